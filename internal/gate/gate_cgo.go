@@ -1,0 +1,89 @@
+//go:build cgo && (darwin || freebsd || linux || netbsd)
+
+package gate
+
+/*
+#cgo linux LDFLAGS: -ldl
+#include <dlfcn.h>
+#include <stdint.h>
+
+typedef uintptr_t word;
+
+static int32_t gophersnake_enter(word fn, word arg) {
+	return ((int32_t (*)(word))fn)(arg);
+}
+
+static word gophersnake_call1(word fn, word arg) {
+	return ((word (*)(word))fn)(arg);
+}
+
+// A function that takes fewer than six arguments ignores the rest: in every
+// calling convention Go runs on, arguments are the caller's to remove.
+static word gophersnake_call6(word fn, word a, word b, word c, word d, word e, word f) {
+	return ((word (*)(word, word, word, word, word, word))fn)(a, b, c, d, e, f);
+}
+
+// dlerror is per thread, so the two calls belong in one crossing.
+static word gophersnake_open(word path, word *message) {
+	void *handle = dlopen((const char *)path, RTLD_NOW | RTLD_GLOBAL);
+	*message = handle ? 0 : (word)dlerror();
+	return (word)handle;
+}
+
+static word gophersnake_symbol(word handle, word name, word *message) {
+	void *symbol = dlsym((void *)handle, (const char *)name);
+	*message = symbol ? 0 : (word)dlerror();
+	return (word)symbol;
+}
+*/
+import "C"
+
+import (
+	"errors"
+	"runtime"
+)
+
+// Kind names the implementation this program was built with: "cgo", "purego" or
+// "windows".
+const Kind = "cgo"
+
+// maxArgs is how many arguments [Call] passes on.
+const maxArgs = 6
+
+func enter(fn, arg uintptr) int32 {
+	return int32(C.gophersnake_enter(C.word(fn), C.word(arg)))
+}
+
+func call1(fn, arg uintptr) uintptr {
+	return uintptr(C.gophersnake_call1(C.word(fn), C.word(arg)))
+}
+
+func call(fn uintptr, args [maxArgs]uintptr) uintptr {
+	return uintptr(C.gophersnake_call6(C.word(fn),
+		C.word(args[0]), C.word(args[1]), C.word(args[2]),
+		C.word(args[3]), C.word(args[4]), C.word(args[5])))
+}
+
+func open(path []byte) (uintptr, error) {
+	runtime.LockOSThread() // the message is valid until this thread's next dlerror
+	defer runtime.UnlockOSThread()
+	var message C.word
+	handle := C.gophersnake_open(C.word(SliceAddress(path)), &message)
+	runtime.KeepAlive(path)
+	if handle == 0 {
+		return 0, errors.New(GoString(uintptr(message)))
+	}
+	return uintptr(handle), nil
+}
+
+func lookup(library uintptr, name []byte) (uintptr, error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var message C.word
+	symbol := C.gophersnake_symbol(C.word(library), C.word(SliceAddress(name)), &message)
+	runtime.KeepAlive(name)
+	if symbol == 0 {
+		return 0, errors.New(GoString(uintptr(message)))
+	}
+	return uintptr(symbol), nil
+}
