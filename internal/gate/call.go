@@ -2,6 +2,9 @@ package gate
 
 import "fmt"
 
+// maxArgs is how many arguments [Call] passes on.
+const maxArgs = 6
+
 // Enter calls fn, a C function int32_t (*)(uintptr_t), with arg. It is the hot
 // path: one crossing, no allocation, at the same price with either gate.
 //

@@ -47,9 +47,6 @@ import (
 // "windows".
 const Kind = "cgo"
 
-// maxArgs is how many arguments [Call] passes on.
-const maxArgs = 6
-
 func enter(fn, arg uintptr) int32 {
 	return int32(C.gophersnake_enter(C.word(fn), C.word(arg)))
 }

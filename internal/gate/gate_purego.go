@@ -13,9 +13,6 @@ import (
 // "windows".
 const Kind = "purego"
 
-// maxArgs is how many arguments [Call] passes on.
-const maxArgs = 6
-
 // cgocall calls the C function fn with arg on the thread's system stack. It is
 // what purego itself calls through, after filling a block of 73 words for
 // whatever signature there may be; a status and a frame need none of that. The

@@ -9,9 +9,6 @@ import (
 // "windows".
 const Kind = "windows"
 
-// maxArgs is how many arguments [Call] passes on.
-const maxArgs = 6
-
 // loadWithAlteredSearchPath makes Windows look for the libraries that a library
 // needs beside that library rather than beside this program.
 // https://learn.microsoft.com/windows/win32/api/libloaderapi/nf-libloaderapi-loadlibraryexw
