@@ -1,0 +1,25 @@
+# cython: language_level=3, cdivision=True, freethreading_compatible=True, embedsignature=False
+"""Everything that touches a Python object: frames become calls, results become frames.
+
+The other side gets one table of C functions (contract/slots.md). Each function is entered
+without the interpreter; those that need it attach the thread they are called on.
+
+The rooms, in the order in which they build on each other: cpython (the C API used here),
+platform (what C itself lacks), threads, handles, lends, program (what a function's frames
+mean), failure, cursor (bytes), arrays, decode, encode, call, table.
+"""
+
+include "constants.pxi"
+include "cpython.pxi"
+include "platform.pxi"
+include "threads.pxi"
+include "handles.pxi"
+include "lends.pxi"
+include "program.pxi"
+include "failure.pxi"
+include "cursor.pxi"
+include "arrays.pxi"
+include "decode.pxi"
+include "encode.pxi"
+include "call.pxi"
+include "table.pxi"

@@ -1,0 +1,71 @@
+# What C11 and the C API do not offer in one spelling everywhere: a function run when a
+# thread ends, atomic reads, and locks that only a build without GIL needs.
+
+cdef extern from *:
+    """
+    #if defined(__GLIBC__)
+    /* Runs before pthread's own thread-specific data is cleared, and so while CPython
+       still knows which thread state belongs to this thread. */
+    extern int __cxa_thread_atexit_impl(void (*)(void *), void *, void *);
+    extern void *__dso_handle;
+    static int gs_at_thread_exit(void (*run)(void *), void *with) {
+        return __cxa_thread_atexit_impl(run, with, &__dso_handle);
+    }
+    #elif defined(__APPLE__)
+    extern void _tlv_atexit(void (*)(void *), void *);
+    static int gs_at_thread_exit(void (*run)(void *), void *with) {
+        _tlv_atexit(run, with);
+        return 0;
+    }
+    #elif defined(_WIN32)
+    #include <windows.h>
+    static void (*gs_exit_run)(void *);
+    static void WINAPI gs_exit_callback(void *with) { gs_exit_run(with); }
+    static int gs_at_thread_exit(void (*run)(void *), void *with) {
+        static DWORD slot = FLS_OUT_OF_INDEXES;
+        gs_exit_run = run;
+        if (slot == FLS_OUT_OF_INDEXES) slot = FlsAlloc(gs_exit_callback);
+        return slot == FLS_OUT_OF_INDEXES || !FlsSetValue(slot, with) ? -1 : 0;
+    }
+    #else
+    #include <pthread.h>
+    static pthread_key_t gs_exit_key;
+    static pthread_once_t gs_exit_once = PTHREAD_ONCE_INIT;
+    static void (*gs_exit_run)(void *);
+    static void gs_exit_make(void) { pthread_key_create(&gs_exit_key, gs_exit_run); }
+    static int gs_at_thread_exit(void (*run)(void *), void *with) {
+        gs_exit_run = run;
+        pthread_once(&gs_exit_once, gs_exit_make);
+        return pthread_setspecific(gs_exit_key, with);
+    }
+    #endif
+
+    #if defined(__GNUC__) || defined(__clang__)
+    #define gs_load(p) __atomic_load_n((p), __ATOMIC_ACQUIRE)
+    #define gs_store(p, v) __atomic_store_n((p), (v), __ATOMIC_RELEASE)
+    #define gs_likely(x) __builtin_expect(!!(x), 1)
+    #else
+    #define gs_load(p) (*(volatile size_t *)(p))
+    #define gs_store(p, v) (*(volatile size_t *)(p) = (v))
+    #define gs_likely(x) (x)
+    #endif
+
+    #ifdef Py_GIL_DISABLED
+    static PyMutex gs_table_mutex;
+    #define gs_lock_table() PyMutex_Lock(&gs_table_mutex)
+    #define gs_unlock_table() PyMutex_Unlock(&gs_table_mutex)
+    #define gs_begin(o) PyCriticalSection gs_section; PyCriticalSection_Begin(&gs_section, (o))
+    #define GS_FREE_THREADED 1
+    #else
+    #define gs_lock_table() ((void)0)
+    #define gs_unlock_table() ((void)0)
+    #define GS_FREE_THREADED 0
+    #endif
+    """
+    int gs_at_thread_exit(void (*)(void*) noexcept nogil, void*) noexcept nogil
+    size_t gs_load(size_t*) noexcept nogil
+    void gs_store(size_t*, size_t) noexcept nogil
+    bint gs_likely(bint) noexcept nogil
+    void gs_lock_table() noexcept nogil
+    void gs_unlock_table() noexcept nogil
+    bint GS_FREE_THREADED

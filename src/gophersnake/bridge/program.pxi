@@ -1,0 +1,204 @@
+# What the frames of a function mean: its signature program, compiled once into nodes that
+# decode and encode walk. Nodes live as long as the process, as functions do.
+
+ctypedef struct Node:
+    uint8_t kind
+    uint8_t dtype  # array: 0 is any
+    int8_t rank  # array: -1 is any
+    uint8_t width  # bytes of one item where the items are a run, otherwise 0
+    uint32_t count
+    Node** items  # item; key and value; the items of a tuple
+
+ctypedef struct Param:
+    uint8_t kind
+    bint defaulted
+    PyObject* name  # interned
+    Node* type
+
+ctypedef struct Function:
+    PyObject* callable
+    uint32_t count
+    bint plain  # all parameters are required and positional
+    Param* params
+    Node* result
+
+ctypedef struct Program:
+    const uint8_t* at
+    const uint8_t* end
+    const char* wrong
+
+cdef Node any_node
+cdef Node* any_item = &any_node
+cdef Node* any_pair[2]
+cdef Node any_nodes[32]
+
+
+cdef inline uint8_t run_width(uint8_t kind) noexcept nogil:
+    if kind == KIND_BOOL:
+        return 1
+    if kind == KIND_INT or kind == KIND_FLOAT:
+        return 8
+    return 16 if kind == KIND_COMPLEX else 0
+
+
+cdef void fill_any_nodes() noexcept nogil:
+    cdef int kind
+    any_node.kind = KIND_ANY
+    any_pair[0] = any_item
+    any_pair[1] = any_item
+    for kind in range(32):
+        any_nodes[kind].kind = kind
+        any_nodes[kind].rank = -1
+        any_nodes[kind].count = 2 if kind == KIND_DICT else 1
+        any_nodes[kind].items = any_pair
+
+
+cdef bint take_program(Program* program, void* into, size_t n) noexcept nogil:
+    if <size_t>(program.end - program.at) < n:
+        program.wrong = b"it ends too early"
+        return False
+    memcpy(into, program.at, n)
+    program.at += n
+    return True
+
+
+cdef Node* compile_node(Program* program, int depth) noexcept nogil:
+    cdef Node* node
+    cdef uint8_t kind = 0, n = 0
+    cdef uint32_t i, count = 0
+    if depth > LIMIT_DEPTH:
+        program.wrong = b"a type is nested too deeply"
+        return NULL
+    if not take_program(program, &kind, 1):
+        return NULL
+    node = <Node*>calloc(1, sizeof(Node))
+    if node == NULL:
+        program.wrong = b"no memory"
+        return NULL
+    node.kind = kind
+    if KIND_NONE <= kind <= KIND_BIGINT:
+        return node
+    if KIND_LIST <= kind <= KIND_FROZENSET or kind == KIND_OPTIONAL:
+        count = 1
+    elif kind == KIND_DICT or kind == KIND_MAPPING:
+        count = 2
+    elif kind == KIND_TUPLE:
+        if not take_program(program, &n, 1):
+            return NULL
+        count = n
+    elif kind == KIND_ARRAY:
+        if not take_program(program, &node.dtype, 1) or not take_program(program, &n, 1):
+            return NULL
+        node.rank = -1 if n == 255 else <int8_t>n
+        if node.dtype == 0 or node.dtype > DTYPE_LAST or (n > 32 and n != 255):
+            program.wrong = b"an array type is none"
+            return NULL
+        return node
+    else:
+        program.wrong = b"a type is unknown to this bridge"
+        return NULL
+    node.count = count
+    node.items = <Node**>calloc(count + 1, sizeof(Node*))
+    if node.items == NULL:
+        program.wrong = b"no memory"
+        return NULL
+    for i in range(count):
+        node.items[i] = compile_node(program, depth + 1)
+        if node.items[i] == NULL:
+            return NULL
+    if KIND_LIST <= kind <= KIND_FROZENSET:
+        node.width = run_width(node.items[0].kind)
+    return node
+
+
+cdef Node* wrapped(uint8_t kind, Node* key, Node* item) noexcept nogil:
+    """The node of `*args` (a tuple of item) or `**kwargs` (a dict of key and item)."""
+    cdef Node* node = <Node*>calloc(1, sizeof(Node))
+    if node == NULL:
+        return NULL
+    node.kind = kind
+    node.items = <Node**>calloc(2, sizeof(Node*))
+    if node.items == NULL:
+        return NULL
+    if key == NULL:
+        node.count = 1
+        node.items[0] = item
+        node.width = run_width(item.kind)
+    else:
+        node.count = 2
+        node.items[0] = key
+        node.items[1] = item
+    return node
+
+
+cdef bint compile_param(Program* program, Param* param) noexcept nogil:
+    cdef uint8_t kind = 0
+    cdef uint16_t length = 0
+    if not take_program(program, &kind, 1) or not take_program(program, &length, 2):
+        return False
+    param.defaulted = (kind & PARAM_DEFAULTED) != 0
+    param.kind = kind & ~PARAM_DEFAULTED
+    if param.kind > PARAM_VAR_KEYWORD or program.end - program.at < length:
+        program.wrong = b"a parameter is none"
+        return False
+    param.name = PyUnicode_DecodeUTF8(<const char*>program.at, length, NULL)
+    if param.name == NULL:
+        return False
+    PyUnicode_InternInPlace(&param.name)
+    program.at += length
+    param.type = compile_node(program, 0)
+    if param.type == NULL:
+        return False
+    if param.kind == PARAM_VAR_POSITIONAL:
+        param.type = wrapped(KIND_TUPLE_OF, NULL, param.type)
+    elif param.kind == PARAM_VAR_KEYWORD:
+        param.type = wrapped(KIND_DICT, &any_nodes[KIND_STR], param.type)
+    return param.type != NULL
+
+
+cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t length) noexcept nogil:
+    """A function for `callable`, which it takes a reference of; NULL with an exception set."""
+    cdef Program program
+    cdef Function* function = <Function*>calloc(1, sizeof(Function))
+    cdef uint8_t version = 0
+    cdef uint16_t count = 0
+    cdef uint32_t i
+    program.at = bytes
+    program.end = bytes + length
+    program.wrong = NULL
+    if function == NULL:
+        PyErr_NoMemory()
+        return NULL
+    function.plain = True
+    if take_program(&program, &version, 1) and take_program(&program, &count, 2):
+        if version != LIMIT_FRAME_VERSION:
+            program.wrong = b"it is of another version"
+        else:
+            function.params = <Param*>calloc(count + 1, sizeof(Param))
+            function.count = count
+            for i in range(count):
+                if not compile_param(&program, &function.params[i]):
+                    break
+                if function.params[i].defaulted or function.params[i].kind > PARAM_POSITIONAL_OR_KEYWORD:
+                    function.plain = False
+            else:
+                function.result = compile_node(&program, 0)
+                if function.result != NULL and program.at != program.end:
+                    program.wrong = b"bytes are left over"
+                if program.wrong == NULL and function.result != NULL:
+                    Py_INCREF(callable)
+                    function.callable = callable
+                    return function
+    if PyErr_Occurred() == NULL:
+        refuse_program(program.wrong)
+    return NULL
+
+
+cdef void refuse_program(const char* wrong) noexcept nogil:
+    cdef PyObject* message
+    if wrong == NULL:
+        wrong = b"no memory"
+    message = PyUnicode_FromFormat(b"signature program: %s", wrong)
+    if message != NULL:
+        PyErr_SetObject(PyExc_ValueError, message)
+        Py_DECREF(message)

@@ -1,0 +1,62 @@
+# What the other side gets: the function table of contract/slots.md, in a capsule.
+
+ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
+
+cdef enum:
+    SLOTS = 7
+
+ctypedef struct Table:
+    char letters[8]
+    uint32_t version
+    uint32_t slots
+    Slot slot[SLOTS]
+
+cdef Table the_table
+memcpy(the_table.letters, b"gphrsnke", 8)
+the_table.version = LIMIT_TABLE_VERSION
+the_table.slots = SLOTS
+the_table.slot[0] = slot_call
+the_table.slot[1] = slot_bind
+the_table.slot[2] = slot_release
+the_table.slot[3] = slot_drain
+the_table.slot[4] = slot_lends
+the_table.slot[5] = slot_free
+the_table.slot[6] = slot_pending
+
+# contract/frame.md, "An exception".
+cdef bytes EXCEPTIONS = bytes([
+    KIND_LIST, KIND_TUPLE, 12,
+    KIND_STR, KIND_STR, KIND_STR,
+    KIND_LIST, KIND_TUPLE, 4, KIND_STR, KIND_INT, KIND_STR, KIND_STR,
+    KIND_LIST, KIND_STR,
+    KIND_LIST, KIND_STR,
+    KIND_INT, KIND_INT, KIND_BOOL,
+    KIND_LIST, KIND_INT,
+    KIND_STR, KIND_OBJECT,
+])
+
+
+cdef object prepare():
+    """Finds what a call needs, once, when the module is imported."""
+    cdef Program program
+    global interpreter, resolver, describer, exceptions_node
+    from gophersnake.host.binding import resolve
+    from gophersnake.host.errors import describe
+    interpreter = PyInterpreterState_Get()
+    fill_any_nodes()
+    fill_kind_names()
+    fill_dtype_names()
+    program.at = <const uint8_t*><char*>EXCEPTIONS
+    program.end = program.at + len(EXCEPTIONS)
+    program.wrong = NULL
+    exceptions_node = compile_node(&program, 0)
+    resolver = <PyObject*>resolve
+    describer = <PyObject*>describe
+    Py_INCREF(resolver)
+    Py_INCREF(describer)
+    if exceptions_node == NULL or not load_abcs():
+        raise MemoryError
+    return PyCapsule_New(&the_table, b"gophersnake.bridge.table", NULL)
+
+
+table = prepare()

@@ -1,0 +1,70 @@
+"""Finding the function that generated code was made for, and noticing when it changed."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+
+class BindError(Exception):
+    """A function that generated code calls cannot be called any more."""
+
+
+class MissingFunctionError(BindError):
+    """The module is there, the function is not."""
+
+
+class DriftError(BindError):
+    """The function's signature has changed since the Go code was generated."""
+
+
+def resolve(module: str, name: str, signature: str) -> Any:
+    """Import `module` and return its function `name` (dotted for a method).
+
+    `signature` is what the generator saw (gophersnake.signature). Empty, it is not checked:
+    the Go side leaves it out when the sources it embeds are the very ones that were read.
+
+    Raises MissingFunctionError and DriftError, and whatever importing the module raises.
+    """
+    imported = importlib.import_module(module)
+    found: Any = imported
+    for part in name.split("."):
+        try:
+            found = getattr(found, part)
+        except AttributeError:
+            raise MissingFunctionError(
+                f"module {module!r} has no function {name!r} (imported from "
+                f"{getattr(imported, '__file__', None) or 'the interpreter'}): "
+                f"generate its Go package again with: gophersnake generate {module}"
+            ) from None
+    if signature:
+        _check_drift(imported, name, found, signature)
+    return found
+
+
+def _check_drift(module: ModuleType, name: str, function: Any, signature: str) -> None:
+    from gophersnake.signature import compatible, live_signature
+
+    live = None if signature.startswith("?") else _source_signatures(module).get(name)
+    if live is None:
+        live = live_signature(function)
+    difference = None if live is None else compatible(signature, live)
+    if difference is not None:
+        raise DriftError(
+            f"{module.__name__}.{name} has changed since its Go code was generated: {difference}: "
+            f"generate it again with: gophersnake generate {module.__name__}"
+        )
+
+
+@cache
+def _source_signatures(module: ModuleType) -> dict[str, str]:
+    from gophersnake.signature import signatures
+
+    loader = getattr(module, "__loader__", None)
+    try:
+        source = loader.get_source(module.__name__) if loader is not None else None
+    except (AttributeError, ImportError, OSError):
+        source = None
+    return signatures(source) if source else {}
