@@ -1,0 +1,10 @@
+# Runs once in a new interpreter. Given: arguments, bytes, each ending in NUL.
+# Leaves: table, the bridge's capsule, or failure, why there is none.
+import os
+import sys
+
+sys.argv = [os.fsdecode(argument) for argument in arguments.split(b"\0")[:-1]]
+try:
+    from gophersnake.bridge import table
+except BaseException as error:
+    failure = error

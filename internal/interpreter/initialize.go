@@ -1,0 +1,135 @@
+package interpreter
+
+import (
+	"errors"
+	"os"
+	"runtime"
+
+	"github.com/gophersnake/gophersnake/internal/find"
+	"github.com/gophersnake/gophersnake/internal/gate"
+)
+
+func (lib libpython) isInitialized() bool {
+	return int32(lib.call("Py_IsInitialized")) != 0
+}
+
+// initialize starts Python on this thread, as the interpreter of the environment
+// would start but without signal handlers, and leaves the thread holding the
+// GIL. Python learns the path of that interpreter and finds everything else from
+// there, as it always does: sys.executable, the virtual environment, the
+// standard library; and so environment variables such as PYTHONPATH count.
+func (lib libpython) initialize(environment find.Environment) error {
+	if environment.Version.Before(initConfig) {
+		lib.initializeBySetters(environment)
+		return nil
+	}
+	return lib.initializeByConfig(environment)
+}
+
+// programName is kept for ever, as Py_SetProgramName demands.
+// https://docs.python.org/3/c-api/init.html#c.Py_SetProgramName
+var programName struct {
+	utf32 []rune
+	utf16 []uint16
+}
+
+// initializeBySetters starts a Python older than 3.14. If that fails, Python
+// ends the process; checkHome sees to the one known way of failing.
+// https://docs.python.org/3.13/c-api/init.html#c.Py_InitializeEx
+func (lib libpython) initializeBySetters(environment find.Environment) {
+	if lib.utf8Mode() {
+		gate.View[int32](lib.addresses["Py_UTF8Mode"], 1)[0] = 1
+	}
+	var name uintptr
+	if runtime.GOOS == "windows" {
+		programName.utf16 = wideUTF16(environment.Executable)
+		name = gate.SliceAddress(programName.utf16)
+	} else {
+		programName.utf32 = wideUTF32(environment.Executable)
+		name = gate.SliceAddress(programName.utf32)
+	}
+	lib.call("Py_SetProgramName", name)
+	const withoutSignalHandlers = 0
+	lib.call("Py_InitializeEx", withoutSignalHandlers)
+}
+
+// initializeByConfig starts Python 3.14 or newer.
+// https://docs.python.org/3.14/c-api/init_config.html#pyinitconfig-c-api
+func (lib libpython) initializeByConfig(environment find.Environment) error {
+	config := lib.call("PyInitConfig_Create")
+	if config == 0 {
+		return errors.New("out of memory")
+	}
+	defer lib.call("PyInitConfig_Free", config)
+	var pins gate.Pins
+	defer pins.Release()
+	for _, option := range lib.options() {
+		if int32(lib.call("PyInitConfig_SetInt", config, pinCString(&pins, option.name), uintptr(option.value))) < 0 {
+			return lib.configError(config)
+		}
+	}
+	executable := pinCString(&pins, environment.Executable)
+	for _, name := range []string{"program_name", "executable"} {
+		if int32(lib.call("PyInitConfig_SetStr", config, pinCString(&pins, name), executable)) < 0 {
+			return lib.configError(config)
+		}
+	}
+	if int32(lib.call("Py_InitializeFromInitConfig", config)) < 0 {
+		return lib.configError(config)
+	}
+	return nil
+}
+
+// option is a number in Python's configuration.
+type option struct {
+	name  string
+	value int
+}
+
+// options are what makes the configuration that PyInitConfig_Create gives, which
+// ignores its surroundings, that of the interpreter itself.
+func (lib libpython) options() []option {
+	options := []option{
+		{"install_signal_handlers", 0},
+		{"isolated", 0},
+		{"use_environment", 1},
+		{"user_site_directory", 1},
+		{"configure_locale", 1},
+		{"safe_path", 0},
+		{"int_max_str_digits", -1},
+	}
+	if lib.utf8Mode() {
+		options = append(options, option{"utf8_mode", 1})
+	}
+	// These cannot be left for Python to find out (no option is negative).
+	for _, one := range []struct{ variable, name string }{
+		{"PYTHONDEVMODE", "dev_mode"},
+		{"PYTHONFAULTHANDLER", "faulthandler"},
+	} {
+		if os.Getenv(one.variable) != "" {
+			options = append(options, option{one.name, 1})
+		}
+	}
+	return options
+}
+
+// configError returns what went wrong with the configuration.
+func (lib libpython) configError(config uintptr) error {
+	message := new(uintptr)
+	lib.call("PyInitConfig_GetError", config, gate.Address(message))
+	return errors.New(gate.GoString(*message))
+}
+
+// saveThread gives up the GIL. The thread state is Python's main one and stays
+// with this thread.
+func (lib libpython) saveThread() { lib.call("PyEval_SaveThread") }
+
+// pinCString holds a NUL-terminated copy of s and returns its address. s has no
+// NUL: it is a constant or a path.
+func pinCString(pins *gate.Pins, s string) uintptr {
+	text, err := gate.CString(s)
+	if err != nil {
+		panic(err)
+	}
+	return gate.PinSlice(pins, text)
+}

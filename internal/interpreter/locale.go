@@ -1,0 +1,41 @@
+package interpreter
+
+import (
+	"os"
+	"runtime"
+
+	"github.com/gophersnake/gophersnake/internal/gate"
+)
+
+// utf8Mode reports whether the interpreter would start in UTF-8 mode here:
+// PYTHONUTF8 says so, or the locale is C or POSIX (PEP 540). An embedded Python
+// does not look, and would then read and write ASCII where there is no locale,
+// as in most containers.
+//
+// It sets the process's locale for letters, as Python is about to do.
+func (lib libpython) utf8Mode() bool {
+	switch os.Getenv("PYTHONUTF8") {
+	case "1":
+		return true
+	case "0":
+		return false
+	}
+	if runtime.GOOS == "windows" {
+		return false // the locale has no part in it there
+	}
+	setlocale, err := lib.Symbol("setlocale") // of the C library, which libpython needs
+	if err != nil {
+		return true
+	}
+	letters := uintptr(2) // LC_CTYPE
+	if runtime.GOOS == "linux" {
+		letters = 0
+	}
+	var pins gate.Pins
+	defer pins.Release()
+	switch gate.GoString(gate.Call(setlocale, letters, pinCString(&pins, ""))) {
+	case "C", "POSIX", "": // "" is a locale that is not there, which leaves C
+		return true
+	}
+	return false
+}

@@ -1,0 +1,46 @@
+package interpreter
+
+import (
+	"reflect"
+
+	"github.com/gophersnake/gophersnake/internal/gate"
+)
+
+const (
+	// tableMagic is how every table begins: the letters "gphrsnke" in memory.
+	tableMagic = "gphrsnke"
+	// tableVersion is the version of the table this program knows. It is
+	// raised when a slot's meaning changes, not when one is added.
+	tableVersion = 1
+	// tableHeader is the size in bytes of what comes before the slots.
+	tableHeader = 16
+)
+
+// slotCount is how many functions this program knows.
+var slotCount = reflect.TypeFor[Slots]().NumField()
+
+// readTable reads the function table at addr, as contract/slots.md lays it out.
+// The error says which side is older.
+func readTable(addr uintptr) (Slots, *tableMismatch) {
+	var slots Slots
+	if magic := string(gate.Bytes(addr, len(tableMagic))); magic != tableMagic {
+		return slots, &tableMismatch{}
+	}
+	header := gate.View[uint32](addr, tableHeader/4)
+	found := tableMismatch{version: header[2], slots: int(header[3])}
+	if found.version != tableVersion || found.slots < slotCount {
+		return slots, &found
+	}
+	known := reflect.ValueOf(&slots).Elem()
+	for i, slot := range gate.View[uintptr](addr+tableHeader, slotCount) {
+		known.Field(i).SetUint(uint64(slot))
+	}
+	return slots, nil
+}
+
+// tableMismatch is what is known of a table that does not fit. Version 0 means
+// that it is no table at all.
+type tableMismatch struct {
+	version uint32
+	slots   int
+}
