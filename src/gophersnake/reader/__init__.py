@@ -1,0 +1,10 @@
+"""Reads what a Python module offers, without importing or running any of it.
+
+`read` is the whole interface. Modules are found as Python finds them, parsed by griffe, and
+their annotations resolved through imports and aliases; see gophersnake.model for the result.
+"""
+
+from gophersnake.reader.finder import default_search_paths
+from gophersnake.reader.module import read
+
+__all__ = ["default_search_paths", "read"]

@@ -1,0 +1,107 @@
+"""Names for types: `Vec = list[float]`, `Vec: TypeAlias = …`, `type Vec = …` (PEP 695)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+import griffe
+
+from gophersnake.model import ObjectOf, Type
+from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
+
+AliasObject = griffe.Attribute | griffe.TypeAlias
+
+_VARIABLES = {"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"}
+_SECOND_ARGUMENT = {"typing.NewType", "typing.TypeAliasType"}
+
+
+class _Recursive(Exception):
+    """An alias stands in its own definition."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def is_alias(obj: griffe.Object | None) -> TypeGuard[AliasObject]:
+    """Whether an object is a name given to a value, which may be a type."""
+    return isinstance(obj, (griffe.Attribute, griffe.TypeAlias)) and obj.value is not None
+
+
+def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
+    """Return the named type behind an expression, through type variables and plain aliases."""
+    seen: set[str] = set()
+    use = converter.resolve(expression, scope)
+    while use.path not in seen:
+        seen.add(use.path)
+        if use.path in use.scope.bindings:
+            bound = use.scope.bindings[use.path]
+            if bound is None:
+                break
+            use = converter.resolve(bound.expression, bound.scope)
+        elif is_alias(use.object) and use.arguments is None:
+            value = _value(use.object)
+            if value is None:
+                break
+            use = converter.resolve(value, Scope(use.object.module))
+    return use
+
+
+def expand(use: Use, converter: Converts) -> Type:
+    """Return the type an alias stands for, with its type parameters put in.
+
+    An alias that stands in its own definition is an object: no Go type written out ends.
+    """
+    obj = use.object
+    if use.path in use.scope.expanding:
+        raise _Recursive(use.path)
+    value = _value(obj) if is_alias(obj) else None
+    if not is_alias(obj) or value is None:
+        return use.refused("the type follows from how the function is called")
+    given: list[Bound | None] = [Bound(each, use.scope) for each in use.arguments or ()]
+    names = list(dict.fromkeys(_variables(obj, converter)))
+    bindings = dict(zip(names, [*given, *[None] * len(names)], strict=False))
+    scope = Scope(obj.module, bindings, (*use.scope.expanding, use.path))
+    try:
+        found = converter.convert(value, scope)
+    except _Recursive as error:
+        if error.path != use.path:
+            raise
+        return use.refused(f"{use.path} is defined by itself")
+    return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _value(obj: AliasObject) -> Expression | None:
+    """Return the type expression of an alias, None for a type variable."""
+    value = obj.value
+    if isinstance(value, griffe.ExprCall):
+        path = canonical(value.canonical_path)
+        if path in _SECOND_ARGUMENT and len(value.arguments) > 1:
+            return value.arguments[1]
+        if path in _VARIABLES:
+            return None
+    return value
+
+
+def _variables(obj: AliasObject, converter: Converts) -> Iterator[str]:
+    """Yield the paths of an alias's type parameters in order."""
+    if isinstance(obj, griffe.TypeAlias):
+        for parameter in obj.type_parameters:
+            yield f"{obj.path}[{parameter.name}]"
+        return
+    scope = Scope(obj.module)
+    for name in _names(obj.value):
+        resolved = converter.resolve(name, scope)
+        if isinstance(resolved.object, griffe.Attribute) and _value(resolved.object) is None:
+            yield resolved.path
+
+
+def _names(expression: Expression | None) -> Iterator[griffe.ExprName | griffe.ExprAttribute]:
+    if isinstance(expression, (griffe.ExprName, griffe.ExprAttribute)):
+        yield expression
+    elif isinstance(expression, griffe.Expr):
+        for part in expression:
+            if part is not expression:
+                yield from _names(part)

@@ -1,0 +1,127 @@
+"""Lists, sets, mappings and tuples, by whatever name."""
+
+from __future__ import annotations
+
+from gophersnake.model import (
+    ArrayOf,
+    MappingKind,
+    MappingOf,
+    OptionalOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    SetKind,
+    SetOf,
+    TupleOf,
+    Type,
+)
+from gophersnake.reader.annotations.use import Converts, Expression, Rule, Use
+
+_SEQUENCES = {
+    "builtins.list": SequenceKind.LIST,
+    "collections.abc.MutableSequence": SequenceKind.LIST,
+    "collections.abc.Sequence": SequenceKind.SEQUENCE,
+    "collections.abc.Collection": SequenceKind.SEQUENCE,
+}
+_SETS = {
+    "builtins.set": SetKind.SET,
+    "collections.abc.Set": SetKind.SET,
+    "collections.abc.MutableSet": SetKind.SET,
+    "builtins.frozenset": SetKind.FROZENSET,
+}
+_MAPPINGS = {
+    "builtins.dict": MappingKind.DICT,
+    "collections.abc.MutableMapping": MappingKind.DICT,
+    "collections.abc.Mapping": MappingKind.MAPPING,
+}
+
+
+def hashable(type_: Type) -> bool:
+    """Whether values of a type can be members of a set and keys of a dict."""
+    if isinstance(type_, TupleOf):
+        return all(hashable(item) for item in type_.items)
+    if isinstance(type_, OptionalOf):
+        return hashable(type_.item)
+    if isinstance(type_, SequenceOf):
+        return type_.kind is SequenceKind.TUPLE and hashable(type_.item)
+    if isinstance(type_, SetOf):
+        return type_.kind is SetKind.FROZENSET
+    return not isinstance(type_, (MappingOf, ArrayOf)) and type_ is not Scalar.BYTEARRAY
+
+
+def _items(use: Use, converter: Converts, count: int) -> list[Type] | None:
+    """Convert the arguments: `Any` each where none are given, None where the number is wrong."""
+    if use.arguments is None:
+        return [Scalar.ANY] * count
+    if len(use.arguments) != count:
+        return None
+    return [converter.convert(argument, use.scope) for argument in use.arguments]
+
+
+def _sequence(kind: SequenceKind) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        items = _items(use, converter, 1)
+        return SequenceOf(kind, items[0]) if items else _wrong_count(use, 1)
+
+    return convert
+
+
+def _set(kind: SetKind) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        items = _items(use, converter, 1)
+        if not items:
+            return _wrong_count(use, 1)
+        if not hashable(items[0]):
+            return use.refused(f"values of {_shown(use, 0)} are not hashable: no set holds them")
+        return SetOf(kind, items[0])
+
+    return convert
+
+
+def _mapping(kind: MappingKind) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        items = _items(use, converter, 2)
+        if not items:
+            return _wrong_count(use, 2)
+        if not hashable(items[0]):
+            return use.refused(
+                f"values of {_shown(use, 0)} are not hashable: no dict has such keys"
+            )
+        return MappingOf(kind, items[0], items[1])
+
+    return convert
+
+
+def _tuple(use: Use, converter: Converts) -> Type:
+    arguments = use.arguments
+    if arguments is None:
+        return SequenceOf(SequenceKind.TUPLE, Scalar.ANY)
+    if len(arguments) == 2 and arguments[1] == "...":
+        return SequenceOf(SequenceKind.TUPLE, converter.convert(arguments[0], use.scope))
+    if any(_unpacked(argument) for argument in arguments):
+        return use.refused("a tuple with an unpacked part (PEP 646) has no fixed length")
+    if "..." in arguments:
+        return use.refused("'...' may only follow one type in a tuple")
+    return TupleOf(tuple(converter.convert(argument, use.scope) for argument in arguments))
+
+
+def _unpacked(argument: Expression) -> bool:
+    text = str(argument)
+    return text.startswith("*") or text.rpartition("[")[0].endswith("Unpack")
+
+
+def _wrong_count(use: Use, wanted: int) -> Type:
+    given = len(use.arguments or ())
+    return use.refused(f"{wanted} type{'s' * (wanted > 1)} expected in the brackets, got {given}")
+
+
+def _shown(use: Use, index: int) -> str:
+    return str(use.arguments[index]) if use.arguments else "Any"
+
+
+RULES: dict[str, Rule] = {
+    **{path: _sequence(kind) for path, kind in _SEQUENCES.items()},
+    **{path: _set(set_kind) for path, set_kind in _SETS.items()},
+    **{path: _mapping(mapping_kind) for path, mapping_kind in _MAPPINGS.items()},
+    "builtins.tuple": _tuple,
+}

@@ -1,0 +1,135 @@
+"""Resolves names and dispatches to the rules."""
+
+from __future__ import annotations
+
+import ast
+
+import griffe
+
+from gophersnake.model import Scalar, Type
+from gophersnake.reader.annotations import (
+    aliases,
+    arrays,
+    containers,
+    refusals,
+    scalars,
+    unions,
+    wrappers,
+)
+from gophersnake.reader.annotations.spelling import canonical, is_builtin
+from gophersnake.reader.annotations.use import Expression, Rule, Scope, Use
+from gophersnake.reader.library import Library
+
+RULES: dict[str, Rule] = {
+    **scalars.RULES,
+    **containers.RULES,
+    **unions.RULES,
+    **wrappers.RULES,
+    **arrays.RULES,
+    **refusals.RULES,
+}
+
+
+class Converter:
+    """Turns annotations into types of the model. It refuses nothing: what has no rule is an
+    object with a reason. Raises SourceError for a syntax error in a module it has to follow."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def convert(self, expression: Expression, scope: Scope) -> Type:
+        """Return the type that `expression` stands for in `scope`."""
+        if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
+            sides = (expression.left, expression.right)
+            return unions.union([(str(each), self.convert(each, scope)) for each in sides])
+        use = self.resolve(expression, scope)
+        if use.path in scope.bindings:
+            bound = scope.bindings[use.path]
+            return self.convert(bound.expression, bound.scope) if bound else Scalar.ANY
+        rule = RULES.get(use.path)
+        if rule is not None:
+            return rule(use, self)
+        if aliases.is_alias(use.object):
+            return aliases.expand(use, self)
+        return use.refused(_reason(use))
+
+    def resolve(self, expression: Expression, scope: Scope) -> Use:
+        """Return the type that `expression` names, through imports but not through aliases.
+
+        The path is empty where it names none.
+        """
+        if isinstance(expression, str):
+            return self._constant(expression, scope)
+        arguments: tuple[Expression, ...] | None = None
+        named: Expression = expression
+        if isinstance(expression, griffe.ExprSubscript):
+            named, arguments = expression.left, _arguments(expression.slice)
+        if not isinstance(named, (griffe.ExprName, griffe.ExprAttribute)):
+            return Use("", arguments, str(expression), scope)
+        path = self._path(named, scope)
+        target = self.library.follow(path, stop=_Known(scope))
+        path = canonical(target.path)
+        return Use(path, arguments, str(expression), scope, target.object)
+
+    def _path(self, name: griffe.ExprName | griffe.ExprAttribute, scope: Scope) -> str:
+        """Return the dotted path a name stands for in its module."""
+        first = name.first if isinstance(name, griffe.ExprAttribute) else name
+        path = name.canonical_path
+        if not isinstance(first, griffe.ExprName) or first.canonical_path != first.name:
+            return path
+        module = scope.module
+        if self.library.lookup(module, [first.name]) is not None:
+            return f"{module.path}.{path}"
+        if is_builtin(first.name):
+            return f"builtins.{path}"
+        if module.is_init_module:  # `from . import b` in a package makes no name in griffe
+            return f"{module.path}.{path}"
+        return path
+
+    def _constant(self, text: str, scope: Scope) -> Use:
+        if text == "None":
+            return Use("builtins.None", None, text, scope)
+        try:
+            value = ast.literal_eval(text)
+            if isinstance(value, str):
+                node = ast.parse(value.strip(), mode="eval").body
+                parsed = griffe.get_expression(node, parent=scope.module, parse_strings=True)
+                if parsed is not None:
+                    return self._quoted(parsed, scope)
+        except (SyntaxError, ValueError, KeyError):
+            pass
+        return Use("", None, text, scope)
+
+    def _quoted(self, expression: Expression, scope: Scope) -> Use:
+        if isinstance(expression, griffe.ExprBinOp):  # no single name: a union of its sides
+            sides = (expression.left, expression.right)
+            return Use("typing.Union", sides, str(expression), scope)
+        return self.resolve(expression, scope)
+
+
+class _Known(frozenset[str]):
+    """The paths at which following imports may stop."""
+
+    def __new__(cls, scope: Scope) -> _Known:
+        return super().__new__(cls, scope.bindings)
+
+    def __contains__(self, path: object) -> bool:
+        return super().__contains__(path) or (isinstance(path, str) and canonical(path) in RULES)
+
+
+def _arguments(slice_: Expression) -> tuple[Expression, ...]:
+    if isinstance(slice_, griffe.ExprTuple):
+        return tuple(slice_.elements)
+    return (slice_,)
+
+
+def _reason(use: Use) -> str:
+    if isinstance(use.object, griffe.Class):
+        return f"the class {use.path} is not mapped to Go yet"
+    if use.object is not None or not use.path:
+        return "it is not a type"
+    if use.path.endswith("]"):
+        return "the type follows from how the function is called"
+    if "." not in use.path:
+        return f"the name {use.path} is not defined in its module"
+    return f"what {use.path} is cannot be told without running it"

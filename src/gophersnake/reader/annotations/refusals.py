@@ -1,0 +1,50 @@
+"""Types that Python's typing names and that are objects, each with its reason."""
+
+from __future__ import annotations
+
+from gophersnake.model import Type
+from gophersnake.reader.annotations.use import Converts, Rule, Use
+
+_LATER = "is not mapped to Go yet"
+
+_REASONS = {
+    f"an iterable {_LATER}; Sequence or list would be a slice": (
+        "collections.abc.Iterable collections.abc.Iterator collections.abc.Generator"
+        " collections.abc.Reversible collections.abc.Container collections.abc.Sized"
+        " collections.abc.AsyncIterable collections.abc.AsyncIterator"
+        " collections.abc.AsyncGenerator collections.abc.KeysView collections.abc.ValuesView"
+        " collections.abc.ItemsView collections.abc.MappingView"
+    ),
+    f"a callable {_LATER}": "collections.abc.Callable",
+    f"an awaitable {_LATER}; async def says the same": (
+        "collections.abc.Awaitable collections.abc.Coroutine"
+    ),
+    f"a literal {_LATER}": "typing.Literal",
+    "it is a class as a value": "builtins.type",
+    "values are only known to be hashable": "collections.abc.Hashable",
+    f"this container {_LATER}; list or dict is": (
+        "collections.deque collections.defaultdict collections.OrderedDict collections.Counter"
+        " collections.ChainMap"
+    ),
+    "the type follows from how the function is called": (
+        "typing.TypeVar typing.ParamSpec typing.TypeVarTuple typing.AnyStr typing.Self"
+        " typing.Concatenate typing.Unpack typing.TypeGuard typing.TypeIs"
+    ),
+    "any type with the right method is accepted": (
+        "typing.SupportsFloat typing.SupportsInt typing.SupportsIndex typing.SupportsComplex"
+        " typing.SupportsBytes typing.SupportsAbs typing.SupportsRound os.PathLike"
+    ),
+    "there is no value of this type": "typing.Never typing.NoReturn",
+}
+
+
+def _rule(reason: str) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        return use.refused(reason)
+
+    return convert
+
+
+RULES: dict[str, Rule] = {
+    path: _rule(reason) for reason, paths in _REASONS.items() for path in paths.split()
+}

@@ -1,0 +1,39 @@
+"""One path for each of Python's own types, whatever it is imported from."""
+
+from __future__ import annotations
+
+import builtins
+
+_BUILTIN = ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type")
+_ABSTRACT = (
+    "Awaitable AsyncGenerator AsyncIterable AsyncIterator Buffer ByteString Callable Collection"
+    " Container Coroutine Generator Hashable ItemsView Iterable Iterator KeysView Mapping"
+    " MappingView MutableMapping MutableSequence MutableSet Reversible Sequence Sized ValuesView"
+).split()
+
+_OTHER_NAMES = {
+    **{f"typing.{name}": f"builtins.{name.lower()}" for name in _BUILTIN},
+    **{f"typing.{name}": f"collections.abc.{name}" for name in _ABSTRACT},
+    "typing.AbstractSet": "collections.abc.Set",
+    "typing.Deque": "collections.deque",
+    "typing.DefaultDict": "collections.defaultdict",
+    "typing.OrderedDict": "collections.OrderedDict",
+    "typing.Counter": "collections.Counter",
+    "typing.ChainMap": "collections.ChainMap",
+    "_typeshed.ReadableBuffer": "collections.abc.Buffer",
+    "_typeshed.WriteableBuffer": "collections.abc.Buffer",
+}
+
+
+def canonical(path: str) -> str:
+    """Return the path under which the rules know a type: `typing.List` is `builtins.list`."""
+    first, _, rest = path.partition(".")
+    if first == "typing_extensions":
+        path = f"typing.{rest}"
+    elif path.startswith("_collections_abc."):
+        path = f"collections.abc.{rest}"
+    return _OTHER_NAMES.get(path, path)
+
+
+def is_builtin(name: str) -> bool:
+    return hasattr(builtins, name)

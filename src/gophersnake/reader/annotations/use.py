@@ -1,0 +1,60 @@
+"""One use of a named type in an annotation, and what a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import griffe
+
+from gophersnake.model import ObjectOf, Type
+
+Expression = griffe.Expr | str
+"""As griffe gives them: constants are their source text."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where an annotation stands: names are resolved in `module`, type variables by
+    `bindings` (from their paths; None is any type at all); `expanding` holds the aliases
+    being looked through."""
+
+    module: griffe.Module
+    bindings: Mapping[str, Bound | None] = field(default_factory=dict)
+    expanding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a type variable stands for, where the user of a generic alias wrote it."""
+
+    expression: Expression
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class Use:
+    """`list[float]`: the path `builtins.list` with one argument. `arguments` is None where
+    nothing is subscripted, and empty for `tuple[()]`."""
+
+    path: str
+    arguments: tuple[Expression, ...] | None
+    text: str
+    scope: Scope
+    object: griffe.Object | None = None
+    """What the path leads to, where that could be read."""
+
+    def refused(self, reason: str) -> ObjectOf:
+        return ObjectOf(self.text, reason)
+
+
+class Converts(Protocol):
+    """What a rule may ask of the converter."""
+
+    def convert(self, expression: Expression, scope: Scope) -> Type: ...
+
+    def resolve(self, expression: Expression, scope: Scope) -> Use: ...
+
+
+Rule = Callable[[Use, Converts], Type]

@@ -1,0 +1,129 @@
+"""A function of griffe's to a function of the model."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+import griffe
+
+from gophersnake import signature
+from gophersnake.model import (
+    Function,
+    ObjectOf,
+    Parameter,
+    ParameterKind,
+    Scalar,
+    Type,
+)
+from gophersnake.reader.annotations import Converter
+from gophersnake.reader.annotations.use import Scope
+from gophersnake.reader.docstrings import parameter_docs
+from gophersnake.reader.library import Library
+from gophersnake.reader.parsing import node_of, text_of, text_of_module
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+_VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+
+
+class FunctionReader:
+    """Reads functions. `types` is the view of modules whose annotations count, `sources`
+    the view of their source text, for docs and for what drift is checked against."""
+
+    def __init__(self, types: Library, sources: Library) -> None:
+        self.types = types
+        self.sources = sources
+        self.converter = Converter(types)
+        self._signatures: dict[str, dict[str, str]] = {}
+
+    def read(self, function: griffe.Function, name: str) -> Function:
+        """Return the model of `function` under the public `name`."""
+        source = self._source_of(function)
+        docstring = function.docstring or (source.docstring if source else None)
+        docs = parameter_docs(function, docstring)
+        node = node_of(function)
+        assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        return Function(
+            name=name,
+            parameters=tuple(self._parameters(function, node, docs)),
+            result=self._annotation(function.returns, node.returns, function),
+            signature=self._signature(function, node, source),
+            location=self.types.location(function),
+            doc=inspect.cleandoc(docstring.value) if docstring else "",
+            is_async=_is_coroutine(node),
+        )
+
+    def _parameters(
+        self, function: griffe.Function, node: FunctionNode, docs: dict[str, str]
+    ) -> list[Parameter]:
+        nodes = {each.arg: each for each in _arguments(node.args)}
+        defaults = _defaults(node.args)
+        found = []
+        for parameter in function.parameters:
+            kind = ParameterKind(parameter.kind.name) if parameter.kind else None
+            assert kind is not None
+            written = nodes[parameter.name].annotation
+            default = defaults.get(parameter.name)
+            found.append(
+                Parameter(
+                    name=parameter.name,
+                    kind=kind,
+                    type=self._annotation(parameter.annotation, written, function),
+                    default=text_of(default, function.module) if default is not None else None,
+                    doc=docs.get(parameter.name, ""),
+                )
+            )
+        return found
+
+    def _annotation(
+        self, expression: griffe.Expr | str | None, node: ast.expr | None, function: griffe.Function
+    ) -> Type:
+        if node is None:
+            return Scalar.ANY
+        if expression is None:
+            return ObjectOf(ast.unparse(node), "it is not a type")
+        return self.converter.convert(expression, Scope(function.module))
+
+    def _source_of(self, function: griffe.Function) -> griffe.Function | None:
+        """Return the function in the source text that a stub's function describes."""
+        target = self.sources.follow(function.path).object
+        return target if isinstance(target, griffe.Function) else None
+
+    def _signature(
+        self, function: griffe.Function, node: FunctionNode, source: griffe.Function | None
+    ) -> str:
+        if source is None:
+            return signature.bare(node)
+        module = source.module
+        if module.path not in self._signatures:
+            self._signatures[module.path] = signature.signatures(text_of_module(module))
+        known = self._signatures[module.path]
+        return known.get(source.name) or signature.bare(node)
+
+
+def _is_coroutine(node: FunctionNode) -> bool:
+    """Whether a call gives a coroutine: `async def` without `yield` (PEP 525)."""
+    return isinstance(node, ast.AsyncFunctionDef) and not any(map(_yields, node.body))
+
+
+def _yields(node: ast.AST) -> bool:
+    if isinstance(node, (ast.Yield, ast.YieldFrom)):
+        return True
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+        return False
+    return any(map(_yields, ast.iter_child_nodes(node)))
+
+
+def _arguments(arguments: ast.arguments) -> list[ast.arg]:
+    named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return [*named, *[each for each in (arguments.vararg, arguments.kwarg) if each]]
+
+
+def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaulted = positional[len(positional) - len(arguments.defaults) :]
+    pairs = [
+        *zip(defaulted, arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    return {each.arg: default for each, default in pairs if default is not None}

@@ -1,0 +1,101 @@
+"""Source text to a tree of griffe objects, with what griffe leaves out.
+
+Branches for other Pythons are cut away before griffe sees them, and each object keeps the
+syntax node it came from (`node_of`), which knows columns and the text of defaults.
+"""
+
+from __future__ import annotations
+
+import ast
+import tokenize
+import warnings
+from pathlib import Path
+from typing import Any
+
+import griffe
+
+from gophersnake import conditions
+from gophersnake.errors import SourceError
+from gophersnake.model import Location
+
+_EXTRA = "gophersnake"
+
+
+class _KeepNodes(griffe.Extension):
+    def on_module_node(self, *, node: object, **kwargs: Any) -> None:
+        if isinstance(node, ast.Module):
+            node.body = conditions.live(node.body)
+
+    def on_instance(self, *, node: object, obj: griffe.Object, **kwargs: Any) -> None:
+        obj.extra[_EXTRA]["node"] = node
+
+
+def node_of(obj: griffe.Object) -> ast.AST | None:
+    """Return the syntax node an object was made from."""
+    node = obj.extra[_EXTRA].get("node")
+    return node if isinstance(node, ast.AST) else None
+
+
+def text_of_module(module: griffe.Module) -> str:
+    """Return the source text a module was made from."""
+    return str(module.extra[_EXTRA].get("text", ""))
+
+
+def text_of(node: ast.expr, module: griffe.Module) -> str:
+    """Return the source text of an expression in `module`, on one line."""
+    lines = module.extra[_EXTRA].get("lines", [])
+    if node.end_lineno != node.lineno or node.lineno > len(lines):
+        return ast.unparse(node)
+    # The offsets count bytes of UTF-8: https://docs.python.org/3/library/ast.html#ast.AST
+    line: bytes = lines[node.lineno - 1].encode()
+    return line[node.col_offset : node.end_col_offset].decode()
+
+
+def read_text(path: Path, shown: str) -> str:
+    """Return a source file's text in the encoding it declares (PEP 263).
+
+    Raises SourceError where it cannot be read or decoded.
+    """
+    try:
+        with tokenize.open(path) as file:
+            return file.read()
+    except SyntaxError as error:
+        what = str(error)
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not {error.encoding}: {error.reason}"
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise SourceError(Location(shown, 1), f"cannot be read: {what}") from error
+    raise SourceError(
+        Location(shown, 1),
+        f"cannot be decoded: {what}",
+        "save the file as UTF-8, or name its encoding in the first line (PEP 263)",
+    )
+
+
+def parse(name: str, path: Path, shown: str, parent: griffe.Module | None) -> griffe.Module:
+    """Parse the module `name` (without its parents' names) from `path`.
+
+    Raises SourceError with the place of a syntax error; `shown` is the path in messages.
+    """
+    code = read_text(path, shown)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # invalid escapes and the like: Python says them
+            module = griffe.visit(
+                name, path, code, extensions=griffe.Extensions(_KeepNodes()), parent=parent
+            )
+        module.extra[_EXTRA].update(text=code, lines=code.split("\n"))
+        return module
+    except SyntaxError as error:
+        location = Location(shown, error.lineno or 1, max(error.offset or 1, 1))
+        raise SourceError(location, error.msg, _remedy(error)) from error
+    except ValueError as error:  # null bytes, before Python 3.12
+        raise SourceError(Location(shown, 1), str(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise SourceError(Location(shown, 1), "is nested too deeply to be parsed") from error
+
+
+def _remedy(error: SyntaxError) -> str:
+    line = (error.text or "").strip()
+    return f"mend this line: {line}" if line else ""
