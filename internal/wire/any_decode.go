@@ -1,0 +1,130 @@
+package wire
+
+import (
+	"fmt"
+	"math/big"
+	"reflect"
+)
+
+// Any reads a value of `any`: nil, bool, int, [*big.Int], float64, complex128,
+// string, []byte, []any for every collection, map[any]any for every mapping,
+// and for objects and arrays what Foreign makes of them. A dict whose keys Go
+// cannot hash is refused.
+func (d *Decoder) Any() any {
+	switch kind := d.anyKind(); kind {
+	case KindNone:
+		d.None()
+		return nil
+	case KindBool:
+		return d.Bool()
+	case KindInt:
+		return d.Int()
+	case KindFloat:
+		return d.Float()
+	case KindComplex:
+		return d.Complex()
+	case KindStr:
+		return d.String()
+	case KindBytes, KindBytearray:
+		return d.Bytes()
+	case KindBuffer:
+		return d.anyBuffer()
+	case KindBigint:
+		return d.BigInt()
+	case KindObject:
+		return d.anyObject()
+	case KindArray:
+		return d.anyArray()
+	case KindList, KindSequence, KindTupleOf, KindSet, KindFrozenset:
+		return d.anyList()
+	case KindDict, KindMapping:
+		return d.anyDict()
+	default:
+		d.malformedCell("any, the number of a type", uint64(kind))
+		return nil
+	}
+}
+
+// anyKind reads the type of a value of `any`. After an error it is 0, which is
+// no type.
+func (d *Decoder) anyKind() Kind {
+	cell := d.cell("any")
+	if cell > uint64(KindArray) {
+		d.malformedCell("any, the number of a type", cell)
+		return 0
+	}
+	return Kind(cell)
+}
+
+func (d *Decoder) anyList() any {
+	if !d.deeper() {
+		return nil
+	}
+	items := DecodeList(d, (*Decoder).Any)
+	d.depth--
+	return items
+}
+
+func (d *Decoder) anyDict() any {
+	if !d.deeper() {
+		return nil
+	}
+	entries := DecodeDict(d, (*Decoder).anyKey, (*Decoder).Any)
+	d.depth--
+	return entries
+}
+
+// anyKey reads a key of a dict. Big ints are refused with the unhashable ones:
+// Go compares them by address.
+func (d *Decoder) anyKey() any {
+	key := d.Any()
+	if key == nil {
+		return nil
+	}
+	if _, big := key.(*big.Int); big || !reflect.ValueOf(key).Comparable() {
+		d.fail(&Refusal{Expected: "dict with keys that Go can compare", Got: fmt.Sprintf("a key of %T", key)})
+		return nil
+	}
+	return key
+}
+
+func (d *Decoder) anyBuffer() any {
+	if d.kind != FrameCall {
+		return d.Bytes()
+	}
+	_, view := d.Lent()
+	return append([]byte{}, view...)
+}
+
+func (d *Decoder) anyObject() any {
+	handle := d.Handle()
+	if !d.hasForeign(KindObject) {
+		return nil
+	}
+	v, err := d.Foreign.Object(handle)
+	return d.taken(v, err)
+}
+
+func (d *Decoder) anyArray() any {
+	array := d.Array()
+	if !d.hasForeign(KindArray) {
+		return nil
+	}
+	v, err := d.Foreign.Array(array)
+	return d.taken(v, err)
+}
+
+func (d *Decoder) hasForeign(kind Kind) bool {
+	if d.err == nil && d.Foreign == nil {
+		d.fail(&Refusal{Expected: "a value that has a Go type", Got: kind.String()})
+	}
+	return d.err == nil
+}
+
+func (d *Decoder) taken(v any, err error) any {
+	if err != nil {
+		d.Fail(err)
+		return nil
+	}
+	return v
+}

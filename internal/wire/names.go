@@ -1,0 +1,27 @@
+package wire
+
+import "strconv"
+
+// String returns the name of the type as contract/kinds.toml spells it.
+func (k Kind) String() string {
+	if int(k) < len(kindNames) && kindNames[k] != "" {
+		return kindNames[k]
+	}
+	return "type " + strconv.Itoa(int(k))
+}
+
+// String returns the name of the element type, which is also numpy's.
+func (d DType) String() string {
+	if d.Size() != 0 {
+		return dtypeNames[d]
+	}
+	return "dtype " + strconv.Itoa(int(d))
+}
+
+// Size returns the bytes of one element, 0 for a number that is no dtype.
+func (d DType) Size() int {
+	if int(d) < len(dtypeSizes) {
+		return int(dtypeSizes[d])
+	}
+	return 0
+}
