@@ -1,0 +1,43 @@
+"""The variables that hold the codecs of a package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gophersnake.writer.scope import Scope
+from gophersnake.writer.types import Codec
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A codec of the package: `name = expression`."""
+
+    name: str
+    expression: str
+
+
+class Codecs:
+    """Gives each codec that is made of others one variable, named after what it converts."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._variables: dict[Codec, Variable] = {}
+
+    def use(self, codec: Codec) -> str:
+        """The expression for a codec: bind's own, or its variable."""
+        if not codec.maker:
+            return codec.expression
+        if codec not in self._variables:
+            arguments = [self.use(part) for part in codec.parts]
+            self._variables[codec] = Variable(
+                self._scope.give(codec.name if len(codec.name) <= _LONGEST_NAME else "codec"),
+                f"{codec.maker}({', '.join([*arguments, *codec.literals])})",
+            )
+        return self._variables[codec].name
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """In the order of their first use, each after those it is made of."""
+        return tuple(self._variables.values())

@@ -1,0 +1,161 @@
+"""One function's sections of a Go file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gophersnake.model import ParameterKind
+from gophersnake.writer import views
+from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
+from gophersnake.writer.gotext import quoted
+from gophersnake.writer.locals import Locals, name_locals
+from gophersnake.writer.naming import MODULE, Names
+from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
+
+_BINDINGS = {
+    ParameterKind.POSITIONAL_ONLY: "bind.Positional",
+    ParameterKind.POSITIONAL_OR_KEYWORD: "bind.Param",
+    ParameterKind.VAR_POSITIONAL: "bind.VarPositional",
+    ParameterKind.KEYWORD_ONLY: "bind.KeywordOnly",
+    ParameterKind.VAR_KEYWORD: "bind.VarKeyword",
+}
+_PUTS = {
+    Role.REQUIRED: "bind.Put",
+    Role.OPTION: "bind.PutOpt",
+    Role.NIL_OPTION: "bind.PutNil",
+    Role.VALUES: "bind.PutArgs",
+    Role.KEYWORDS: "bind.PutKwargs",
+}
+
+
+def sections(plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
+    """The bound function, its options and the Go function."""
+    local = name_locals(plan, names, codecs)
+    yield views.Section("binding.go.j2", _binding(plan, names, local))
+    if plan.options:
+        yield views.Section("options.go.j2", _options(plan, names, local))
+    yield views.Section("function.go.j2", _function(plan, names, local))
+    if names.with_options:
+        yield views.Section("function.go.j2", _function_with_options(plan, names, local))
+
+
+def _binding(plan: Plan, names: Names, local: Locals) -> views.Binding:
+    function = plan.function
+    return views.Binding(
+        variable=names.variable,
+        module=MODULE,
+        name=quoted(function.name),
+        signature=quoted(function.signature),
+        arguments=(
+            local.result_codec,
+            *(
+                f"{_BINDINGS[each.parameter.kind]}"
+                f"({quoted(each.parameter.name)}, {local.codecs[each.parameter.name]})"
+                + (".Default()" if each.role in (Role.OPTION, Role.NIL_OPTION) else "")
+                for each in plan.arguments
+            ),
+        ),
+    )
+
+
+def _options(plan: Plan, names: Names, local: Locals) -> views.Options:
+    return views.Options(
+        name=names.options,
+        doc=options_doc(plan, names),
+        fields=tuple(
+            views.Field(
+                name=local.fields[each.parameter.name],
+                type=_field_type(each),
+                doc=field_doc(each, local.fields[each.parameter.name]),
+            )
+            for each in plan.options
+        ),
+    )
+
+
+def _field_type(option: Argument) -> str:
+    if option.role is Role.KEYWORDS:
+        return f"map[string]{option.type.go}"
+    if option.role is Role.NIL_OPTION:
+        return option.type.go
+    return f"python.Opt[{option.type.go}]"
+
+
+def _function(plan: Plan, names: Names, local: Locals) -> views.Function:
+    """The function as most callers want it; with *args, the one that takes no options."""
+    options = () if names.with_options or not plan.options else ("options ..." + names.options,)
+    if names.with_options:
+        arguments = ["ctx", *_required(plan, local), f"{names.options}{{}}", *_spread(plan, local)]
+        body: tuple[str, ...] = (f"return {names.with_options}({', '.join(arguments)})",)
+    else:
+        body = tuple(_body(plan, names, local, "bind.Options(options)"))
+    return views.Function(
+        name=names.function,
+        doc=function_doc(plan, names, local),
+        parameters=_parameters(plan, local, options),
+        results=_results(plan),
+        body=body,
+    )
+
+
+def _function_with_options(plan: Plan, names: Names, local: Locals) -> views.Function:
+    return views.Function(
+        name=names.with_options,
+        doc=with_options_doc(plan, names),
+        parameters=_parameters(plan, local, ("options " + names.options,)),
+        results=_results(plan),
+        body=tuple(_body(plan, names, local, "options")),
+    )
+
+
+def _required(plan: Plan, local: Locals) -> list[str]:
+    return [local.parameters[each.parameter.name] for each in plan.required]
+
+
+def _spread(plan: Plan, local: Locals) -> list[str]:
+    return [local.parameters[plan.values.parameter.name] + "..."] if plan.values else []
+
+
+def _parameters(plan: Plan, local: Locals, options: Iterable[str]) -> str:
+    """`ctx context.Context, a, b int, options ...FOptions`."""
+    parts = ["ctx context.Context"]
+    required = plan.required
+    for i, each in enumerate(required):
+        name = local.parameters[each.parameter.name]
+        same = i + 1 < len(required) and required[i + 1].type.go == each.type.go
+        parts.append(name if same else f"{name} {each.type.go}")
+    parts += options
+    if plan.values:
+        parts.append(f"{local.parameters[plan.values.parameter.name]} ...{plan.values.type.go}")
+    return ", ".join(parts)
+
+
+def _results(plan: Plan) -> str:
+    if plan.result is None:
+        return "error"
+    items = plan.result.items
+    types = [item.go for item in items] if len(items) > 1 else [plan.result.go]
+    return f"({', '.join(types)}, error)"
+
+
+def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str]:
+    merged = options
+    if plan.options and options != "options":
+        merged = local.options
+        yield f"{merged} := {options}"
+    yield f"{local.call} := {names.variable}.Begin(ctx)"
+    for each in plan.arguments:
+        name = each.parameter.name
+        value = (
+            f"{merged}.{local.fields[name]}" if each.role in OPTIONAL else local.parameters[name]
+        )
+        yield f"{_PUTS[each.role]}({local.call}, {local.codecs[name]}, {value})"
+    if plan.result is None:
+        yield f"return bind.Finish({local.call})"
+    elif len(plan.result.items) < 2:
+        yield f"return bind.Result({local.call}, {local.result_codec})"
+    else:
+        yield f"{local.result}, {local.error} := bind.Result({local.call}, {local.result_codec})"
+        items = [f"{local.result}.V{i}" for i in range(len(plan.result.items))]
+        yield f"return {', '.join([*items, local.error])}"

@@ -1,0 +1,63 @@
+"""The names inside one function.
+
+Python's parameters keep their names before the variables of the body, which nobody sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.naming import Names
+from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
+from gophersnake.writer.scope import NOT_FOR_PARAMETERS, Scope
+from gophersnake.writer.words import exported, unexported
+
+
+@dataclass(frozen=True, slots=True)
+class Locals:
+    parameters: Mapping[str, str]
+    """The Go parameters, by Python name."""
+    fields: Mapping[str, str]
+    """The fields of the options, by Python name."""
+    codecs: Mapping[str, str]
+    """The codec of each parameter, by Python name."""
+    result_codec: str
+    call: str
+    options: str
+    result: str
+    error: str
+
+    def go_name(self, parameter: str) -> str:
+        """What a parameter is called in Go, be it a parameter or a field."""
+        return self.parameters.get(parameter) or self.fields[parameter]
+
+
+def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
+    used = {each.parameter.name: codecs.use(each.type.codec) for each in plan.arguments}
+    result_codec = codecs.use(plan.result.codec) if plan.result else "bind.NoResult"
+    scope = Scope({*NOT_FOR_PARAMETERS, names.variable, result_codec, *used.values()})
+    outside = [each.parameter.name for each in plan.arguments if each.role not in OPTIONAL]
+    return Locals(
+        parameters={name: scope.give(unexported(name)) for name in outside},
+        fields=_fields(plan.options),
+        codecs=used,
+        result_codec=result_codec,
+        call=scope.give("c"),
+        options=scope.give("o"),
+        result=scope.give("r"),
+        error=scope.give("err"),
+    )
+
+
+def _fields(options: Sequence[Argument]) -> dict[str, str]:
+    """`**kwargs` is always `Kwargs`, whatever Python calls it; it gives way to a parameter."""
+    scope = Scope()
+    ordered = sorted(options, key=lambda each: each.role is Role.KEYWORDS)
+    return {
+        each.parameter.name: scope.give(
+            "Kwargs" if each.role is Role.KEYWORDS else exported(each.parameter.name)
+        )
+        for each in ordered
+    }

@@ -1,0 +1,57 @@
+"""The names of a package: which function is called what in Go.
+
+Plain snake_case comes first, then the order of the alphabet: where the functions stand in the
+Python file does not matter, so moving one renames none. Functions come before what is named
+after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gophersnake.writer.plan import Plan
+from gophersnake.writer.scope import NOT_FOR_PACKAGES, Scope
+from gophersnake.writer.words import exported, is_canonical, unexported
+
+MODULE = "module"
+SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one function in Go."""
+
+    function: str
+    options: str
+    """The struct of the parameters that may be left out."""
+    with_options: str
+    """The second form of a function with *args."""
+    variable: str
+    """The variable that holds the bound function."""
+
+
+def package_scope() -> Scope:
+    return Scope({*NOT_FOR_PACKAGES, MODULE, SOURCES})
+
+
+def name_all(plans: Sequence[Plan], scope: Scope) -> dict[str, Names]:
+    """The names of all functions of a package, by Python name."""
+    order = sorted({plan.function.name: plan for plan in plans}.items(), key=_precedence)
+    functions = {name: scope.give(exported(name)) for name, _ in order}
+    variables = {name: scope.give(unexported(name)) for name, _ in order}
+    names = {}
+    for name, plan in order:
+        own = functions[name]
+        has_options = bool(plan.options)
+        names[name] = Names(
+            function=own,
+            options=scope.give(f"{own}Options") if has_options else "",
+            with_options=scope.give(f"{own}With") if has_options and plan.values else "",
+            variable=variables[name],
+        )
+    return names
+
+
+def _precedence(item: tuple[str, Plan]) -> tuple[bool, str]:
+    return not is_canonical(item[0]), item[0]

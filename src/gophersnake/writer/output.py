@@ -1,0 +1,63 @@
+"""What the writer gives back: nothing is on disk yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from gophersnake.model import Location
+
+
+class Status(Enum):
+    """How much of a Python function is in the Go package."""
+
+    MAPPED = "mapped"
+    """Every type has its own Go type."""
+    PARTLY = "partly objects"
+    """The function is there; some of its values are objects."""
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the report: what became of one public name, and why."""
+
+    name: str
+    status: Status
+    location: Location
+    go_name: str = ""
+    """Empty where it was skipped."""
+    reasons: tuple[str, ...] = ()
+    """For objects and skipped names: why."""
+    notes: tuple[str, ...] = ()
+    """What else a reader should know: a name that had to give way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    entries: tuple[Entry, ...]
+
+    def of(self, status: Status) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.status is status)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A Go package. All paths are relative to its folder, with slashes."""
+
+    package: str
+    """The name of the Go package."""
+    files: Mapping[str, str]
+    """Go files: path and text."""
+    copies: Mapping[str, str]
+    """Python sources that have to lie in the folder too: path, and the file to copy."""
+    report: Report
+
+
+def stale(output: Output, read: Callable[[str], str | None]) -> list[str]:
+    """The Go files of which `read` has another text, or none (None): sorted paths.
+
+    Copies are left to the caller, who can compare files byte by byte.
+    """
+    return sorted(path for path, text in output.files.items() if read(path) != text)

@@ -1,0 +1,99 @@
+"""The form a function takes in Go, before anything has a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gophersnake import model
+from gophersnake.model import ParameterKind
+from gophersnake.writer.types import MAPPER, Carried, Mapped, Place, UnmappableError
+
+
+class Role(Enum):
+    """How an argument reaches the Go function."""
+
+    REQUIRED = "required"
+    """A Go parameter."""
+    OPTION = "option"
+    """A field of the options, of type python.Opt."""
+    NIL_OPTION = "nil option"
+    """A field of the options whose nil is Python's default, None."""
+    VALUES = "values"
+    """The variadic parameter: *args."""
+    KEYWORDS = "keywords"
+    """A field of the options: **kwargs."""
+
+
+OPTIONAL = frozenset({Role.OPTION, Role.NIL_OPTION, Role.KEYWORDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    parameter: model.Parameter
+    type: Mapped
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    function: model.Function
+    arguments: tuple[Argument, ...]
+    """In Python's order."""
+    result: Mapped | None
+    """None where Python returns None: the Go function returns an error alone."""
+
+    @property
+    def required(self) -> tuple[Argument, ...]:
+        return tuple(each for each in self.arguments if each.role is Role.REQUIRED)
+
+    @property
+    def options(self) -> tuple[Argument, ...]:
+        return tuple(each for each in self.arguments if each.role in OPTIONAL)
+
+    @property
+    def values(self) -> Argument | None:
+        return next((each for each in self.arguments if each.role is Role.VALUES), None)
+
+    @property
+    def carried(self) -> tuple[tuple[str, Carried], ...]:
+        """What is carried as an object: the parameter's name, or `return`, and why."""
+        found = [(each.parameter.name, why) for each in self.arguments for why in each.type.carried]
+        return (*found, *(("return", why) for why in (self.result.carried if self.result else ())))
+
+
+def plan(function: model.Function) -> Plan:
+    """The form of one function. Errors: UnmappableError with the reason why it has none."""
+    if function.is_async:
+        raise UnmappableError("async def: not supported yet")
+    names = [parameter.name for parameter in function.parameters]
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    if repeated:
+        raise UnmappableError(f"more than one parameter is called {repeated[0]}")
+    try:
+        return Plan(
+            function=function,
+            arguments=tuple(_argument(parameter) for parameter in function.parameters),
+            result=None
+            if function.result is model.Scalar.NONE
+            else MAPPER.value(function.result, Place.RESULT),
+        )
+    except RecursionError:
+        raise UnmappableError("a type is nested too deeply") from None
+
+
+def _argument(parameter: model.Parameter) -> Argument:
+    mapped = MAPPER.value(parameter.type, Place.PARAMETER)
+    return Argument(parameter, mapped, _role(parameter, mapped))
+
+
+def _role(parameter: model.Parameter, mapped: Mapped) -> Role:
+    if parameter.kind is ParameterKind.VAR_POSITIONAL:
+        return Role.VALUES
+    if parameter.kind is ParameterKind.VAR_KEYWORD:
+        return Role.KEYWORDS
+    if parameter.default is None:
+        return Role.REQUIRED
+    if mapped.has_nil and parameter.default.strip() == "None":
+        return Role.NIL_OPTION
+    return Role.OPTION

@@ -1,0 +1,57 @@
+"""Names that must not be given twice, and those that Go keeps for itself.
+
+A clash is resolved by a `_` at the end, as often as it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+KEYWORDS = frozenset(
+    """
+    break case chan const continue default defer else fallthrough for func go goto if import
+    interface map package range return select struct switch type var
+    """.split()
+)
+
+PREDECLARED_TYPES = frozenset(
+    """
+    any bool byte comparable complex128 complex64 error float32 float64 int int16 int32 int64
+    int8 rune string uint uint16 uint32 uint64 uint8 uintptr
+    """.split()
+)
+
+PREDECLARED_VALUES = frozenset(
+    """
+    append cap clear close complex copy delete false imag iota len make max min new nil panic
+    print println real recover true
+    """.split()
+)
+
+IMPORTS = frozenset({"bind", "context", "embed", "python"})
+
+# What a package may not declare, or had better not: a variable `len` would hide Go's own from
+# everything else in the package.
+NOT_FOR_PACKAGES = (
+    KEYWORDS | PREDECLARED_TYPES | PREDECLARED_VALUES | IMPORTS | {"_", "init", "main"}
+)
+
+# A parameter may be called `max` or `len`: the body uses none of Go's functions. A parameter
+# `string` would be lawful too, but nobody could read its line.
+NOT_FOR_PARAMETERS = (
+    KEYWORDS | PREDECLARED_TYPES | IMPORTS | {"_", "ctx", "options", "false", "iota", "nil", "true"}
+)
+
+
+class Scope:
+    """The names given so far at one place: a package, a function, a struct."""
+
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._taken = set(reserved)
+
+    def give(self, name: str) -> str:
+        """The name itself, or the nearest that is free, which nobody else is given."""
+        while name in self._taken:
+            name += "_"
+        self._taken.add(name)
+        return name

@@ -1,0 +1,86 @@
+"""What a Python type becomes in Go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Place(Enum):
+    """Where a type stands: values go in as parameters and come out as results."""
+
+    PARAMETER = "parameter"
+    RESULT = "result"
+
+
+class Nil(Enum):
+    """What `None` is where the type is optional."""
+
+    POINTER = "pointer"
+    SLICE = "slice"
+    MAP = "map"
+    ARRAY = "array"
+    OBJECT = "object"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """A value of package bind that converts one type.
+
+    Either bind has it (`expression`), or it is made of others (`maker`, `parts`) and becomes a
+    variable of the generated package.
+    """
+
+    name: str
+    """The name of its variable, and its part in the names of those made of it."""
+    expression: str = ""
+    maker: str = ""
+    parts: tuple[Codec, ...] = ()
+    literals: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.name[0].upper() + self.name[1:]
+
+
+def made_of(name: str, maker: str, *parts: Codec) -> Codec:
+    """The codec that `maker` makes of others, named after them."""
+    return Codec(name + "".join(part.title for part in parts), maker=maker, parts=parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A part of a type that is carried as an object, and why."""
+
+    annotation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A type in Go."""
+
+    go: str
+    codec: Codec
+    nil: Nil = Nil.POINTER
+    has_nil: bool = False
+    """Whether the Go type's nil stands for Python's None."""
+    carried: tuple[Carried, ...] = ()
+    items: tuple[Mapped, ...] = ()
+    """The items of a fixed tuple: a result that is one becomes several results."""
+
+
+class UnmappableError(Exception):
+    """Something has no form in Go at all; the message says what."""
+
+
+def an_object(annotation: str, reason: str) -> Mapped:
+    """The form of last resort: the value stays in Python, Go holds an object."""
+    return Mapped(
+        go="*python.Object",
+        codec=Codec("object", "bind.Object"),
+        nil=Nil.OBJECT,
+        has_nil=True,
+        carried=(Carried(annotation, reason),),
+    )

@@ -1,0 +1,64 @@
+"""How types are mapped: by tables of rules, of which the first that accepts a type maps it.
+
+A family of types is one file that gives its rules; the package lists the families.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from gophersnake import model
+from gophersnake.writer.types.mapped import Mapped, Place, UnmappableError
+
+T = TypeVar("T", bound=model.Type)
+
+
+def _always(type: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Rule(Generic[T]):
+    """`make` maps the types of one class that `accepts` lets through, or gives None to decline."""
+
+    of: type[T]
+    make: Callable[[T, Place, Mapper], Mapped | None]
+    accepts: Callable[[T], bool] = _always
+
+    def apply(self, type: model.Type, place: Place, mapper: Mapper) -> Mapped | None:
+        if isinstance(type, self.of) and self.accepts(type):
+            return self.make(type, place, mapper)
+        return None
+
+
+class AnyRule(Protocol):
+    """A rule, whatever it is a rule of."""
+
+    def apply(self, type: model.Type, place: Place, mapper: Mapper) -> Mapped | None: ...
+
+
+class Mapper:
+    """Maps types by two tables: one for values, one for dict keys and set elements, which Go
+    must be able to compare."""
+
+    def __init__(self, values: Iterable[AnyRule], keys: Iterable[AnyRule]) -> None:
+        self._values = tuple(values)
+        self._keys = tuple(keys)
+
+    def value(self, type: model.Type, place: Place) -> Mapped:
+        """The type in Go. Errors: UnmappableError where no rule accepts it."""
+        for rule in self._values:
+            mapped = rule.apply(type, place, self)
+            if mapped is not None:
+                return mapped
+        raise UnmappableError(f"no rule for the type {type!r}")
+
+    def key(self, type: model.Type, place: Place) -> Mapped | None:
+        """The type in Go as a dict key or set element; None where Go cannot compare it."""
+        for rule in self._keys:
+            mapped = rule.apply(type, place, self)
+            if mapped is not None:
+                return mapped
+        return None
