@@ -1,0 +1,54 @@
+"""How the commands speak: errors, notes, examples in help."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from rich.console import Console
+from rich.markup import escape
+
+from gophersnake.errors import GophersnakeError, SourceError
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+def report(error: GophersnakeError) -> None:
+    """Print an error: compiler-like where it has a place in a source, else after our name."""
+    text = str(error) if isinstance(error, SourceError) else f"gophersnake: {error}"
+    first, _, rest = text.partition("\n")
+    err.print(f"[red]{escape(first)}[/red]", soft_wrap=True)
+    if rest:
+        err.print(escape(rest), soft_wrap=True)
+
+
+def fail(error: GophersnakeError) -> NoReturn:
+    report(error)
+    sys.exit(1)
+
+
+def note(text: str) -> None:
+    """Print a line that is not the command's result."""
+    err.print(f"[dim]{escape(text)}[/dim]", soft_wrap=True)
+
+
+def examples(*lines: tuple[str, str]) -> str:
+    """The examples at the end of a help text: commands, and what each is for."""
+    shown = [f"[bold]{escape(command)}[/bold]  [dim]{escape(why)}[/dim]" for command, why in lines]
+    return "[bold]Examples[/bold]\n\n" + "\n\n".join(shown)
+
+
+def help_of(command: Callable[..., None]) -> str:
+    """A command's docstring with its lines joined, so that the terminal breaks them."""
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
+
+
+def leave_broken_pipe() -> NoReturn:
+    """End quietly when nobody reads on: `gophersnake generate | head -1`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

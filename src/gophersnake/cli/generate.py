@@ -1,0 +1,142 @@
+"""`gophersnake generate`"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from gophersnake.cli import console
+from gophersnake.errors import GophersnakeError
+
+if TYPE_CHECKING:
+    from gophersnake.project.discovery import Target
+    from gophersnake.project.generation import Package
+
+_EXAMPLES = console.examples(
+    ("gophersnake generate pyoutliers", "pyoutliers/pyoutliers.go, beside __init__.py"),
+    ("gophersnake generate stats.py", "stats/stats.go, with a copy of stats.py to embed"),
+    ("gophersnake generate statistics -o internal/statistics", "an installed module"),
+    ("gophersnake generate --check", "in CI: fails if anything is stale"),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("generate", help=console.help_of(generate), epilog=_EXAMPLES)(generate)
+
+
+def generate(
+    modules: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="MODULE|PATH",
+            help="Python modules: dotted names, files, or folders. Without any: what lies in "
+            "this folder.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="The folder of the Go package; for several modules, the folder that gets a "
+            "folder for each.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail and name what is stale.")
+    ] = False,
+) -> None:
+    """Make Go packages of Python modules.
+
+    Without an argument it brings everything in this folder up to date: the modules that have
+    a Go package already, and those that Go code here imports. Where there is neither, it
+    makes Go packages of the Python packages and modules that lie here.
+    """
+    from gophersnake.project import discovery
+
+    targets = discovery.named(modules or ["."], output)
+    if not targets:
+        raise GophersnakeError("no Python module here", "name one: gophersnake generate MODULE")
+    packages, failures = prepare(targets)
+    packages = _worth_it(packages, named=bool(modules))
+    if check:
+        stale = [path for package in packages for path in package.stale()]
+        for path in stale:
+            console.out.print(f"{escape(str(path))}: stale", soft_wrap=True)
+        if stale:
+            console.report(GophersnakeError("generated code is stale", "gophersnake generate"))
+        raise typer.Exit(1 if stale or failures else 0)
+    written = [path for package in packages for path in package.write()]
+    _summary(packages, written)
+    raise typer.Exit(1 if failures else 0)
+
+
+def prepare(targets: Sequence[Target]) -> tuple[list[Package], int]:
+    """Make each package in memory; report the modules that fail, and count them."""
+    from gophersnake.project import generation
+
+    packages = []
+    failures = 0
+    shown = len(targets) > 3 and console.err.is_terminal
+    for target in track(
+        targets, "Generating", console=console.err, disable=not shown, transient=True
+    ):
+        try:
+            packages.append(generation.prepare(target))
+        except GophersnakeError as error:
+            console.report(error)
+            failures += 1
+    generation.refuse_clashes(packages)
+    return packages, failures
+
+
+def _worth_it(packages: list[Package], *, named: bool) -> list[Package]:
+    """Scripts without functions that merely lie in the folder get no empty Go package."""
+    if named:
+        return packages
+    full = [package for package in packages if package.functions]
+    if packages and not full:
+        raise GophersnakeError(
+            "no Python module here has public functions",
+            "name the module: gophersnake generate MODULE",
+        )
+    return full
+
+
+def _summary(packages: Sequence[Package], written: Sequence[Path]) -> None:
+    from gophersnake.writer import Status
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("module", "functions", "with objects", "skipped", "Go package"):
+        right = heading in {"functions", "with objects", "skipped"}
+        table.add_column(heading, justify="right" if right else "left", overflow="fold")
+    for package in packages:
+        report = package.output.report
+        skipped = len(report.of(Status.SKIPPED))
+        partly = len(report.of(Status.PARTLY))
+        state = "" if set(written) & set(package.files) else " [dim](unchanged)[/dim]"
+        table.add_row(
+            escape(package.module.name),
+            str(package.functions),
+            str(partly or ""),
+            str(skipped or ""),
+            f"{escape(str(package.folder))}{state}",
+        )
+    console.out.print(table)
+    for package in packages:
+        for entry in package.output.report.entries:
+            if entry.status is Status.MAPPED:
+                continue
+            what = "skipped" if entry.status is Status.SKIPPED else "has objects"
+            why = "; ".join(entry.reasons)
+            line = f"{entry.location}: {entry.name} {what}: {why}"
+            console.out.print(f"[yellow]{escape(line)}[/yellow]", soft_wrap=True)

@@ -1,0 +1,61 @@
+"""A new project: a typed Python module, a Go program that calls it, and the Go runtime."""
+
+from __future__ import annotations
+
+import re
+import string
+from importlib import resources
+from pathlib import Path
+
+from gophersnake import gosource
+from gophersnake.errors import GophersnakeError
+from gophersnake.project import runtime
+
+MODULE = "hello"
+
+_FILES = {
+    "go.mod": "go.mod.tmpl",
+    ".gitignore": "gitignore.tmpl",
+    "main.go": "main.go.tmpl",
+    f"{MODULE}/__init__.py": "__init__.py.tmpl",
+}
+
+
+def create(folder: Path, go_module: str | None = None) -> Path:
+    """Make a project in `folder`; return its Python module's folder, still to be generated.
+
+    `go_module` is the path of the Go module, `example.com/<folder>` where it is not given.
+    Errors: GophersnakeError where a file of the project is there already; nothing is
+    written then.
+    """
+    name = _name(folder)
+    go_module = go_module or f"example.com/{name}"
+    if not re.fullmatch(r"[\w.~-]+(/[\w.~-]+)*", go_module, re.ASCII):
+        raise GophersnakeError(
+            f"{go_module!r} is no path of a Go module",
+            "a path is made of letters, digits and -._~/: example.com/hello",
+        )
+    taken = [path for path in (*_FILES, runtime.FOLDER) if (folder / path).exists()]
+    if taken:
+        raise GophersnakeError(
+            f"{folder} already holds {', '.join(taken)}",
+            "name another folder: nothing was written",
+        )
+    major, minor = gosource.minimum_go(gosource.locate())
+    words = {"module": go_module, "name": name, "go": f"{major}.{minor}"}
+    templates = resources.files("gophersnake.project") / "template"
+    for path, template in _FILES.items():
+        text = (templates / template).read_text(encoding="utf-8")
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(string.Template(text).substitute(words), encoding="utf-8")
+    runtime.install(folder / runtime.FOLDER)
+    for path, text in runtime.connected(folder.resolve(), (folder / runtime.FOLDER).resolve()):
+        path.write_text(text, encoding="utf-8")
+    return folder / MODULE
+
+
+def _name(folder: Path) -> str:
+    """The folder's name as a word of a Go module's path."""
+    name = re.sub(r"[^A-Za-z0-9._~-]+", "-", folder.resolve().name).strip("-.")
+    return name or "program"

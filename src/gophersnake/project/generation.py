@@ -1,0 +1,100 @@
+"""From Python modules to Go packages on disk, or to what is stale there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gophersnake import model, reader, writer
+from gophersnake.errors import GophersnakeError
+from gophersnake.project.discovery import GENERATED, Target
+from gophersnake.writer import Output, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The Go package of one module, as it is to be in `folder`; nothing is on disk yet."""
+
+    module: model.Module
+    folder: Path
+    output: Output
+
+    @property
+    def functions(self) -> int:
+        """How many functions the package has."""
+        return sum(entry.status is not Status.SKIPPED for entry in self.output.report.entries)
+
+    @property
+    def files(self) -> list[Path]:
+        """All of the package's files, sorted."""
+        return sorted(self.folder / name for name in (*self.output.files, *self.output.copies))
+
+    def stale(self) -> list[Path]:
+        """The files that are missing or differ, sorted."""
+        return sorted(path for path, content in self._contents() if _read(path) != content)
+
+    def write(self) -> list[Path]:
+        """Write the files that are stale, and no other; return them, sorted.
+
+        Errors: GophersnakeError when a file that somebody else wrote is in the way; nothing
+        is written then.
+        """
+        stale = {path: content for path, content in self._contents() if _read(path) != content}
+        for path in stale:
+            if path.suffix == ".go" and path.exists() and not _is_generated(path):
+                raise GophersnakeError(
+                    f"{path} is in the way: gophersnake did not write it",
+                    "rename it, or choose another folder with -o",
+                )
+        for path, content in sorted(stale.items()):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return sorted(stale)
+
+    def _contents(self) -> Iterator[tuple[Path, bytes]]:
+        for name, text in self.output.files.items():
+            yield self.folder / name, text.encode()
+        for name, source in self.output.copies.items():
+            yield self.folder / name, Path(source).read_bytes()
+
+
+def prepare(target: Target, search_paths: Sequence[Path] | None = None) -> Package:
+    """Read one module and write its Go package in memory.
+
+    Errors: those of the reader and the writer, all of them GophersnakeErrors.
+    """
+    module = reader.read(target.name, search_paths=search_paths)
+    folder = target.folder or _shown(Path(writer.default_folder(module)))
+    # As text it has to be like the sources' own paths, which have no dots.
+    place = Path(os.path.abspath(folder))
+    return Package(module, folder, writer.render(module, folder=place))
+
+
+def _shown(path: Path) -> Path:
+    """The path as seen from here, where that is shorter."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def refuse_clashes(packages: Sequence[Package]) -> None:
+    """Errors: GophersnakeError when two modules would write the same file."""
+    owners: dict[Path, str] = {}
+    for package in packages:
+        for path in package.files:
+            name = package.module.name
+            other = owners.setdefault(path.absolute(), name)
+            if other != name:
+                raise GophersnakeError(
+                    f"{path} would be made from {other} and from {name}",
+                    "generate them one by one, each with its own -o",
+                )
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _is_generated(path: Path) -> bool:
+    return GENERATED.search(path.read_text(encoding="utf-8", errors="replace")) is not None

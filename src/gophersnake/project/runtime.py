@@ -1,0 +1,126 @@
+"""The Go runtime's source inside a project: put there, compared, brought up to date."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gophersnake import __version__, gosource
+from gophersnake.errors import GophersnakeError
+from gophersnake.project import gomod
+
+FOLDER = "third_party/gophersnake"
+MARKER = "README.md"
+
+_README = """\
+# The Go runtime of gophersnake {version}
+
+`gophersnake update` put this source here; it must match the Python package that is installed.
+Changes made by hand are lost with the next update.
+"""
+
+
+class State(enum.Enum):
+    """How a project's runtime stands to the installed package."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    MISSING = "missing"
+    ELSEWHERE = "elsewhere"
+    """The go.mod takes the runtime from a folder that is not ours to write, such as a checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    state: State
+    folder: Path
+    version: str = ""
+    """The version that the project has; empty where it is not known."""
+
+
+def status(project: gomod.GoMod) -> Status:
+    """Compare the project's runtime with the installed one, file by file."""
+    folder = project.runtime or project.folder / FOLDER
+    source = gosource.locate()
+    if not (folder / "go.mod").is_file():
+        return Status(State.MISSING, folder)
+    version = _version(folder)
+    if folder.resolve() == source.resolve():
+        return Status(State.CURRENT, folder, __version__)
+    if _same(folder, source):
+        return Status(State.CURRENT, folder, version or __version__)
+    if not version:
+        return Status(State.ELSEWHERE, folder)
+    return Status(State.STALE, folder, version)
+
+
+def install(folder: Path) -> None:
+    """Make `folder` the installed package's runtime, exactly."""
+    if folder.exists() and any(folder.iterdir()) and not _version(folder):
+        raise GophersnakeError(
+            f"{folder} is not a runtime that gophersnake put there",
+            "move the folder away, then run gophersnake update again",
+        )
+    gosource.copy(gosource.locate(), folder)
+    (folder / MARKER).write_text(_README.format(version=__version__), encoding="utf-8")
+
+
+def update(project: gomod.GoMod) -> Status:
+    """Bring the project's runtime up to date, and its go.mod and go.sum with it.
+
+    A Go module that has no runtime yet gets one. Returns the status before the update;
+    where that is ELSEWHERE nothing was changed.
+    """
+    before = status(project)
+    outside = project.folder.resolve() not in before.folder.parents
+    if before.state is State.ELSEWHERE or outside:
+        return Status(State.ELSEWHERE, before.folder, before.version)
+    if before.state is not State.CURRENT:
+        install(before.folder)
+    for path, text in connected(project.folder, before.folder):
+        path.write_text(text, encoding="utf-8")
+    return before
+
+
+def connected(project: Path, folder: Path) -> Iterator[tuple[Path, str]]:
+    """The project's go.mod and go.sum as they must be to use the runtime in `folder`."""
+    requires = gomod.read(folder).requires
+    relative = f"./{folder.relative_to(project.resolve()).as_posix()}"
+    mod = project / "go.mod"
+    yield mod, gomod.connect(mod.read_text(encoding="utf-8"), relative, requires)
+    own = project / "go.sum"
+    sums = own.read_text(encoding="utf-8") if own.exists() else ""
+    yield own, gomod.merged_sums(sums, (folder / "go.sum").read_text(encoding="utf-8"))
+
+
+def _version(folder: Path) -> str:
+    """The version that the marker in a runtime's folder names; empty where there is none."""
+    marker = folder / MARKER
+    if not marker.is_file():
+        return ""
+    found = re.match(r"# The Go runtime of gophersnake (\S+)", marker.read_text(encoding="utf-8"))
+    return found[1] if found else ""
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return gosource.digest(one) == gosource.digest(other)
+    except OSError:
+        return False
+
+
+def told(status: Status) -> tuple[str, str]:
+    """What to tell the user of a status, and the remedy (empty where there is nothing to do)."""
+    if status.state is State.CURRENT:
+        return f"its runtime is {status.version}, {status.folder}", ""
+    if status.state is State.ELSEWHERE:
+        return f"its runtime is the one in {status.folder}", ""
+    if status.state is State.MISSING:
+        return f"its Go runtime is missing: {status.folder}", "gophersnake update"
+    if status.version == __version__:
+        return f"its runtime in {status.folder} has been changed by hand", "gophersnake update"
+    found = f"its runtime in {status.folder} is {status.version}, the package is {__version__}"
+    return found, "gophersnake update"
