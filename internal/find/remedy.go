@@ -1,0 +1,83 @@
+package find
+
+import (
+	"fmt"
+	"path/filepath"
+)
+
+// remedy returns the one command that mends the problem on this machine.
+func (f finder) remedy(wrong *problem) string {
+	switch wrong.kind {
+	case NoPython:
+		return f.install()
+	case NoLibrary:
+		return f.installLibrary(wrong.environment)
+	}
+	if better := f.betterOnPath(); better != "" {
+		if wrong.venv != "" {
+			return fmt.Sprintf("%s -m venv --clear %s", better, wrong.venv)
+		}
+		return "export GOPHERSNAKE_PYTHON=" + better
+	}
+	return f.install()
+}
+
+// install returns the command that installs a Python.
+func (f finder) install() string {
+	switch {
+	case f.goos == "windows":
+		return "winget install Python.Python.3.13"
+	case f.onPath("apt-get") != "":
+		return "apt-get install python3-dev python3-venv"
+	case f.onPath("dnf") != "":
+		return "dnf install python3-devel"
+	case f.onPath("apk") != "":
+		return "apk add python3-dev"
+	case f.onPath("pacman") != "":
+		return "pacman -S python"
+	case f.onPath("brew") != "":
+		return "brew install python"
+	}
+	return fmt.Sprintf("install Python %s or newer, with its shared library, from https://www.python.org/downloads/", Oldest)
+}
+
+// installLibrary returns the command that gives a Python its shared library.
+func (f finder) installLibrary(environment Environment) string {
+	version := environment.Version.String()
+	if tree, name := filepath.Split(environment.BasePrefix); filepath.Base(tree) == "versions" && f.onPath("pyenv") != "" {
+		return "PYTHON_CONFIGURE_OPTS=--enable-shared pyenv install --force " + name
+	}
+	if environment.BasePrefix == "/usr" || environment.BasePrefix == "/" {
+		switch {
+		case f.onPath("apt-get") != "":
+			if environment.Debug {
+				version += "-dbg"
+			}
+			return "apt-get install libpython" + version
+		case f.onPath("dnf") != "":
+			return "dnf install python3-libs"
+		case f.onPath("apk") != "":
+			return "apk add python3"
+		}
+	}
+	return fmt.Sprintf("build Python %s again, with ./configure --enable-shared", version)
+}
+
+// betterOnPath returns the newest Python on the PATH that can be used, or "".
+func (f finder) betterOnPath() string {
+	for minor := Oldest.Minor + 20; minor >= Oldest.Minor; minor-- {
+		path := f.onPath(build{Version: Version{3, minor}}.name())
+		if path == "" || isScript(path) {
+			continue
+		}
+		if environment, ok := f.resolveFromFiles(path); ok && environment.Library != "" {
+			return path
+		}
+	}
+	if path := f.onPath("python3"); path != "" {
+		if environment, ok := f.resolveFromFiles(path); ok && environment.Library != "" && !environment.Version.Before(Oldest) {
+			return path
+		}
+	}
+	return ""
+}
