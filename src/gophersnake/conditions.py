@@ -125,11 +125,16 @@ def _value(node: ast.expr) -> Any:
         return _comparison(node)
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
         return _power_of_two(node)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.keywords:
-        if node.func.attr in {"startswith", "endswith"}:
-            subject = _value(node.func.value)
-            return getattr(subject, node.func.attr)(*[_value(item) for item in node.args])
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return _affix(node.func, node.args)
     raise _Unknown
+
+
+def _affix(method: ast.Attribute, arguments: list[ast.expr]) -> bool:
+    """Evaluate `sys.platform.startswith("linux")` and the like."""
+    if method.attr not in {"startswith", "endswith"}:
+        raise _Unknown
+    return bool(getattr(_value(method.value), method.attr)(*map(_value, arguments)))
 
 
 def _power_of_two(node: ast.BinOp) -> int:

@@ -73,7 +73,7 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
     strict = old.annotated and new.annotated
     known = []
     for index, parameter in enumerate(old.parameters):
-        match = _match(parameter, index, old, new, strict=strict)
+        match = _match(parameter, index, new, strict=strict)
         if match is not None:
             known.append(match)
             yield from _parameter_differences(parameter, match, old, new, strict=strict)
@@ -85,9 +85,7 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
         yield f"the result {_change(old.result, old.where, new.result, new.where)}"
 
 
-def _match(
-    wanted: _Parameter, index: int, old: _Signature, new: _Signature, *, strict: bool
-) -> _Parameter | None:
+def _match(wanted: _Parameter, index: int, new: _Signature, *, strict: bool) -> _Parameter | None:
     """Find the parameter of `new` that a value for `wanted` would reach."""
     if wanted.kind in _VARIADIC:
         return new.variadic(wanted.kind)
@@ -222,14 +220,17 @@ def _parse(text: str) -> _Signature:
 def _split(text: str) -> tuple[str, dict[str, ast.expr]]:
     """Split at the ` where ` that is not inside a string: what stands before it parses."""
     head, *rest = text.split(" where ")
-    while rest:
-        try:
-            ast.parse(f"def _{head}: ...")
-        except SyntaxError:
-            head = f"{head} where {rest.pop(0)}"
-        else:
-            return head, dict(_definitions(" where ".join(rest)))
-    return head, {}
+    while rest and not _parses(head):
+        head = f"{head} where {rest.pop(0)}"
+    return head, dict(_definitions(" where ".join(rest)))
+
+
+def _parses(head: str) -> bool:
+    try:
+        ast.parse(f"def _{head}: ...")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _definitions(text: str) -> Iterator[tuple[str, ast.expr]]:

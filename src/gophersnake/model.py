@@ -163,6 +163,8 @@ class Function:
     doc: str = ""
     """The docstring, cleaned as inspect.cleandoc does."""
     is_async: bool = False
+    notes: tuple[str, ...] = ()
+    """What the user should know of how it was read: another overload was left out, say."""
 
 
 @dataclass(frozen=True, slots=True)

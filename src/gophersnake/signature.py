@@ -201,13 +201,12 @@ def _functions(statements: list[ast.stmt], prefix: str = "") -> Iterator[tuple[s
     for statement in conditions.executed(statements):
         if isinstance(statement, ast.ClassDef):
             yield from _functions(statement.body, f"{prefix}{statement.name}.")
-        elif isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if not any(_is_overload(each) for each in statement.decorator_list):
-                yield prefix + statement.name, statement
+        elif isinstance(statement, FunctionNode) and not _is_overload(statement):
+            yield prefix + statement.name, statement
 
 
-def _is_overload(decorator: ast.expr) -> bool:
-    return ast.unparse(decorator).rpartition(".")[2] == "overload"
+def _is_overload(node: FunctionNode) -> bool:
+    return any(ast.unparse(each).rpartition(".")[2] == "overload" for each in node.decorator_list)
 
 
 def _definitions(statements: list[ast.stmt]) -> Definitions:

@@ -40,10 +40,10 @@ class Found:
 
 
 def default_search_paths(working_directory: Path | None = None) -> tuple[Path, ...]:
-    """Return the working directory, then the folders this Python imports from."""
-    first = working_directory or Path.cwd()
-    folders = [Path(entry) for entry in sys.path if entry]
-    return (first, *[each for each in folders if each.is_dir() and each != first])
+    """Return the working directory and its `src`, then the folders this Python imports from."""
+    here = working_directory or Path.cwd()
+    folders = [here, here / "src", *[Path(entry) for entry in sys.path if entry]]
+    return tuple(dict.fromkeys(each for each in folders if each.is_dir()))
 
 
 class Finder:
@@ -67,7 +67,7 @@ class Finder:
         runtime = _search(self.search_paths, parts)
         if runtime is None and parts[0] in sys.stdlib_module_names:
             runtime = _search(_stdlib_folders(), parts)
-        if runtime is not None and runtime.local is False and self._is_local(runtime):
+        if runtime is not None and self._is_local(runtime):
             return _with_stubs(_as_local(runtime), self.search_paths)
         stub = typeshed_stub(name)
         if stub is not None and (runtime is None or is_stdlib(runtime.root)):

@@ -46,7 +46,7 @@ class FunctionReader:
         return Function(
             name=name,
             parameters=tuple(self._parameters(function, node, docs)),
-            result=self._annotation(function.returns, node.returns, function),
+            result=self._result(function, node),
             signature=self._signature(function, node, source),
             location=self.types.location(function),
             doc=inspect.cleandoc(docstring.value) if docstring else "",
@@ -75,6 +75,13 @@ class FunctionReader:
             )
         return found
 
+    def _result(self, function: griffe.Function, node: FunctionNode) -> Type:
+        found = self._annotation(function.returns, node.returns, function)
+        never = function.returns is not None and self.converter.never(
+            function.returns, Scope(function.module)
+        )
+        return Scalar.NONE if never else found
+
     def _annotation(
         self, expression: griffe.Expr | str | None, node: ast.expr | None, function: griffe.Function
     ) -> Type:
@@ -92,13 +99,20 @@ class FunctionReader:
     def _signature(
         self, function: griffe.Function, node: FunctionNode, source: griffe.Function | None
     ) -> str:
-        if source is None:
-            return signature.bare(node)
-        module = source.module
-        if module.path not in self._signatures:
-            self._signatures[module.path] = signature.signatures(text_of_module(module))
-        known = self._signatures[module.path]
-        return known.get(source.name) or signature.bare(node)
+        """Return what drift is checked against: of the source text if there is one, else of
+        the stub; nothing for an overload in a stub, which no running function looks like."""
+        if source is not None:
+            module = source.module
+            if module.path not in self._signatures:
+                self._signatures[module.path] = signature.signatures(text_of_module(module))
+            known = self._signatures[module.path].get(source.name)
+            if known is not None:
+                return known
+        return "" if _is_overload(function) else signature.bare(node)
+
+
+def _is_overload(function: griffe.Function) -> bool:
+    return any(str(each.value).endswith("overload") for each in function.decorators)
 
 
 def _is_coroutine(node: FunctionNode) -> bool:

@@ -6,6 +6,7 @@ submodule are not parsed, as their names do not matter for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,6 @@ from gophersnake.errors import SourceError
 from gophersnake.model import Location
 from gophersnake.reader.finder import Finder, Found, typeshed_folder
 from gophersnake.reader.parsing import node_of, parse
-
-UNREAD = frozenset({"numpy", "typing", "typing_extensions", "builtins", "types"})
-"""Modules whose names the type map knows; nothing else in them is looked up."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +28,23 @@ class Target:
 
 
 class Library:
-    """Parsed modules by dotted name.
+    """Parsed modules by dotted name, as their types say (stub before source)."""
 
-    With `stubs` the types' view of each module (stub before source), else the source alone.
-    """
-
-    def __init__(self, finder: Finder, working_directory: Path, *, stubs: bool = True) -> None:
+    def __init__(self, finder: Finder, working_directory: Path) -> None:
         self.finder = finder
         self._working_directory = working_directory.resolve()
-        self._stubs = stubs
+        self._files: dict[Path, griffe.Module] = {}
         self._modules: dict[str, griffe.Module | None] = {}
         self._circle: set[tuple[str, str]] = set()
+
+    def of_sources(self) -> Library:
+        """Return the same modules as their source text says, whatever the stubs say.
+
+        A module without source text is not there.
+        """
+        library = _SourceLibrary(self.finder, self._working_directory)
+        library._files = self._files  # a file read for both is parsed once
+        return library
 
     def module(self, name: str) -> griffe.Module | None:
         """Return the parsed module, or None where there is no text of it.
@@ -58,12 +62,16 @@ class Library:
         return self._modules[name]
 
     def _parse(self, found: Found) -> griffe.Module | None:
-        path = found.types if self._stubs else found.source
+        path = self._file(found)
         if path is None:
             return None
-        return parse(
-            found.name.rpartition(".")[2], path, self.shown(path), self._parents(found.name)
-        )
+        if path not in self._files:
+            name, parents = found.name.rpartition(".")[2], self._parents(found.name)
+            self._files[path] = parse(name, path, self.shown(path), parents)
+        return self._files[path]
+
+    def _file(self, found: Found) -> Path | None:
+        return found.types
 
     def _parents(self, name: str) -> griffe.Module | None:
         """Make empty packages that give a submodule its full name."""
@@ -77,11 +85,10 @@ class Library:
 
     def shown(self, path: Path) -> str:
         """Return a path as messages show it: short, and the same on every machine if it can be."""
+        resolved = path.resolve()
         for base, prefix in ((typeshed_folder(), "typeshed"), (self._working_directory, "")):
-            try:
-                return (Path(prefix) / path.resolve().relative_to(base.resolve())).as_posix()
-            except ValueError:
-                continue
+            if resolved.is_relative_to(base.resolve()):
+                return (Path(prefix) / resolved.relative_to(base.resolve())).as_posix()
         return path.as_posix()
 
     def location(self, obj: griffe.Object | griffe.Alias) -> Location:
@@ -95,29 +102,28 @@ class Library:
         line = getattr(node, "lineno", None) or obj.lineno or 1
         return Location(file, line, getattr(node, "col_offset", 0) + 1)
 
-    def follow(self, path: str, stop: frozenset[str] | set[str] = frozenset()) -> Target:
+    def follow(self, path: str, stop: Callable[[str], bool] | None = None) -> Target:
         """Follow a dotted path to what it names, through imports of imports.
 
-        Ends early at a path in `stop`, and where the text to read ends.
+        Ends early at a path for which `stop` holds, and where the text to read ends.
         """
         seen: set[str] = set()
-        while path not in seen and path not in stop:
+        while path not in seen:
+            if stop is not None and stop(path):
+                return Target(path, None)
             seen.add(path)
             member = self._member(path)
             if member is None:
-                return Target(path, self._as_module(path))
+                break
             if not isinstance(member, griffe.Alias):
                 return Target(path, member)
             path = member.target_path
-        return Target(path, self._as_module(path))
-
-    def _as_module(self, path: str) -> griffe.Module | None:
-        return None if path.partition(".")[0] in UNREAD else self.module(path)
+        return Target(path, self.module(path))
 
     def _member(self, path: str) -> griffe.Object | griffe.Alias | None:
         """Return what the longest module in the path says of the rest of the path."""
         parts = path.split(".")
-        if parts[0] in UNREAD or "[" in path:
+        if "[" in path:  # a type parameter (PEP 695)
             return None
         for length in range(len(parts) - 1, 0, -1):
             module = self.module(".".join(parts[:length]))
@@ -144,9 +150,7 @@ class Library:
     def _through_stars(self, module: griffe.Module, name: str) -> griffe.Alias | None:
         for star in stars(module):
             path = f"{star.target_path}.{name}"
-            if star.target_path in UNREAD or name.startswith("_"):
-                continue
-            source = self.module(star.target_path)
+            source = None if name.startswith("_") else self.module(star.target_path)
             if source is not None and source is not module and self._guarded(source, name):
                 return griffe.Alias(name, path, lineno=star.alias_lineno, parent=module)
         return None
@@ -169,3 +173,8 @@ def stars(module: griffe.Module) -> list[griffe.Alias]:
     """Return the star imports of a module, the last first (it wins)."""
     members = [each for each in module.members.values() if isinstance(each, griffe.Alias)]
     return [each for each in reversed(members) if each.name.endswith("/*")]
+
+
+class _SourceLibrary(Library):
+    def _file(self, found: Found) -> Path | None:
+        return found.source

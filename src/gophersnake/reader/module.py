@@ -6,15 +6,13 @@ import inspect
 from collections.abc import Sequence
 from pathlib import Path
 
-import griffe
-
 from gophersnake import model
 from gophersnake.model import Location
 from gophersnake.reader import sources
 from gophersnake.reader.finder import default_search_paths
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.library import Library
-from gophersnake.reader.public import public_names
+from gophersnake.reader.members import Members
 from gophersnake.reader.target import locate
 
 
@@ -37,11 +35,12 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
     paths = default_search_paths() if search_paths is None else search_paths
     finder, found = locate(target, paths, working_directory)
     types = Library(finder, working_directory)
-    implementation = Library(finder, working_directory, stubs=False)
+    implementation = types.of_sources()
     module = types.module(found.name)
-    assert module is not None and found.types is not None
-    functions, skipped = _members(module, types, FunctionReader(types, implementation))
-    carried = sources.sources(found)
+    assert module is not None
+    assert found.types is not None
+    functions, skipped = Members(module, FunctionReader(types, implementation)).read()
+    carried = sources.sources(found, finder)
     docstring = module.docstring
     if docstring is None and (source := implementation.module(found.name)):
         docstring = source.docstring
@@ -54,18 +53,3 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
         sources=carried,
         digest=sources.digest(found, carried),
     )
-
-
-def _members(
-    module: griffe.Module, types: Library, reader: FunctionReader
-) -> tuple[list[model.Function], list[model.Skipped]]:
-    functions: list[model.Function] = []
-    skipped: list[model.Skipped] = []
-    for name, named in public_names(module, types).items():
-        target = types.follow(f"{module.path}.{name}").object
-        if isinstance(target, griffe.Function):
-            functions.append(reader.read(target, name))
-        elif isinstance(target, griffe.Class):
-            reason = "classes are not mapped to Go yet"
-            skipped.append(model.Skipped(name, types.location(target), reason))
-    return functions, skipped

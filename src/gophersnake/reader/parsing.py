@@ -7,6 +7,8 @@ syntax node it came from (`node_of`), which knows columns and the text of defaul
 from __future__ import annotations
 
 import ast
+import re
+import sys
 import tokenize
 import warnings
 from pathlib import Path
@@ -19,15 +21,30 @@ from gophersnake.errors import SourceError
 from gophersnake.model import Location
 
 _EXTRA = "gophersnake"
+_NEWER_SYNTAX = (
+    ((3, 11), re.compile(r"except\s*\*")),
+    ((3, 12), re.compile(r"type\s+\w+.*=|(async\s+)?(def|class)\s+\w+\[")),
+)
 
 
 class _KeepNodes(griffe.Extension):
-    def on_module_node(self, *, node: object, **kwargs: Any) -> None:
+    def on_module_node(self, *, node: object, **_: Any) -> None:
         if isinstance(node, ast.Module):
             node.body = conditions.live(node.body)
 
-    def on_instance(self, *, node: object, obj: griffe.Object, **kwargs: Any) -> None:
+    def on_instance(self, *, node: object, obj: griffe.Object, **_: Any) -> None:
         obj.extra[_EXTRA]["node"] = node
+
+    def on_alias_instance(self, *, node: object, alias: griffe.Alias, **_: Any) -> None:
+        if not isinstance(node, (ast.Import, ast.ImportFrom)) or alias.parent is None:
+            return
+        if any(each.asname == each.name == alias.name for each in node.names):
+            alias.parent.extra[_EXTRA].setdefault("offered", set()).add(alias.name)
+
+
+def is_offered(module: griffe.Module, name: str) -> bool:
+    """Whether an import is marked as an offer: `from x import name as name` (PEP 484)."""
+    return name in module.extra[_EXTRA].get("offered", ())
 
 
 def node_of(obj: griffe.Object) -> ast.AST | None:
@@ -85,6 +102,7 @@ def parse(name: str, path: Path, shown: str, parent: griffe.Module | None) -> gr
             module = griffe.visit(
                 name, path, code, extensions=griffe.Extensions(_KeepNodes()), parent=parent
             )
+        _keep_overloads(module)
         module.extra[_EXTRA].update(text=code, lines=code.split("\n"))
         return module
     except SyntaxError as error:
@@ -96,6 +114,18 @@ def parse(name: str, path: Path, shown: str, parent: griffe.Module | None) -> gr
         raise SourceError(Location(shown, 1), "is nested too deeply to be parsed") from error
 
 
+def _keep_overloads(module: griffe.Module) -> None:
+    """Make a member of each function that has overloads only, as functions in stubs do."""
+    for name, variants in module.overloads.items():
+        if variants and name not in module.members:
+            variants[0].overloads = variants
+            module.set_member(name, variants[0])
+
+
 def _remedy(error: SyntaxError) -> str:
     line = (error.text or "").strip()
+    for version, pattern in _NEWER_SYNTAX:
+        if sys.version_info < version and pattern.match(line):
+            shown = ".".join(map(str, version))
+            return f"this is syntax of Python {shown}: run gophersnake with that Python or a newer"
     return f"mend this line: {line}" if line else ""

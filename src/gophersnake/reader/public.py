@@ -1,54 +1,92 @@
-"""Which names a module offers."""
+"""Which names a module offers.
+
+What `__all__` says; without it, what the module defines and does not begin with an
+underscore, and of its imports
+
+- in a package, those from its own modules (`from .core import detect`);
+- those marked as an offer (`from x import f as f`, PEP 484);
+- star imports from modules of the user's own, and any star import in a stub.
+
+Other imports are a module's tools, not its offers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import griffe
 
-from gophersnake.reader.library import Library, stars
+from gophersnake.reader.library import Library
+from gophersnake.reader.parsing import is_offered
+
+STAR = "/*"
+"""How griffe ends the name of the member that a star import makes."""
 
 
-def public_names(module: griffe.Module, library: Library) -> dict[str, bool]:
-    """Return a module's public names in the order of definition, and whether `__all__` names
-    each: what it names must be there, and may begin with an underscore."""
+def public_names(
+    module: griffe.Module, library: Library, active: frozenset[str] = frozenset()
+) -> dict[str, bool]:
+    """Return a module's public names, and whether `__all__` names each.
+
+    In the order of `__all__`, else of definition. What `__all__` names must be there, and may
+    begin with an underscore. `active` holds the modules whose star imports led here.
+    """
+    active |= {module.path}
     if module.exports is not None:
-        return {name: True for name in _exports(module, library, frozenset())}
-    return {name: False for name in _implied(module, library)}
+        return dict.fromkeys(_exports(module, library, active), True)
+    names = dict.fromkeys(_implied(module, library, active), False)
+    return {name: exported for name, exported in names.items() if not name.startswith("_")}
 
 
-def _exports(module: griffe.Module, library: Library, active: frozenset[str]) -> list[str]:
-    """Return what `__all__` says, with `other.__all__` put in."""
-    names: list[str] = []
+def unread_stars(module: griffe.Module, library: Library) -> Iterator[griffe.Alias]:
+    """Yield the star imports that would make names public, had their module been readable."""
+    if module.exports is not None:
+        return
+    imports = (each for each in module.members.values() if isinstance(each, griffe.Alias))
+    for member in imports:
+        if member.name.endswith(STAR) and library.module(member.target_path) is None:
+            yield member
+
+
+def _exports(module: griffe.Module, library: Library, active: frozenset[str]) -> Iterator[str]:
+    """Yield what `__all__` says, with `other.__all__` put in."""
     for export in module.exports or ():
         if isinstance(export, str):
-            names.append(export)
+            yield export
             continue
-        path = export.canonical_path.removesuffix(".__all__")
-        other = library.follow(path).object
+        # `__all__ += core.__all__` is known by the name of the module it comes from.
+        parent = export.parent
+        path = parent.canonical_path if isinstance(parent, griffe.ExprName) else ""
+        other = library.follow(path or export.canonical_path).object
         if isinstance(other, griffe.Module) and other.path not in active:
-            names += _exports(other, library, active | {module.path})
-    return list(dict.fromkeys(names))
+            yield from _exports(other, library, active | {other.path})
 
 
-def _implied(module: griffe.Module, library: Library) -> list[str]:
-    names: list[str] = []
-    for name, member in module.members.items():
-        if isinstance(member, griffe.Alias):
-            if _re_exported(name, member, module):
-                names.append(name)
-        elif not name.startswith("_") and not isinstance(member, griffe.Module):
-            names.append(name)
-    for star in stars(module):
-        other = library.module(star.target_path)
-        if other is not None and _own(star.target_path, module) and other is not module:
-            names += public_names(other, library)
-    return [name for name in dict.fromkeys(names) if not name.startswith("_")]
+def _implied(module: griffe.Module, library: Library, active: frozenset[str]) -> Iterator[str]:
+    for name, member in sorted(module.members.items(), key=lambda item: _line(item[1])):
+        if not isinstance(member, griffe.Alias):
+            if not isinstance(member, griffe.Module):
+                yield name
+        elif name.endswith(STAR):
+            if _is_stub(module) or _is_local(member.target_path, library):
+                other = library.module(member.target_path)
+                if other is not None and other.path not in active:
+                    yield from public_names(other, library, active)
+        elif is_offered(module, name) or (
+            module.is_init_module and member.target_path.startswith(f"{module.path}.")
+        ):
+            yield name
 
 
-def _re_exported(name: str, alias: griffe.Alias, module: griffe.Module) -> bool:
-    """Whether an import is an offer: a package offers what it imports from its own modules."""
-    return not name.endswith("/*") and module.is_init_module and _own(alias.target_path, module)
+def _is_stub(module: griffe.Module) -> bool:
+    return str(module.filepath).endswith(".pyi")
 
 
-def _own(path: str, module: griffe.Module) -> bool:
-    package = module.path if module.is_init_module else module.path.rpartition(".")[0]
-    return bool(package) and path.startswith(f"{package}.")
+def _is_local(name: str, library: Library) -> bool:
+    found = library.finder.find(name)
+    return found is not None and found.local
+
+
+def _line(member: griffe.Object | griffe.Alias) -> int:
+    line = member.alias_lineno if isinstance(member, griffe.Alias) else member.lineno
+    return line or 0

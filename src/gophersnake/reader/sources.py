@@ -1,29 +1,42 @@
-"""The files of a local module that the Go package carries."""
+"""The files of the user's own that the Go package carries."""
 
 from __future__ import annotations
 
+import ast
+import sys
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from gophersnake import signature
 from gophersnake.model import Source
-from gophersnake.reader.finder import Found
+from gophersnake.reader.finder import Finder, Found
 
 
-def sources(found: Found) -> tuple[Source, ...]:
-    """Return every importable `.py` file of the top-level module that `found` belongs to.
+def sources(found: Found, finder: Finder) -> tuple[Source, ...]:
+    """Return every `.py` file that a local module needs, sorted by path.
 
-    A submodule needs the packages around it, so all of the package is listed. Sorted by
-    path; empty for a module that is installed in the environment.
+    That is its top-level module (a submodule needs the packages around it, so all of the
+    package), and the top-level modules of the user's own that these import, even inside
+    functions. Data files and compiled modules are not carried. Empty for a module that is
+    installed in the environment.
     """
-    if not found.local or found.source is None:
+    if not found.local:
         return ()
-    top = found.name.partition(".")[0]
-    folder = found.root / top
-    if not folder.is_dir() or (found.source == found.root / f"{top}.py"):
-        return (Source(f"{top}.py", str(found.source)),)
-    files = [each for each in folder.rglob("*.py") if _importable(each.relative_to(found.root))]
-    pairs = sorted((each.relative_to(found.root).as_posix(), str(each)) for each in files)
-    return tuple(Source(path, file) for path, file in pairs)
+    carried: dict[str, Path] = {}
+    done: set[str] = set()
+    waiting = [found.name.partition(".")[0]]
+    while waiting:
+        top = waiting.pop()
+        if top in done or top in sys.builtin_module_names:
+            continue
+        done.add(top)
+        place = finder.find(top) or (found if top == found.name.partition(".")[0] else None)
+        if place is not None and place.local:
+            files = _files(place, top)
+            carried |= files
+            waiting += [name for file in files.values() for name in _imports(file)]
+    return tuple(Source(path, str(file)) for path, file in sorted(carried.items()))
 
 
 def digest(found: Found, carried: tuple[Source, ...]) -> str:
@@ -34,5 +47,29 @@ def digest(found: Found, carried: tuple[Source, ...]) -> str:
     return signature.digest([(file.name, file.read_bytes())]) if file else ""
 
 
+def _files(found: Found, top: str) -> dict[str, Path]:
+    """Return the importable files of a top-level module by their paths in its root."""
+    folder, file = found.root / top, found.root / f"{top}.py"
+    if found.source == file or (not folder.is_dir() and file.is_file()):
+        return {file.name: file}
+    paths = {each.relative_to(found.root): each for each in folder.rglob("*.py")}
+    return {path.as_posix(): each for path, each in paths.items() if _importable(path)}
+
+
 def _importable(path: Path) -> bool:
     return all(part.isidentifier() for part in path.with_suffix("").parts)
+
+
+def _imports(file: Path) -> Iterator[str]:
+    """Yield the top-level modules that a file imports by their full names."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(file.read_bytes())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return  # never imported, or refused where the module is read
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name.partition(".")[0] for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]

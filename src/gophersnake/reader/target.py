@@ -46,7 +46,7 @@ def _is_path(target: str) -> bool:
 
 def _split(path: Path) -> tuple[Path, str]:
     """Return the folder that Python would import a file from, and the module's name there."""
-    place = Path(os.path.abspath(path))
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its name
     if not place.exists():
         raise ModuleNotFound(str(path), [str(place.parent)], _similar_files(place))
     if place.stem == "__init__":
@@ -69,16 +69,25 @@ def _is_package(folder: Path) -> bool:
 
 
 def _not_found(target: str, name: str, finder: Finder) -> ModuleNotFound:
+    parent, _, last = name.rpartition(".")
+    found = finder.find(parent) if parent else None
+    if parent and found is None:
+        return _not_found(target, parent, finder)
+    if found is not None and found.types is not None:
+        if not found.package:
+            looked = [f"{found.types} ({parent} is a module, not a package)"]
+            return ModuleNotFound(target, looked, _remedy([]))
+        folder = found.types.parent
+        return ModuleNotFound(target, [f"{folder} (no {last})"], _similar(last, [folder]))
     looked = [
-        f"{path} ({'no ' + name.partition('.')[0] if path.is_dir() else 'no such folder'})"
+        f"{path} ({f'no {last}' if path.is_dir() else 'no such folder'})"
         for path in finder.search_paths
     ]
     looked.append("the standard library")
-    return ModuleNotFound(target, looked, _similar_modules(name, finder.search_paths))
+    return ModuleNotFound(target, looked, _similar(last, finder.search_paths))
 
 
-def _similar_modules(name: str, folders: Sequence[Path]) -> str:
-    first = name.partition(".")[0]
+def _similar(name: str, folders: Sequence[Path]) -> str:
     names = {
         each.stem
         for folder in folders
@@ -86,7 +95,7 @@ def _similar_modules(name: str, folders: Sequence[Path]) -> str:
         for each in folder.iterdir()
         if each.suffix in _SUFFIXES or _is_package(each)
     }
-    return _remedy(difflib.get_close_matches(first, sorted(names), 1))
+    return _remedy(difflib.get_close_matches(name, sorted(names), 1))
 
 
 def _similar_files(place: Path) -> str:
@@ -95,5 +104,5 @@ def _similar_files(place: Path) -> str:
 
 
 def _remedy(close: list[str]) -> str:
-    guess = f"did you mean {close[0]}? else " if close else ""
+    guess = f"did you mean {close[0]}? Else " if close else ""
     return f"{guess}name the module as Python imports it, or the path to its file or folder"

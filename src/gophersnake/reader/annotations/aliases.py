@@ -30,6 +30,35 @@ def is_alias(obj: griffe.Object | None) -> TypeGuard[AliasObject]:
     return isinstance(obj, (griffe.Attribute, griffe.TypeAlias)) and obj.value is not None
 
 
+def is_type_name(attribute: griffe.Attribute, converter: Converts) -> bool:
+    """Whether a variable is a name for a type, or a type variable, rather than a value."""
+    if attribute.annotation is not None:
+        return canonical(_path(attribute.annotation)) == "typing.TypeAlias"
+    seen: set[str] = set()
+    waiting: list[Expression | None] = [attribute.value]
+    scope = Scope(attribute.module)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, griffe.ExprCall):
+            if canonical(value.canonical_path) not in _VARIABLES | _SECOND_ARGUMENT:
+                return False
+            continue
+        if isinstance(value, griffe.ExprBinOp) and value.operator == "|":
+            waiting += [side for side in (value.left, value.right) if side != "None"]
+            continue
+        use = converter.resolve(value, scope) if isinstance(value, griffe.Expr) else None
+        if use is None or not use.path or use.path in seen:
+            return False
+        seen.add(use.path)
+        if isinstance(use.object, griffe.Attribute):
+            if use.object.annotation is not None:
+                return is_type_name(use.object, converter)
+            waiting.append(use.object.value)
+        elif not isinstance(use.object, (griffe.Class, griffe.TypeAlias)):
+            return converter.knows(use.path)
+    return True
+
+
 def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
     """Return the named type behind an expression, through type variables and plain aliases."""
     seen: set[str] = set()
@@ -71,6 +100,10 @@ def expand(use: Use, converter: Converts) -> Type:
             raise
         return use.refused(f"{use.path} is defined by itself")
     return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _path(expression: Expression) -> str:
+    return expression.canonical_path if isinstance(expression, griffe.Expr) else expression
 
 
 def _value(obj: AliasObject) -> Expression | None:

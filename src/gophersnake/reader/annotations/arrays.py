@@ -77,11 +77,11 @@ def _unknown_element(name: str) -> str:
     return f"{name} does not say its element type; NDArray[np.float64] does"
 
 
-def _scalar(use: Use, converter: Converts) -> Type:
+def _scalar(use: Use, _converter: Converts) -> Type:
     return use.refused("numpy's scalar types are not mapped to Go yet; float and int are")
 
 
-def _array_like(use: Use, converter: Converts) -> Type:
+def _array_like(use: Use, _converter: Converts) -> Type:
     return use.refused("it accepts many types; NDArray[np.float64] or list[float] names one")
 
 

@@ -28,6 +28,7 @@ RULES: dict[str, Rule] = {
     **arrays.RULES,
     **refusals.RULES,
 }
+_RULES_ONLY = {"numpy", "typing", "builtins"}
 
 
 class Converter:
@@ -66,18 +67,25 @@ class Converter:
             named, arguments = expression.left, _arguments(expression.slice)
         if not isinstance(named, (griffe.ExprName, griffe.ExprAttribute)):
             return Use("", arguments, str(expression), scope)
-        path = self._path(named, scope)
-        target = self.library.follow(path, stop=_Known(scope))
+        path = self.path_of(named, scope.module)
+        target = self.library.follow(path, stop=lambda path: _ends(path, scope))
         path = canonical(target.path)
         return Use(path, arguments, str(expression), scope, target.object)
 
-    def _path(self, name: griffe.ExprName | griffe.ExprAttribute, scope: Scope) -> str:
-        """Return the dotted path a name stands for in its module."""
+    def never(self, expression: Expression, scope: Scope) -> bool:
+        """Whether an annotation says that a function never returns: nothing comes back."""
+        return self.resolve(expression, scope).path in {"typing.NoReturn", "typing.Never"}
+
+    def knows(self, path: str) -> bool:
+        """Whether a path names a type that a rule is for."""
+        return path in RULES
+
+    def path_of(self, name: griffe.ExprName | griffe.ExprAttribute, module: griffe.Module) -> str:
+        """Return the dotted path a name stands for in its module, one import back."""
         first = name.first if isinstance(name, griffe.ExprAttribute) else name
         path = name.canonical_path
         if not isinstance(first, griffe.ExprName) or first.canonical_path != first.name:
             return path
-        module = scope.module
         if self.library.lookup(module, [first.name]) is not None:
             return f"{module.path}.{path}"
         if is_builtin(first.name):
@@ -107,14 +115,11 @@ class Converter:
         return self.resolve(expression, scope)
 
 
-class _Known(frozenset[str]):
-    """The paths at which following imports may stop."""
-
-    def __new__(cls, scope: Scope) -> _Known:
-        return super().__new__(cls, scope.bindings)
-
-    def __contains__(self, path: object) -> bool:
-        return super().__contains__(path) or (isinstance(path, str) and canonical(path) in RULES)
+def _ends(path: str, scope: Scope) -> bool:
+    """Whether a path needs no following: it has a rule, or its package is one that only the
+    rules know (numpy's stubs are long, and no alias in them leads further)."""
+    path = canonical(path)
+    return path in RULES or path in scope.bindings or path.partition(".")[0] in _RULES_ONLY
 
 
 def _arguments(slice_: Expression) -> tuple[Expression, ...]:
@@ -128,7 +133,7 @@ def _reason(use: Use) -> str:
         return f"the class {use.path} is not mapped to Go yet"
     if use.object is not None or not use.path:
         return "it is not a type"
-    if use.path.endswith("]"):
+    if use.path.endswith(("]", ".args", ".kwargs")):  # PEP 695's T, ParamSpec's P.args
         return "the type follows from how the function is called"
     if "." not in use.path:
         return f"the name {use.path} is not defined in its module"

@@ -9,11 +9,15 @@ _LATER = "is not mapped to Go yet"
 
 _REASONS = {
     f"an iterable {_LATER}; Sequence or list would be a slice": (
-        "collections.abc.Iterable collections.abc.Iterator collections.abc.Generator"
-        " collections.abc.Reversible collections.abc.Container collections.abc.Sized"
-        " collections.abc.AsyncIterable collections.abc.AsyncIterator"
-        " collections.abc.AsyncGenerator collections.abc.KeysView collections.abc.ValuesView"
-        " collections.abc.ItemsView collections.abc.MappingView"
+        "collections.abc.Iterable collections.abc.Reversible collections.abc.Container"
+        " collections.abc.KeysView collections.abc.ValuesView collections.abc.ItemsView"
+        " collections.abc.MappingView"
+    ),
+    f"an iterator {_LATER}; a list would be a slice": (
+        "collections.abc.Iterator collections.abc.Generator"
+    ),
+    f"an asynchronous iterator {_LATER}": (
+        "collections.abc.AsyncIterable collections.abc.AsyncIterator collections.abc.AsyncGenerator"
     ),
     f"a callable {_LATER}": "collections.abc.Callable",
     f"an awaitable {_LATER}; async def says the same": (
@@ -33,13 +37,14 @@ _REASONS = {
     "any type with the right method is accepted": (
         "typing.SupportsFloat typing.SupportsInt typing.SupportsIndex typing.SupportsComplex"
         " typing.SupportsBytes typing.SupportsAbs typing.SupportsRound os.PathLike"
+        " collections.abc.Sized"
     ),
     "there is no value of this type": "typing.Never typing.NoReturn",
 }
 
 
 def _rule(reason: str) -> Rule:
-    def convert(use: Use, converter: Converts) -> Type:
+    def convert(use: Use, _converter: Converts) -> Type:
         return use.refused(reason)
 
     return convert

@@ -29,7 +29,7 @@ _SCALARS = {
 
 
 def _rule(scalar: Scalar) -> Rule:
-    def convert(use: Use, converter: Converts) -> Type:
+    def convert(_use: Use, _converter: Converts) -> Type:
         return scalar
 
     return convert

@@ -6,10 +6,11 @@ import builtins
 
 _BUILTIN = ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type")
 _ABSTRACT = (
-    "Awaitable AsyncGenerator AsyncIterable AsyncIterator Buffer ByteString Callable Collection"
-    " Container Coroutine Generator Hashable ItemsView Iterable Iterator KeysView Mapping"
-    " MappingView MutableMapping MutableSequence MutableSet Reversible Sequence Sized ValuesView"
-).split()
+    *("Awaitable", "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Buffer", "ByteString"),
+    *("Callable", "Collection", "Container", "Coroutine", "Generator", "Hashable", "ItemsView"),
+    *("Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping"),
+    *("MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "ValuesView"),
+)
 
 _OTHER_NAMES = {
     **{f"typing.{name}": f"builtins.{name.lower()}" for name in _BUILTIN},

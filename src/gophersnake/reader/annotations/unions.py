@@ -26,15 +26,12 @@ def union(members: list[tuple[str, Type]]) -> Type:
     kept: dict[Type, str] = {}
     has_none = False
     for text, member in members:
-        if isinstance(member, OptionalOf):
-            has_none = True
-            member = member.item
-        if member is Scalar.ANY:
+        item = member.item if isinstance(member, OptionalOf) else member
+        has_none |= item is not member or item is Scalar.NONE
+        if item is Scalar.ANY:
             return Scalar.ANY
-        if member is Scalar.NONE:
-            has_none = True
-        else:
-            kept.setdefault(member, text)
+        if item is not Scalar.NONE:
+            kept.setdefault(item, text)
     types = _without_tower(list(kept))
     if not types:
         return Scalar.NONE

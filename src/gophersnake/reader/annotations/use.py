@@ -56,5 +56,7 @@ class Converts(Protocol):
 
     def resolve(self, expression: Expression, scope: Scope) -> Use: ...
 
+    def knows(self, path: str) -> bool: ...
+
 
 Rule = Callable[[Use, Converts], Type]

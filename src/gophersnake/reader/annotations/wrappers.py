@@ -14,13 +14,7 @@ def _first(use: Use, converter: Converts) -> Type:
 
 
 RULES: dict[str, Rule] = {
-    path: _first
-    for path in (
-        "typing.Annotated",
-        "typing.Final",
-        "typing.ClassVar",
-        "typing.Required",
-        "typing.NotRequired",
-        "typing.ReadOnly",
-    )
+    "typing.Annotated": _first,
+    "typing.Final": _first,
+    "typing.ClassVar": _first,
 }

@@ -1,0 +1,117 @@
+"""Each public name of a module to a function of the model, or to a reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import griffe
+
+from gophersnake.model import Function, ObjectOf, Skipped
+from gophersnake.reader.annotations.aliases import is_type_name
+from gophersnake.reader.decorators import Does, Effect, effect
+from gophersnake.reader.functions import FunctionReader
+from gophersnake.reader.overloads import overloads_of, read_overloads
+from gophersnake.reader.public import public_names, unread_stars
+
+
+class Members:
+    """Reads the public members of one module."""
+
+    def __init__(self, module: griffe.Module, reader: FunctionReader) -> None:
+        self.module = module
+        self.reader = reader
+        self.types = reader.types
+
+    def read(self) -> tuple[list[Function], list[Skipped]]:
+        functions: list[Function] = []
+        skipped: list[Skipped] = []
+        for name, exported in public_names(self.module, self.types).items():
+            found = self._member(name, exported=exported)
+            if isinstance(found, Function):
+                functions.append(found)
+            elif found is not None:
+                skipped.append(found)
+        return functions, [*skipped, *self._unread_stars(), *self._missing_in_stub()]
+
+    def _member(self, name: str, *, exported: bool) -> Function | Skipped | None:
+        target = self.types.follow(f"{self.module.path}.{name}")
+        found = target.object
+        if isinstance(found, griffe.Attribute):
+            found = self._behind(found)
+        if isinstance(found, griffe.Function):
+            return self._function(found, name)
+        if isinstance(found, griffe.Module):
+            reason = f"it is a module: generate it by its own name, {found.path}"
+            return self._skipped(name, reason) if exported else None
+        if isinstance(found, griffe.Class):
+            return self._skipped(name, "classes are not mapped to Go yet", found)
+        if isinstance(found, griffe.TypeAlias):
+            return None
+        if isinstance(found, griffe.Attribute):
+            if is_type_name(found, self.reader.converter):
+                return None
+            return self._skipped(name, "variables are not mapped to Go yet", found)
+        return self._skipped(name, self._reason(name, target.path))
+
+    def _behind(self, attribute: griffe.Attribute) -> griffe.Object:
+        """Return the function or class that `shorter = longer` gives another name."""
+        value = attribute.value
+        if not isinstance(value, (griffe.ExprName, griffe.ExprAttribute)):
+            return attribute
+        target = self.reader.converter.path_of(value, attribute.module)
+        found = self.types.follow(target).object
+        return found if isinstance(found, (griffe.Function, griffe.Class)) else attribute
+
+    def _function(self, function: griffe.Function, name: str) -> Function | Skipped:
+        done = effect(function, self.types)
+        if done.does is Does.REPLACES:
+            reason = f"its decorator @{done.decorator} gives it another signature"
+            return self._skipped(name, reason, function)
+        if overloads_of(function):
+            read = read_overloads(function, name, self.reader)
+        else:
+            read = self.reader.read(function, name)
+        return _decorated(read, done, function)
+
+    def _reason(self, name: str, path: str) -> str:
+        if path != f"{self.module.path}.{name}":
+            return f"it is imported from {path}, which cannot be read"
+        if "__getattr__" in self.module.members:
+            return "it is made by the module's __getattr__ when the program runs"
+        return "__all__ names it, but the module does not define it"
+
+    def _unread_stars(self) -> list[Skipped]:
+        return [
+            Skipped("*", self.types.location(star), f"the module {star.target_path} cannot be read")
+            for star in unread_stars(self.module, self.types)
+        ]
+
+    def _missing_in_stub(self) -> list[Skipped]:
+        """Report what a stub beside the user's own source leaves out."""
+        found = self.types.finder.find(self.module.path)
+        source = self.reader.sources.module(self.module.path)
+        if found is None or not found.local or found.stub is None or source is None:
+            return []
+        stub = self.types.shown(found.stub)
+        return [
+            Skipped(name, self.types.location(member), f"the stub {stub} does not have it")
+            for name in public_names(source, self.reader.sources)
+            if isinstance(member := source.members.get(name), griffe.Function)
+            and name not in self.module.members
+        ]
+
+    def _skipped(self, name: str, reason: str, obj: griffe.Object | None = None) -> Skipped:
+        place = obj or self.module.members.get(name) or self.module
+        return Skipped(name, self.types.location(place), reason)
+
+
+def _decorated(function: Function, done: Effect, written: griffe.Function) -> Function:
+    decorator = f"@{done.decorator}"
+    if done.does is Does.CHANGES_RESULT:
+        reason = f"the decorator {decorator} makes another result of it"
+        result = ObjectOf(str(written.returns or "Any"), reason)
+        return replace(function, result=result, is_async=False)
+    if done.does is Does.UNKNOWN:
+        note = f"the decorator {decorator} may change the signature; it is taken as it is written"
+        return replace(function, notes=(*function.notes, note))
+    return function
