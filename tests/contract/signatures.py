@@ -1,0 +1,133 @@
+"""Signature programs, as frame.md describes them, and the numbers of kinds.toml."""
+
+from __future__ import annotations
+
+import importlib
+import struct
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+
+CONTRACT = Path(__file__).resolve().parents[2] / "contract"
+KINDS: dict[str, dict[str, Any]] = toml.loads((CONTRACT / "kinds.toml").read_text("utf-8"))
+
+NUMBER: dict[str, int] = {name: entry["number"] for name, entry in KINDS["types"].items()}
+KIND_NAME = {number: name for name, number in NUMBER.items()}
+DTYPES: dict[str, dict[str, Any]] = KINDS["dtypes"]
+DTYPE_NAME = {entry["number"]: name for name, entry in DTYPES.items()}
+VERSION: int = KINDS["limits"]["frame_version"]
+RANK_ANY = 255
+
+
+@dataclass(frozen=True)
+class Type:
+    """A type of a signature program."""
+
+    kind: str
+    items: tuple[Type, ...] = ()
+    dtype: str = ""
+    rank: int = 0
+
+    def program(self) -> bytes:
+        """Return the type as it stands in a signature program."""
+        head = bytes([NUMBER[self.kind]])
+        if self.kind == "tuple":
+            head += bytes([len(self.items)])
+        if self.kind == "array":
+            head += bytes([DTYPES[self.dtype]["number"], self.rank])
+        return head + b"".join(item.program() for item in self.items)
+
+    def __str__(self) -> str:
+        if self.kind == "array":
+            return f"array[{self.dtype}, {'any' if self.rank == RANK_ANY else self.rank}]"
+        if self.kind == "tuple":
+            return f"tuple[{', '.join(map(str, self.items))}]"
+        return self.kind + (f"[{', '.join(map(str, self.items))}]" if self.items else "")
+
+
+ANY = Type("any")
+STR = Type("str")
+INT = Type("int")
+
+
+def list_of(item: Type) -> Type:
+    """Return the type of a list."""
+    return Type("list", (item,))
+
+
+TRACE_FRAME = Type("tuple", (STR, INT, STR, STR))
+EXCEPTIONS = list_of(
+    Type(
+        "tuple",
+        (
+            *(STR, STR, STR),
+            *(list_of(TRACE_FRAME), list_of(STR), list_of(STR)),
+            *(INT, INT, Type("bool"), list_of(INT)),
+            *(STR, Type("object")),
+        ),
+    )
+)
+REFUSAL = Type("tuple", (STR, STR, STR))
+
+
+def parse_type(program: bytes) -> Type:
+    """Read a type from a signature program that holds nothing else."""
+    rest = iter(program)
+    parsed = _parse(rest)
+    if next(rest, None) is not None:
+        raise ValueError("bytes after the type")
+    return parsed
+
+
+def _parse(program: Iterator[int]) -> Type:
+    kind = KIND_NAME[next(program)]
+    layout = KINDS["types"][kind]["layout"]
+    if layout == "count items":
+        return Type(kind, tuple(_parse(program) for _ in range(next(program))))
+    if layout == "dtype rank":
+        return Type(kind, dtype=DTYPE_NAME[next(program)], rank=next(program))
+    return Type(kind, tuple(_parse(program) for _ in layout.split()))
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a signature."""
+
+    name: str
+    type: Type
+    kind: str = "positional_or_keyword"
+    default: bool = False
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What a signature program says."""
+
+    parameters: Sequence[Parameter]
+    result: Type
+
+    def program(self) -> bytes:
+        """Return the signature program."""
+        out = struct.pack("<BH", VERSION, len(self.parameters))
+        for parameter in self.parameters:
+            kind = KINDS["parameters"][parameter.kind]
+            kind += KINDS["parameters"]["defaulted"] if parameter.default else 0
+            name = parameter.name.encode()
+            out += struct.pack("<BH", kind, len(name)) + name + parameter.type.program()
+        return out + self.result.program()
+
+    def call_type(self) -> Type:
+        """Return the type of a call's values: the arguments, as a tuple."""
+        return Type("tuple", tuple(_passed(parameter) for parameter in self.parameters))
+
+
+def _passed(parameter: Parameter) -> Type:
+    if parameter.kind == "var_positional":
+        return Type("tuple_of", (parameter.type,))
+    if parameter.kind == "var_keyword":
+        return Type("dict", (STR, parameter.type))
+    return Type("optional", (parameter.type,)) if parameter.default else parameter.type
