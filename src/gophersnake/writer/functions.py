@@ -29,13 +29,13 @@ _PUTS = {
 }
 
 
-def sections(plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
+def sections(module: str, plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
     """The bound function, its options and the Go function."""
     local = name_locals(plan, names, codecs)
     yield views.Section("binding.go.j2", _binding(plan, names, local))
     if plan.options:
         yield views.Section("options.go.j2", _options(plan, names, local))
-    yield views.Section("function.go.j2", _function(plan, names, local))
+    yield views.Section("function.go.j2", _function(module, plan, names, local))
     if names.with_options:
         yield views.Section("function.go.j2", _function_with_options(plan, names, local))
 
@@ -62,12 +62,12 @@ def _binding(plan: Plan, names: Names, local: Locals) -> views.Binding:
 def _options(plan: Plan, names: Names, local: Locals) -> views.Options:
     return views.Options(
         name=names.options,
-        doc=options_doc(plan, names),
+        doc=options_doc(names),
         fields=tuple(
             views.Field(
                 name=local.fields[each.parameter.name],
                 type=_field_type(each),
-                doc=field_doc(each, local.fields[each.parameter.name]),
+                doc=field_doc(plan, each, local.fields[each.parameter.name]),
             )
             for each in plan.options
         ),
@@ -82,7 +82,7 @@ def _field_type(option: Argument) -> str:
     return f"python.Opt[{option.type.go}]"
 
 
-def _function(plan: Plan, names: Names, local: Locals) -> views.Function:
+def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Function:
     """The function as most callers want it; with *args, the one that takes no options."""
     options = () if names.with_options or not plan.options else ("options ..." + names.options,)
     if names.with_options:
@@ -92,7 +92,7 @@ def _function(plan: Plan, names: Names, local: Locals) -> views.Function:
         body = tuple(_body(plan, names, local, "bind.Options(options)"))
     return views.Function(
         name=names.function,
-        doc=function_doc(plan, names, local),
+        doc=function_doc(module, plan, names, local),
         parameters=_parameters(plan, local, options),
         results=_results(plan),
         body=body,
@@ -102,7 +102,7 @@ def _function(plan: Plan, names: Names, local: Locals) -> views.Function:
 def _function_with_options(plan: Plan, names: Names, local: Locals) -> views.Function:
     return views.Function(
         name=names.with_options,
-        doc=with_options_doc(plan, names),
+        doc=with_options_doc(names),
         parameters=_parameters(plan, local, ("options " + names.options,)),
         results=_results(plan),
         body=tuple(_body(plan, names, local, "options")),

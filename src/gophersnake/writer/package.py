@@ -9,7 +9,7 @@ from gophersnake.writer import functions, views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import package_doc
 from gophersnake.writer.gotext import quoted
-from gophersnake.writer.naming import MODULE, SOURCES, Names, name_all, package_scope
+from gophersnake.writer.naming import MODULE, SOURCES, name_all, package_scope
 from gophersnake.writer.output import Entry, Status
 from gophersnake.writer.packaging import Sources
 from gophersnake.writer.plan import Plan, plan
@@ -21,22 +21,28 @@ RUNTIME = "github.com/gophersnake/gophersnake/python"
 
 def plan_all(module: model.Module) -> tuple[list[Plan], list[Entry]]:
     """The functions that have a form in Go, and the report's lines of all that have none."""
-    plans: list[Plan] = []
-    skipped = [
-        Entry(each.name, Status.SKIPPED, each.location, reasons=(each.reason,))
-        for each in module.skipped
-    ]
-    seen: set[str] = set()
+    plans: dict[str, Plan] = {}
+    skipped = [_skipped(each, each.reason) for each in module.skipped]
     for function in module.functions:
-        try:
-            if function.name in seen:
-                raise UnmappableError("defined more than once; the first is taken")
-            plans.append(plan(function))
-            seen.add(function.name)
-        except UnmappableError as error:
-            entry = Entry(function.name, Status.SKIPPED, function.location, reasons=(str(error),))
-            skipped.append(entry)
-    return plans, skipped
+        planned = _plan(function)
+        if function.name in plans:
+            skipped.append(_skipped(function, "defined more than once: the first is taken"))
+        elif isinstance(planned, Entry):
+            skipped.append(planned)
+        else:
+            plans[function.name] = planned
+    return list(plans.values()), skipped
+
+
+def _plan(function: model.Function) -> Plan | Entry:
+    try:
+        return plan(function)
+    except UnmappableError as error:
+        return _skipped(function, str(error))
+
+
+def _skipped(what: model.Function | model.Skipped, reason: str) -> Entry:
+    return Entry(what.name, Status.SKIPPED, what.location, reasons=(reason,))
 
 
 def file_view(
@@ -49,7 +55,7 @@ def file_view(
     bodies = [
         section
         for each in plans
-        for section in functions.sections(each, names[each.function.name], codecs)
+        for section in functions.sections(module.name, each, names[each.function.name], codecs)
     ]
     sections = [*_module(module, sources), *_variables(codecs), *bodies] if plans else []
     view = views.File(

@@ -10,17 +10,17 @@ from pathlib import PurePath, PurePosixPath
 from gophersnake.errors import GophersnakeError
 from gophersnake.model import Module, Source
 from gophersnake.writer.gotext import quoted
-from gophersnake.writer.scope import KEYWORDS, PREDECLARED_TYPES, PREDECLARED_VALUES
+from gophersnake.writer.scope import KEYWORDS, PREDECLARED_TYPES, PREDECLARED_VALUES, names
 from gophersnake.writer.words import letters
 
 # Go leaves a file out for its name's sake: foo_test.go, foo_windows.go (go/build/syslist.go).
-_CONSTRAINTS = frozenset(
+_CONSTRAINTS = names(
     """
     386 aix amd64 amd64p32 android arm arm64 arm64be armbe darwin dragonfly freebsd hurd illumos
     ios js linux loong64 mips mips64 mips64le mips64p32 mips64p32le mipsle nacl netbsd openbsd
     plan9 ppc ppc64 ppc64le riscv riscv64 s390 s390x solaris sparc sparc64 test wasip1 wasm
     windows zos
-    """.split()
+    """
 )
 _NOT_FOR_A_PACKAGE = KEYWORDS | PREDECLARED_TYPES | PREDECLARED_VALUES | {"main"}
 
@@ -67,15 +67,19 @@ def file_name(module: Module) -> str:
 
 
 def default_folder(module: Module) -> PurePath:
-    """Where the Go package of a module goes by itself: for a package the folder it is, for a
-    module a folder of its name beside it. Without sources, a folder of its name."""
+    """Where the Go package of a module goes by itself.
+
+    For a package, the folder it is; for a module, a folder of its name beside it. For what is
+    inside a package, a folder beside the package, `pkg_sub` for `pkg.sub`: the copies of the
+    package that it needs must not lie in the package. Without sources, a folder of its name.
+    """
     path = module.name.replace(".", "/")
     for source in module.sources:
-        if source.path == f"{path}/__init__.py":
-            return PurePath(source.file).parent
-        if source.path == f"{path}.py":
-            return PurePath(source.file).with_suffix("")
-    return PurePath(module.name.rpartition(".")[2])
+        file = PurePath(source.file)
+        if source.path in (f"{path}/__init__.py", f"{path}.py"):
+            root = file.parents[source.path.count("/")]
+            return root / module.name.replace(".", "_")
+    return PurePath(_last(module))
 
 
 def locate_sources(module: Module, folder: PurePath) -> Sources:

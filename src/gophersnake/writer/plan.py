@@ -7,7 +7,7 @@ from enum import Enum
 
 from gophersnake import model
 from gophersnake.model import ParameterKind
-from gophersnake.writer.types import MAPPER, Carried, Mapped, Place, UnmappableError
+from gophersnake.writer.types import PARAMETERS, RESULTS, Carried, Mapped, UnmappableError
 
 
 class Role(Enum):
@@ -74,16 +74,14 @@ def plan(function: model.Function) -> Plan:
         return Plan(
             function=function,
             arguments=tuple(_argument(parameter) for parameter in function.parameters),
-            result=None
-            if function.result is model.Scalar.NONE
-            else MAPPER.value(function.result, Place.RESULT),
+            result=None if function.result is model.Scalar.NONE else RESULTS.value(function.result),
         )
     except RecursionError:
         raise UnmappableError("a type is nested too deeply") from None
 
 
 def _argument(parameter: model.Parameter) -> Argument:
-    mapped = MAPPER.value(parameter.type, Place.PARAMETER)
+    mapped = PARAMETERS.value(parameter.type)
     return Argument(parameter, mapped, _role(parameter, mapped))
 
 

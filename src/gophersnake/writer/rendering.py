@@ -14,7 +14,7 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("gophersnake.writer"),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - the output is Go, not HTML
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

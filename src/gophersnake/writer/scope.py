@@ -7,25 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-KEYWORDS = frozenset(
+
+def names(text: str) -> frozenset[str]:
+    """The names in a text."""
+    return frozenset(text.split())
+
+
+KEYWORDS = names(
     """
     break case chan const continue default defer else fallthrough for func go goto if import
     interface map package range return select struct switch type var
-    """.split()
+    """
 )
 
-PREDECLARED_TYPES = frozenset(
+PREDECLARED_TYPES = names(
     """
     any bool byte comparable complex128 complex64 error float32 float64 int int16 int32 int64
     int8 rune string uint uint16 uint32 uint64 uint8 uintptr
-    """.split()
+    """
 )
 
-PREDECLARED_VALUES = frozenset(
+PREDECLARED_VALUES = names(
     """
     append cap clear close complex copy delete false imag iota len make max min new nil panic
     print println real recover true
-    """.split()
+    """
 )
 
 IMPORTS = frozenset({"bind", "context", "embed", "python"})

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gophersnake.writer.scope import names
+
 # What golint and staticcheck (ST1003) take for initialisms.
-INITIALISMS = frozenset(
+INITIALISMS = names(
     """
     ACL AMQP API ASCII CPU CSS DB DNS EOF GID GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS
     RPC RTP SIP SLA SMTP SQL SSH TCP TLS TS TTL UDP UI UID URI URL UTF8 UUID VM XML XMPP XSRF XSS
-    """.split()
+    """
 )
 
 _DIGITS = re.compile(r"[0-9]+$")

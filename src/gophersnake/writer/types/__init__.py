@@ -6,16 +6,17 @@ from gophersnake.writer.types import arrays, containers, objects, optionals, sca
 from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Place, UnmappableError
 from gophersnake.writer.types.rules import Mapper
 
-__all__ = ["MAPPER", "Carried", "Codec", "Mapped", "Mapper", "Place", "UnmappableError"]
+__all__ = ["PARAMETERS", "RESULTS", "Carried", "Codec", "Mapped", "UnmappableError"]
 
-MAPPER = Mapper(
-    values=(
-        *scalars.VALUES,
-        *containers.VALUES,
-        *tuples.VALUES,
-        *optionals.VALUES,
-        *arrays.VALUES,
-        *objects.VALUES,
-    ),
-    keys=(*scalars.KEYS, *tuples.KEYS, *optionals.KEYS),
+_VALUES = (
+    *scalars.VALUES,
+    *containers.VALUES,
+    *tuples.VALUES,
+    *optionals.VALUES,
+    *arrays.VALUES,
+    *objects.VALUES,
 )
+_KEYS = (*scalars.KEYS, *tuples.KEYS, *optionals.KEYS)
+
+PARAMETERS = Mapper(Place.PARAMETER, values=_VALUES, keys=_KEYS)
+RESULTS = Mapper(Place.RESULT, values=_VALUES, keys=_KEYS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gophersnake.model import ArrayOf, DType
-from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place
+from gophersnake.writer.types.mapped import Codec, Mapped, Nil
 from gophersnake.writer.types.rules import Mapper, Rule
 
 _ITEMS = {
@@ -12,7 +12,7 @@ _ITEMS = {
 }
 
 
-def _array(type: ArrayOf, place: Place, mapper: Mapper) -> Mapped:
+def _array(type: ArrayOf, _mapper: Mapper) -> Mapped:
     item = _ITEMS[type.dtype]
     name = f"arrayOf{type.dtype.value.capitalize()}"
     return Mapped(

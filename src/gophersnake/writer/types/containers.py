@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gophersnake.model import MappingKind, MappingOf, SequenceKind, SequenceOf, SetKind, SetOf
-from gophersnake.writer.types.mapped import Mapped, Nil, Place, an_object, made_of
+from gophersnake.writer.types.mapped import Mapped, Nil, an_object, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
 from gophersnake.writer.types.spelling import spelled
 
@@ -22,8 +22,8 @@ _MAPPINGS = {
 }
 
 
-def _sequence(type: SequenceOf, place: Place, mapper: Mapper) -> Mapped:
-    item = mapper.value(type.item, place)
+def _sequence(type: SequenceOf, mapper: Mapper) -> Mapped:
+    item = mapper.value(type.item)
     return Mapped(
         go=f"[]{item.go}",
         codec=made_of(*_SEQUENCES[type.kind], item.codec),
@@ -32,8 +32,8 @@ def _sequence(type: SequenceOf, place: Place, mapper: Mapper) -> Mapped:
     )
 
 
-def _set(type: SetOf, place: Place, mapper: Mapper) -> Mapped:
-    item = mapper.key(type.item, place)
+def _set(type: SetOf, mapper: Mapper) -> Mapped:
+    item = mapper.key(type.item)
     if item is None:
         reason = f"Go cannot compare elements of type {spelled(type.item)}"
         return an_object(spelled(type), reason)
@@ -45,11 +45,11 @@ def _set(type: SetOf, place: Place, mapper: Mapper) -> Mapped:
     )
 
 
-def _mapping(type: MappingOf, place: Place, mapper: Mapper) -> Mapped:
-    key = mapper.key(type.key, place)
+def _mapping(type: MappingOf, mapper: Mapper) -> Mapped:
+    key = mapper.key(type.key)
     if key is None:
         return an_object(spelled(type), f"Go cannot compare keys of type {spelled(type.key)}")
-    value = mapper.value(type.value, place)
+    value = mapper.value(type.value)
     return Mapped(
         go=f"map[{key.go}]{value.go}",
         codec=made_of(*_MAPPINGS[type.kind], key.codec, value.codec),

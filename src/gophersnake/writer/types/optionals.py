@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gophersnake.model import OptionalOf
-from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place, made_of
+from gophersnake.writer.types.mapped import Codec, Mapped, Nil, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
 
 _MAKERS = {
@@ -16,8 +16,8 @@ _MAKERS = {
 }
 
 
-def _value(type: OptionalOf, place: Place, mapper: Mapper) -> Mapped:
-    item = mapper.value(type.item, place)
+def _value(type: OptionalOf, mapper: Mapper) -> Mapped:
+    item = mapper.value(type.item)
     if item.nil is Nil.ANY:
         return item
     if item.nil is Nil.OBJECT:
@@ -32,9 +32,9 @@ def _value(type: OptionalOf, place: Place, mapper: Mapper) -> Mapped:
     )
 
 
-def _key(type: OptionalOf, place: Place, mapper: Mapper) -> Mapped | None:
+def _key(type: OptionalOf, mapper: Mapper) -> Mapped | None:
     """Two pointers to the same value are not equal, so a key is an Opt."""
-    item = mapper.key(type.item, place)
+    item = mapper.key(type.item)
     if item is None:
         return None
     return Mapped(

@@ -15,7 +15,7 @@ from gophersnake.writer.types.mapped import Mapped, Place, UnmappableError
 T = TypeVar("T", bound=model.Type)
 
 
-def _always(type: object) -> bool:
+def _always(_type: object) -> bool:
     return True
 
 
@@ -24,41 +24,42 @@ class Rule(Generic[T]):
     """`make` maps the types of one class that `accepts` lets through, or gives None to decline."""
 
     of: type[T]
-    make: Callable[[T, Place, Mapper], Mapped | None]
+    make: Callable[[T, Mapper], Mapped | None]
     accepts: Callable[[T], bool] = _always
 
-    def apply(self, type: model.Type, place: Place, mapper: Mapper) -> Mapped | None:
+    def apply(self, type: model.Type, mapper: Mapper) -> Mapped | None:
         if isinstance(type, self.of) and self.accepts(type):
-            return self.make(type, place, mapper)
+            return self.make(type, mapper)
         return None
 
 
 class AnyRule(Protocol):
     """A rule, whatever it is a rule of."""
 
-    def apply(self, type: model.Type, place: Place, mapper: Mapper) -> Mapped | None: ...
+    def apply(self, type: model.Type, mapper: Mapper) -> Mapped | None: ...
 
 
 class Mapper:
-    """Maps types by two tables: one for values, one for dict keys and set elements, which Go
-    must be able to compare."""
+    """Maps the types at one place by two tables: one for values, one for dict keys and set
+    elements, which Go must be able to compare."""
 
-    def __init__(self, values: Iterable[AnyRule], keys: Iterable[AnyRule]) -> None:
+    def __init__(self, place: Place, *, values: Iterable[AnyRule], keys: Iterable[AnyRule]) -> None:
+        self.place = place
         self._values = tuple(values)
         self._keys = tuple(keys)
 
-    def value(self, type: model.Type, place: Place) -> Mapped:
+    def value(self, type: model.Type) -> Mapped:
         """The type in Go. Errors: UnmappableError where no rule accepts it."""
         for rule in self._values:
-            mapped = rule.apply(type, place, self)
+            mapped = rule.apply(type, self)
             if mapped is not None:
                 return mapped
         raise UnmappableError(f"no rule for the type {type!r}")
 
-    def key(self, type: model.Type, place: Place) -> Mapped | None:
+    def key(self, type: model.Type) -> Mapped | None:
         """The type in Go as a dict key or set element; None where Go cannot compare it."""
         for rule in self._keys:
-            mapped = rule.apply(type, place, self)
+            mapped = rule.apply(type, self)
             if mapped is not None:
                 return mapped
         return None

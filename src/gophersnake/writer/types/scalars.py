@@ -37,16 +37,16 @@ _ANY_IN = Mapped("any", Codec("any", "bind.Any"), Nil.ANY, has_nil=True)
 _ANY_OUT = Mapped("*python.Object", Codec("object", "bind.Object"), Nil.OBJECT, has_nil=True)
 
 
-def _value(type: Scalar, place: Place, mapper: Mapper) -> Mapped:
+def _value(type: Scalar, _mapper: Mapper) -> Mapped:
     return _VALUES[type]
 
 
-def _any(type: Scalar, place: Place, mapper: Mapper) -> Mapped:
+def _any(_type: Scalar, mapper: Mapper) -> Mapped:
     """Anything can be handed to Python; what comes out of it stays an object."""
-    return _ANY_IN if place is Place.PARAMETER else _ANY_OUT
+    return _ANY_IN if mapper.place is Place.PARAMETER else _ANY_OUT
 
 
-def _key(type: Scalar, place: Place, mapper: Mapper) -> Mapped:
+def _key(type: Scalar, _mapper: Mapper) -> Mapped:
     return _KEYS[type]
 
 

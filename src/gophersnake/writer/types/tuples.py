@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gophersnake.model import TupleOf
-from gophersnake.writer.types.mapped import Codec, Mapped, Place, an_object, made_of
+from gophersnake.writer.types.mapped import Codec, Mapped, an_object, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
 from gophersnake.writer.types.spelling import spelled
 
@@ -11,16 +11,16 @@ LONGEST = 8
 """Package python has Tuple0 to Tuple8."""
 
 
-def _value(type: TupleOf, place: Place, mapper: Mapper) -> Mapped:
-    return _tuple(tuple(mapper.value(item, place) for item in type.items))
+def _value(type: TupleOf, mapper: Mapper) -> Mapped:
+    return _tuple(tuple(mapper.value(item) for item in type.items))
 
 
-def _too_long(type: TupleOf, place: Place, mapper: Mapper) -> Mapped:
+def _too_long(type: TupleOf, _mapper: Mapper) -> Mapped:
     return an_object(spelled(type), f"tuples of more than {LONGEST} items have no type in Go")
 
 
-def _key(type: TupleOf, place: Place, mapper: Mapper) -> Mapped | None:
-    items = [mapper.key(item, place) for item in type.items]
+def _key(type: TupleOf, mapper: Mapper) -> Mapped | None:
+    items = [mapper.key(item) for item in type.items]
     known = tuple(item for item in items if item is not None)
     return _tuple(known) if len(known) == len(items) else None
 

@@ -1,0 +1,199 @@
+"""The doc comments of what is generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gophersnake.model import Module, Type
+from gophersnake.writer.docs import markup, typenotes
+from gophersnake.writer.docs.blocks import Block, Bullets, Heading, Item, Lines, Paragraph, flat
+from gophersnake.writer.docs.comment import comment
+from gophersnake.writer.docs.parameters import ParameterDocs, described
+from gophersnake.writer.docs.sections import (
+    PARAMETERS,
+    RETURNS,
+    Entries,
+    Entry,
+    Part,
+    Text,
+    Titled,
+    split,
+)
+from gophersnake.writer.docs.summary import with_summary
+from gophersnake.writer.docs.wrapping import wrapped
+from gophersnake.writer.gotext import on_one_line
+from gophersnake.writer.locals import Locals
+from gophersnake.writer.naming import Names
+from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
+from gophersnake.writer.types import Mapped
+from gophersnake.writer.words import exported
+
+_WIDTH = 77
+_LONGEST_DEFAULT = 120
+
+
+def package_doc(module: Module, package: str) -> Lines:
+    blocks = [block for part in split(module.doc) for block in _plain_part(part)]
+    return comment(
+        with_summary(
+            f"Package {package}",
+            blocks,
+            own_name=module.name,
+            otherwise=f"calls the Python module {module.name}.",
+        )
+    )
+
+
+def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
+    function = plan.function
+    parts = list(split(function.doc))
+    docs = ParameterDocs(function, parts)
+    text = [block for part in parts[:1] for block in _plain_part(part)]
+    head = with_summary(
+        names.function,
+        text,
+        own_name=function.name,
+        otherwise=f"calls {module}.{function.name}.",
+    )
+    return comment(
+        [
+            *head,
+            *_remarks(module, plan, names, local),
+            *_sections(parts[1:], plan, docs, local),
+        ]
+    )
+
+
+def options_doc(names: Names) -> Lines:
+    text = (
+        f"{names.options} are the parameters of [{names.with_options or names.function}] "
+        "that may be left out: Python then takes its own defaults."
+    )
+    return comment([_wrapped(text)])
+
+
+def with_options_doc(names: Names) -> Lines:
+    return comment([_wrapped(f"{names.with_options} is [{names.function}] with options.")])
+
+
+def field_doc(plan: Plan, option: Argument, field: str) -> Lines:
+    parameter = option.parameter
+    blocks = ParameterDocs(plan.function, list(split(plan.function.doc))).blocks(parameter)
+    if option.role is Role.KEYWORDS and not blocks:
+        blocks = [Paragraph(("Further keyword arguments, by name.",))]
+    elif field != exported(parameter.name):
+        blocks = [Paragraph((f"The parameter {parameter.name}.",)), *blocks]
+    blocks += _objects(field, option.type)
+    if parameter.default is not None:
+        blocks = _with_default(blocks, parameter.default)
+    return comment(blocks)
+
+
+def _with_default(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The default, in a line of its own at the end of the last paragraph."""
+    text = on_one_line(source)
+    if len(text) > _LONGEST_DEFAULT:
+        text = text[: _LONGEST_DEFAULT - 1] + "…"
+    line = f"Default: {text}"
+    match [*blocks]:
+        case [*before, Paragraph() as last]:
+            return [*before, Paragraph((*_closed(last.lines), line))]
+        case _:
+            return [*blocks, Paragraph((line,))]
+
+
+def _closed(lines: Lines) -> Lines:
+    last = lines[-1].rstrip()
+    return lines if last.endswith((".", "!", "?", ":")) else (*lines[:-1], f"{last}.")
+
+
+def _remarks(module: str, plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
+    """What a Go reader has to know besides what the author wrote."""
+    if names.function != exported(plan.function.name):
+        yield _wrapped(f"In Python it is {module}.{plan.function.name}.")
+    if names.with_options:
+        yield _wrapped(f"Call [{names.with_options}] to give the parameters that have defaults.")
+    for each in plan.arguments:
+        if each.role not in OPTIONAL:
+            yield from _objects(local.parameters[each.parameter.name], each.type)
+    if plan.result:
+        yield from _objects("The result", plan.result)
+
+
+def _objects(subject: str, type: Mapped) -> Iterator[Block]:
+    for each in dict.fromkeys(type.carried):
+        verb = "is a" if type.go == "*python.Object" else "holds a"
+        yield _wrapped(f"{subject} {verb} *python.Object for {each.annotation}: {each.reason}.")
+
+
+def _wrapped(text: str) -> Paragraph:
+    return Paragraph(tuple(wrapped(text, _WIDTH)))
+
+
+def _sections(
+    parts: Sequence[Part], plan: Plan, docs: ParameterDocs, local: Locals
+) -> Iterator[Block]:
+    """The sections in the author's order; the parameters once, first where there is no place."""
+    parameters = list(_parameters(plan, docs, local))
+    if not any(_is_parameters(part) for part in parts):
+        yield from parameters
+    for part in parts:
+        if _is_parameters(part):
+            yield from parameters
+            parameters = []
+        elif isinstance(part, Entries) and part.title == RETURNS:
+            yield from _returns(part.entries, plan.function.result)
+        else:
+            yield from _plain_part(part)
+
+
+def _is_parameters(part: Part) -> bool:
+    return isinstance(part, Entries) and part.title == PARAMETERS
+
+
+def _parameters(plan: Plan, docs: ParameterDocs, local: Locals) -> Iterator[Block]:
+    """The Go parameters; those in the options are described there."""
+    described = [
+        (local.parameters[each.parameter.name], flat(docs.blocks(each.parameter)))
+        for each in plan.arguments
+        if each.role not in OPTIONAL
+    ]
+    items = [Item(f"{name}: {text}") for name, text in described if text]
+    items += [_item(entry) for entry in docs.others]
+    if items:
+        yield Heading(PARAMETERS)
+        yield Bullets(tuple(items))
+
+
+def _returns(entries: Sequence[Entry], annotation: Type) -> Iterator[Block]:
+    if len(entries) > 1 or any(entry.names for entry in entries):
+        yield Heading(RETURNS)
+        yield Bullets(tuple(_item(entry) for entry in entries))
+        return
+    blocks = [
+        block
+        for entry in entries
+        for block in described(typenotes.note(entry.type, annotation), entry.lines)
+    ]
+    if blocks:
+        yield Heading(RETURNS)
+        yield from blocks
+
+
+def _plain_part(part: Part) -> Iterator[Block]:
+    match part:
+        case Text():
+            yield from markup.parse(part.lines)
+        case Titled():
+            yield Heading(part.title)
+            yield from markup.parse(part.lines)
+        case Entries():
+            yield Heading(part.title)
+            yield Bullets(tuple(_item(entry) for entry in part.entries))
+
+
+def _item(entry: Entry) -> Item:
+    label = ", ".join(entry.names) or entry.type
+    text = flat(markup.parse(entry.lines))
+    note = f"{entry.type}. " if entry.names and entry.type else ""
+    return Item(f"{label}: {note}{text}" if note or text else label)

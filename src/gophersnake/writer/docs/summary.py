@@ -1,0 +1,37 @@
+"""The first paragraph of a doc comment, which begins with the name in Go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gophersnake.writer.docs.blocks import Block, Paragraph
+from gophersnake.writer.docs.sentence import in_third_person
+from gophersnake.writer.docs.wrapping import wrapped
+
+_WIDTH = 77
+
+
+def with_summary(
+    subject: str, blocks: Sequence[Block], *, own_name: str, otherwise: str
+) -> list[Block]:
+    """The blocks with `subject` at their start: in the first sentence, where that can be turned,
+    or in one of its own, `otherwise`. `own_name` is what the docstring may call the subject."""
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return [Paragraph((f"{subject} {otherwise}",)), *blocks]
+    first, *rest = blocks
+    assert isinstance(first, Paragraph)
+    text = "\n".join(line.strip() for line in first.lines)
+    turned = in_third_person(text)
+    if turned is None and text.startswith((f"{subject} ", f"{own_name} ")):
+        turned = text.partition(" ")[2]
+    if turned is None:
+        return [Paragraph((f"{subject} {otherwise}",)), *blocks]
+    return [Paragraph(_fitted(f"{subject} {turned}")), *rest]
+
+
+def _fitted(text: str) -> tuple[str, ...]:
+    """The author's lines, or new ones where the longer beginning does not fit."""
+    lines = text.split("\n")
+    if max(map(len, lines)) <= _WIDTH:
+        return tuple(lines)
+    return tuple(wrapped(text, _WIDTH))
