@@ -83,7 +83,9 @@ def _python(executable: Path) -> Iterator[Check]:
 def _interpreter(python: Interpreter) -> Check:
     version = ".".join(map(str, python.version))
     build = "".join(
-        word for word, on in ((" free-threaded", python.free_threaded), (" debug", python.debug)) if on
+        word
+        for word, on in ((" free-threaded", python.free_threaded), (" debug", python.debug))
+        if on
     )
     found = f"{python.implementation} {version}{build}, {python.executable}"
     facts = {"executable": str(python.executable), "version": version, "prefix": str(python.prefix)}

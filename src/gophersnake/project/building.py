@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -65,11 +66,9 @@ def become(executable: Path, arguments: Sequence[str], variables: Mapping[str, s
     command = [str(executable), *arguments]
     sys.stdout.flush()
     sys.stderr.flush()
-    if sys.platform != "win32":
-        os.execve(executable, command, variables)
-    # Windows has no exec that a console waits for. Ctrl-C reaches both; only the program
-    # decides what it means.
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise SystemExit(subprocess.run(command, env=variables).returncode)
+    if sys.platform == "win32":
+        # Windows has no exec that a console waits for. Ctrl-C reaches both processes; the
+        # program alone decides what it means.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise SystemExit(subprocess.run(command, env=variables, check=False).returncode)
+    os.execve(executable, command, variables)

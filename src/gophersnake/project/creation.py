@@ -41,8 +41,8 @@ def create(folder: Path, go_module: str | None = None) -> Path:
             f"{folder} already holds {', '.join(taken)}",
             "name another folder: nothing was written",
         )
-    major, minor = gosource.minimum_go(gosource.locate())
-    words = {"module": go_module, "name": name, "go": f"{major}.{minor}"}
+    go = gosource.go_version(gosource.locate())
+    words = {"module": go_module, "name": name, "go": go}
     templates = resources.files("gophersnake.project") / "template"
     for path, template in _FILES.items():
         text = (templates / template).read_text(encoding="utf-8")
@@ -50,8 +50,8 @@ def create(folder: Path, go_module: str | None = None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(string.Template(text).substitute(words), encoding="utf-8")
     runtime.install(folder / runtime.FOLDER)
-    for path, text in runtime.connected(folder.resolve(), (folder / runtime.FOLDER).resolve()):
-        path.write_text(text, encoding="utf-8")
+    for file, text in runtime.connected(folder.resolve(), (folder / runtime.FOLDER).resolve()):
+        file.write_text(text, encoding="utf-8")
     return folder / MODULE
 
 

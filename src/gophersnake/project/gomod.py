@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gophersnake import gosource
+from gophersnake import golang, gosource
 from gophersnake.errors import GophersnakeError
 
 # The runtime has no published version: a `replace` says where it lies.
@@ -82,23 +82,35 @@ def _directives(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def connect(text: str, runtime: str, requires: Mapping[str, str]) -> str:
+def connect(text: str, runtime: str, go: str, requires: Mapping[str, str]) -> str:
     """The go.mod `text` made to use the runtime in the folder `runtime`.
 
-    `requires` are the runtime's own requirements: a missing or older one is raised, a newer
-    one stays.
+    `go` and `requires` are the runtime's own go line and requirements: what is missing or
+    older is raised, what is newer stays.
     """
+    text = _go_line(text, go)
     text = _require(text, gosource.MODULE, UNPUBLISHED, indirect=False)
     for module, version in sorted(requires.items()):
         text = _require(text, module, version, indirect=True)
     name = re.escape(gosource.MODULE)
-    if re.search(rf"^\s*(replace\s+)?{name}\s+(v\S+\s+)?=>", text, re.M):
+    if re.search(rf"^\s*(replace\s+)?{name}\s+(v\S+\s+)?=>", text, re.MULTILINE):
         return text
     return f"{text.rstrip()}\n\nreplace {gosource.MODULE} => {runtime}\n"
 
 
+def _go_line(text: str, go: str) -> str:
+    """Go refuses a module whose go line is older than that of a module it requires."""
+    line = re.search(r"^go[ \t]+(\S+)", text, re.MULTILINE)
+    if line is None:
+        return f"{text.rstrip()}\n\ngo {go}\n"
+    # To Go, 1.25 is the language and older than the release 1.25.0.
+    if (golang.numbers(line[1]), line[1].count(".")) >= (golang.numbers(go), go.count(".")):
+        return text
+    return f"{text[: line.start()]}go {go}{text[line.end() :]}"
+
+
 def _require(text: str, module: str, version: str, *, indirect: bool) -> str:
-    line = re.search(rf"^(\s*(?:require\s+)?{re.escape(module)}\s+)(v\S+)", text, re.M)
+    line = re.search(rf"^(\s*(?:require\s+)?{re.escape(module)}\s+)(v\S+)", text, re.MULTILINE)
     if line is None:
         comment = " // indirect" if indirect else ""
         return f"{text.rstrip()}\n\nrequire {module} {version}{comment}\n"

@@ -90,7 +90,8 @@ def connected(project: Path, folder: Path) -> Iterator[tuple[Path, str]]:
     requires = gomod.read(folder).requires
     relative = f"./{folder.relative_to(project.resolve()).as_posix()}"
     mod = project / "go.mod"
-    yield mod, gomod.connect(mod.read_text(encoding="utf-8"), relative, requires)
+    go = gosource.go_version(folder)
+    yield mod, gomod.connect(mod.read_text(encoding="utf-8"), relative, go, requires)
     own = project / "go.sum"
     sums = own.read_text(encoding="utf-8") if own.exists() else ""
     yield own, gomod.merged_sums(sums, (folder / "go.sum").read_text(encoding="utf-8"))
