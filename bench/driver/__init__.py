@@ -1,0 +1,1 @@
+"""Builds and drives the benchmark: ``run.py`` is its command line."""

@@ -1,0 +1,91 @@
+"""The table of limits: every row, what it is held against, and how far above it may lie.
+
+This is the one place to look up or change a limit. A limit is promised for the machine's
+default Python; on others it is printed all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+GATES = ("cgo", "purego")
+"""The two builds of a Go program: with cgo, and without."""
+
+PerGate = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A row and its limit.
+
+    ``against`` names ways of the same row whose times are added, such as the floor and the
+    pure Go part of the work. ``against_row`` is set where a row is held against another row
+    of ours instead, and ``measured`` where the row takes its time from one of another name.
+    """
+
+    name: str
+    against: tuple[str, ...]
+    ratio: PerGate
+    allocs: PerGate | None = None
+    measured: str | None = None
+    against_row: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The name of the row that is measured."""
+        return self.measured or self.name
+
+    @property
+    def label(self) -> str:
+        """What the row is held against, in one word."""
+        return self.against_row or "+".join(self.against)
+
+
+def _gates(cgo: float, purego: float | None = None) -> PerGate:
+    return MappingProxyType({"cgo": cgo, "purego": cgo if purego is None else purego})
+
+
+_CALL = _gates(1.8, 2.8)
+_NO_ALLOCS = _gates(0, 1)
+_IN = _gates(1.3)
+_OUT = _gates(1.4)
+_WALK = _gates(1.5)
+_SHARED = _gates(2.5)
+
+_FLOOR = ("floor",)
+_FLOOR_AND_GO = ("floor", "go")
+_GLUE = ("glue",)
+_PER_ELEMENT = ("per-element",)
+
+START = Limit("start", ("python",), _gates(1.2))
+"""Process start to first answer. Measured apart, because each of its runs is a process."""
+
+LIMITS = (
+    Limit("call_none", _FLOOR, _CALL, _NO_ALLOCS),
+    Limit("call_float2", _FLOOR, _CALL, _NO_ALLOCS),
+    Limit("call_mixed4", _FLOOR, _CALL, _NO_ALLOCS),
+    Limit("list_float_in_1k", _FLOOR, _IN),
+    Limit("list_float_in_1m", _FLOOR, _IN),
+    Limit("list_float_out_1k", _FLOOR_AND_GO, _OUT),
+    Limit("list_float_out_1m", _FLOOR_AND_GO, _OUT),
+    Limit("dict_str_int_out_100", _FLOOR_AND_GO, _OUT),
+    Limit("list_str_out_1k", _FLOOR_AND_GO, _OUT),
+    Limit("dict_str_int_in_100", _FLOOR_AND_GO, _WALK),
+    Limit("list_str_in_1k", _FLOOR_AND_GO, _WALK),
+    Limit("array_in_1k", _GLUE, _SHARED),
+    Limit("array_in_10m", _GLUE, _SHARED),
+    # That an array is lent and not copied shows in its size not mattering.
+    Limit(
+        "array_in_10m_over_1k",
+        ("own",),
+        _gates(1.1),
+        measured="array_in_10m",
+        against_row="array_in_1k",
+    ),
+    Limit("array_out_10m", _GLUE, _SHARED),
+    Limit("detect_array_1k", _GLUE, _gates(1.05)),
+    Limit("detect_list_1k", _PER_ELEMENT, _gates(0.5)),
+    Limit("detect_list_1m", _PER_ELEMENT, _gates(0.35)),
+)
