@@ -50,8 +50,6 @@ class BuildWithGo(build_py):
     An editable install needs no copy: there the source is found in the checkout.
     """
 
-    editable_mode: bool
-
     def run(self) -> None:
         super().run()
         if not self.editable_mode:

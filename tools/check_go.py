@@ -64,7 +64,11 @@ def formatted(toolchain: golang.Toolchain, option: str) -> bool:
     """Run gofmt; whether it had nothing to say."""
     files = list(tracked(ROOT, "*.go"))
     done = subprocess.run(
-        [str(toolchain.gofmt), option, *files], cwd=ROOT, capture_output=True, text=True
+        [str(toolchain.gofmt), option, *files],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     said = (done.stdout + done.stderr).strip()
     if said:
@@ -75,7 +79,12 @@ def formatted(toolchain: golang.Toolchain, option: str) -> bool:
 def passes(command: Sequence[str], module: Path, build: dict[str, str]) -> bool:
     """Run a command over the packages of a module; print what it says if it fails."""
     done = subprocess.run(
-        [*command, "./..."], cwd=module, env=environment(build), capture_output=True, text=True
+        [*command, "./..."],
+        cwd=module,
+        env=environment(build),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         settings = " ".join(f"{key}={value}" for key, value in build.items())

@@ -165,6 +165,7 @@ def _compiler(toolchain: Toolchain, environment: Mapping[str, str]) -> Check:
         env=dict(environment),
         capture_output=True,
         text=True,
+        check=False,
     )
     enabled, _, command = asked.stdout.strip().partition("\n")
     path = shutil.which(command.split()[0], path=environment.get("PATH")) if command else None
