@@ -14,7 +14,8 @@ import (
 // interpreter by the floor's own means, so that the floor and the peers run all the same.
 var ErrAbsent = errors.New("own: start: the runtime is not part of this build")
 
-// Start starts the runtime with the Python that GOPHERSNAKE_PYTHON names.
+// Start starts the runtime with the Python that GOPHERSNAKE_PYTHON names, and imports benchmod,
+// so that the floor and the peers, which come after, share our copy of it and its values.
 func Start(context.Context) error {
 	return ErrAbsent
 }
