@@ -2,7 +2,6 @@ package wire
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"strconv"
 )
 
@@ -15,7 +14,7 @@ const (
 )
 
 // Packed runs are copied to and from []int as they lie in memory.
-const _ uint = bits.UintSize - 64
+const _ uint = strconv.IntSize - 64
 
 // Segment is a run of memory beside a frame, as both languages lay it out. The
 // zero address is that of no bytes.

@@ -1,0 +1,235 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+
+	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/memory"
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// callBlock is what a crossing is given (contract/slots.md).
+type callBlock struct {
+	function      uint64
+	frame         uintptr
+	frameLength   uint64
+	segments      uintptr
+	segmentCount  uint64
+	reply         uintptr
+	replyCapacity uint64
+	replyLength   uint64
+	overflow      uintptr
+	replySegments uint64
+	kept          uint64
+	released      uint64
+}
+
+const (
+	replyAtFirst = 256
+	// replyAtMost is how large a buffer for answers a call keeps; a larger
+	// answer comes in memory of the bridge's that is freed at once.
+	replyAtMost = 64 << 10
+)
+
+// Call is one call on its way: Begin, the arguments in the order of the
+// parameters, then Finish or Result. It is used once, by one goroutine.
+type Call struct {
+	encoder  wire.Encoder
+	decoder  wire.Decoder
+	block    callBlock
+	reply    []byte
+	function *Func
+	argument int // how many were put
+	ctx      context.Context
+	runtime  *Runtime
+}
+
+var calls = sync.Pool{New: func() any {
+	c := &Call{reply: make([]byte, replyAtFirst)}
+	c.decoder.Foreign = Hooks.Foreign
+	return c
+}}
+
+func newCall(ctx context.Context, function *Func) *Call {
+	c := calls.Get().(*Call)
+	c.function, c.ctx, c.argument = function, ctx, 0
+	c.encoder.Begin(wire.FrameCall)
+	return c
+}
+
+// end gives the call back. Nothing of it may be used afterwards.
+func (c *Call) end() {
+	c.encoder.Release()
+	c.function, c.ctx, c.runtime = nil, nil, nil
+	calls.Put(c)
+}
+
+// errNoMemory is Python's MemoryError where there is no memory to describe it.
+var errNoMemory = errors.New("gophersnake: out of memory in Python")
+
+// run makes the call. Without an error the decoder stands before the result, and
+// closeAnswer must follow.
+func (c *Call) run() error {
+	err := c.prepare()
+	if err != nil {
+		endLends(c.encoder.Lends)
+		return err
+	}
+	status := c.cross(c.runtime.slots.Call)
+	if len(c.encoder.Lends) != 0 {
+		c.settleLends()
+	}
+	if c.block.released != 0 {
+		TakeReleased()
+	}
+	if status == wire.StatusAnswer && c.openAnswer() == wire.FrameAnswer {
+		return nil
+	}
+	return c.failure(status)
+}
+
+func (c *Call) prepare() error {
+	if c.ctx == nil {
+		return errors.New("gophersnake: " + c.function.String() + ": nil context")
+	}
+	if c.ctx.Done() != nil {
+		if err := context.Cause(c.ctx); err != nil {
+			return err
+		}
+	}
+	frame, err := c.encoder.Finish()
+	if err != nil {
+		return refused(c.function.String(), err)
+	}
+	if c.block.function = c.function.address.Load(); c.block.function == 0 {
+		if c.block.function, err = c.function.bind(c.ctx); err != nil {
+			return err
+		}
+	}
+	if c.runtime, err = Current(); err != nil {
+		return err
+	}
+	c.setFrame(frame, c.encoder.Segments)
+	return nil
+}
+
+func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
+	c.block.frame, c.block.frameLength = gate.SliceAddress(frame), uint64(len(frame))
+	c.block.segments, c.block.segmentCount = gate.SliceAddress(segments), uint64(len(segments))
+	c.block.reply, c.block.replyCapacity = gate.SliceAddress(c.reply), uint64(len(c.reply))
+}
+
+func (c *Call) cross(slot uintptr) wire.Status {
+	status := wire.Status(gate.Enter(slot, gate.Address(&c.block)))
+	runtime.KeepAlive(c)
+	return status
+}
+
+// settleLends ends the lends of this call, unless Python kept one of them: then
+// it tells of each when it is done.
+func (c *Call) settleLends() {
+	if c.block.kept == 0 {
+		endLends(c.encoder.Lends)
+		return
+	}
+	watchLends()
+}
+
+// openAnswer begins to read what came back.
+func (c *Call) openAnswer() wire.Frame {
+	at := c.block.reply
+	if c.block.overflow != 0 {
+		at = c.block.overflow
+	}
+	frame := memory.Bytes(at, int(c.block.replyLength))
+	segments := memory.View[wire.Segment](at+uintptr(c.block.replyLength), int(c.block.replySegments))
+	return c.decoder.Begin(frame, segments)
+}
+
+// closeAnswer frees the answer, which nothing may read any more.
+func (c *Call) closeAnswer() {
+	if c.block.overflow == 0 {
+		return
+	}
+	gate.Enter(c.runtime.slots.Free, c.block.overflow)
+	c.block.overflow = 0
+	if size := c.block.replyLength + 16*c.block.replySegments; size <= replyAtMost {
+		c.reply = make([]byte, 2*size)
+	}
+}
+
+// failure is the error of a call that has no answer.
+func (c *Call) failure(status wire.Status) error {
+	if status == wire.StatusNoMemory {
+		c.closeAnswer()
+		return errNoMemory
+	}
+	defer c.closeAnswer()
+	name := c.function.String()
+	switch c.openAnswer() {
+	case wire.FrameException:
+		return exception(name, &c.decoder)
+	case wire.FrameRefusal:
+		refusal := c.decoder.Refusal()
+		if err := c.decoder.End(); err != nil {
+			return refused(name, err)
+		}
+		return refused(name, refusal)
+	}
+	return refused(name, c.decoder.End())
+}
+
+// Put appends an argument.
+func Put[T any](c *Call, t *Type[T], v T) {
+	if c.encoder.Err() != nil {
+		return
+	}
+	t.Put(&c.encoder, v)
+	c.nextArgument()
+}
+
+// PutDefaulted appends the argument of a parameter that has a default: v if it
+// is given, otherwise nothing, which leaves it to Python.
+func PutDefaulted[T any](c *Call, t *Type[T], given bool, v T) {
+	if c.encoder.Err() != nil {
+		return
+	}
+	if c.encoder.Present(given) {
+		t.Put(&c.encoder, v)
+	}
+	c.nextArgument()
+}
+
+// nextArgument notes that an argument was put, and its name before the path of
+// the error if it could not be.
+func (c *Call) nextArgument() {
+	if c.encoder.Err() != nil {
+		c.encoder.FailedAt("argument " + c.function.params[c.argument].name)
+	}
+	c.argument++
+}
+
+// Result makes the call and returns its result.
+func Result[T any](c *Call, t *Type[T]) (T, error) {
+	var result T
+	err := c.run()
+	if err == nil {
+		result = t.Get(&c.decoder)
+		if err = c.decoder.End(); err != nil {
+			c.decoder.FailedAt("result")
+			err = refused(c.function.String(), err)
+		}
+		c.closeAnswer()
+	}
+	c.end()
+	return result, err
+}
+
+// Finish makes the call of a function that returns None.
+func Finish(c *Call) error {
+	_, err := Result(c, None)
+	return err
+}

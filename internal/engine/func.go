@@ -1,0 +1,131 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// Param is one parameter: its name, how it is passed, and its type's program.
+type Param struct {
+	name string
+	kind wire.Param
+	typ  wire.Program
+}
+
+// NewParam describes a parameter.
+func NewParam(kind wire.Param, name string, typ wire.Program) Param {
+	return Param{name, kind, typ}
+}
+
+// Default says that Python has a default for the parameter.
+func (p Param) Default() Param {
+	p.kind |= wire.ParamDefaulted
+	return p
+}
+
+// NoResult is the program of the result of a function that returns None.
+var NoResult = None.Program
+
+// Func is a Python function. It is found in its module and bound at its first
+// call. Safe for concurrent use.
+type Func struct {
+	module    *Module
+	name      string
+	signature string
+	params    []Param
+	program   wire.Program
+
+	address atomic.Uint64 // of the bound function; 0: not yet
+	binding sync.Mutex
+}
+
+// Func describes the function of that name. Its signature, as the generator saw
+// it, is compared with what the module has when the function is bound; "" is not.
+func (m *Module) Func(name, signature string, result wire.Program, params ...Param) *Func {
+	program := wire.NewProgram(len(params))
+	for _, p := range params {
+		program = append(program.Param(p.kind, p.name), p.typ...)
+	}
+	return &Func{module: m, name: name, signature: signature, params: params, program: append(program, result...)}
+}
+
+// String returns the function's dotted name.
+func (f *Func) String() string { return f.module.name + "." + f.name }
+
+// Begin begins a call.
+func (f *Func) Begin(ctx context.Context) *Call { return newCall(ctx, f) }
+
+// resolver finds functions. It is there when Python is, and bound to function 0.
+var resolver = host("binding").Func("resolve", "", handleProgram,
+	NewParam(wire.ParamPositionalOrKeyword, "module", Str.Program),
+	NewParam(wire.ParamPositionalOrKeyword, "name", Str.Program),
+	NewParam(wire.ParamPositionalOrKeyword, "signature", Str.Program))
+
+var (
+	handleProgram = wire.Program{}.Kind(wire.KindObject)
+	handleType    = &Type[uint64]{handleProgram, (*wire.Encoder).Handle, (*wire.Decoder).Handle}
+)
+
+// bind finds the function in Python and compiles its signature program there.
+func (f *Func) bind(ctx context.Context) (uint64, error) {
+	f.binding.Lock()
+	defer f.binding.Unlock()
+	if address := f.address.Load(); address != 0 {
+		return address, nil
+	}
+	if _, err := Current(); err != nil {
+		return 0, err
+	}
+	callable, err := f.resolve(ctx)
+	if err != nil {
+		return 0, err
+	}
+	address, err := f.compile(ctx, callable)
+	Release(callable)
+	if err != nil {
+		return 0, fmt.Errorf("gophersnake: bind %s: %w", f, err)
+	}
+	f.address.Store(address)
+	return address, nil
+}
+
+// resolve returns the handle of the callable; 0 is the resolver itself.
+func (f *Func) resolve(ctx context.Context) (uint64, error) {
+	if f == resolver {
+		return 0, nil
+	}
+	signature, err := f.module.prepare(ctx, f.signature)
+	if err != nil {
+		return 0, err
+	}
+	c := resolver.Begin(ctx)
+	Put(c, Str, f.module.name)
+	Put(c, Str, f.name)
+	Put(c, Str, signature)
+	callable, err := Result(c, handleType)
+	if err != nil {
+		return 0, fmt.Errorf("gophersnake: bind %s: %w", f, err)
+	}
+	return callable, nil
+}
+
+func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
+	c := newCall(ctx, f)
+	defer c.end()
+	var err error
+	if c.runtime, err = Current(); err != nil {
+		return 0, err
+	}
+	c.block.function = callable
+	c.setFrame(f.program, nil)
+	status := c.cross(c.runtime.slots.Bind)
+	if status == wire.StatusAnswer {
+		c.closeAnswer()
+		return c.block.function, nil
+	}
+	return 0, c.failure(status)
+}

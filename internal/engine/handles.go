@@ -1,0 +1,57 @@
+package engine
+
+import (
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"github.com/gophersnake/gophersnake/internal/gate"
+)
+
+// listBlock is the argument of the slots that take a list (contract/slots.md).
+type listBlock struct {
+	address uintptr
+	count   uint64
+}
+
+// Release gives back the handle of an object. It neither takes the GIL nor
+// waits: the object is dropped at the next call, or a moment later where there
+// is none. Safe in a cleanup.
+func Release(handle uint64) {
+	r := running.Load()
+	if r == nil || handle == 0 {
+		return
+	}
+	block := &struct {
+		listBlock
+		handle uint64
+	}{handle: handle}
+	block.address, block.count = gate.Address(&block.handle), 1
+	gate.Enter(r.slots.Release, gate.Address(&block.listBlock))
+	runtime.KeepAlive(block)
+	drainSoon()
+}
+
+// idle is how long dropped objects wait for a call to take them along.
+const idle = 50 * time.Millisecond
+
+var draining atomic.Bool
+
+// drainSoon drops the queued objects after a while, from a goroutine of its own.
+func drainSoon() {
+	if draining.Swap(true) {
+		return
+	}
+	time.AfterFunc(idle, func() {
+		draining.Store(false)
+		Drain()
+	})
+}
+
+// Drain drops the objects whose handles were given back, if any wait. What their
+// __del__ does is done on the calling goroutine's thread.
+func Drain() {
+	if r := running.Load(); r != nil && gate.Enter(r.slots.Pending, 0) != 0 {
+		gate.Enter(r.slots.Drain, 0)
+	}
+}

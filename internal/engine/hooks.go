@@ -1,0 +1,35 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// Hooks make the errors that users see, whose types are python's.
+var Hooks struct {
+	// Exception makes the error of exceptions that Python raised in a call of
+	// function: the first, and those it is linked to. It owns their handles.
+	Exception func(function string, raised []wire.Exception) error
+	// Refusal makes the error of a value that could not cross.
+	Refusal func(function string, refusal *wire.Refusal) error
+	// Foreign makes the objects and arrays that stand inside `any`.
+	Foreign wire.Foreign
+}
+
+// exception reads the frame of an exception.
+func exception(function string, d *wire.Decoder) error {
+	raised := d.Exceptions()
+	if err := d.End(); err != nil {
+		return fmt.Errorf("gophersnake: %s: %w", function, err)
+	}
+	return Hooks.Exception(function, raised)
+}
+
+// refused makes an error of the wire the user's.
+func refused(function string, err error) error {
+	if refusal, ok := err.(*wire.Refusal); ok {
+		return Hooks.Refusal(function, refusal)
+	}
+	return fmt.Errorf("gophersnake: %s: %w", function, err)
+}

@@ -1,0 +1,128 @@
+package wire
+
+import (
+	"math/big"
+	"testing"
+)
+
+// encodeForm appends a value as contract/vectors writes it.
+func encodeForm(t *testing.T, e *Encoder, kind Frame, s shape, form any) {
+	t.Helper()
+	encode := func(s shape, form any) { encodeForm(t, e, kind, s, form) }
+	switch s.kind {
+	case KindNone:
+		e.None()
+	case KindBool:
+		e.Bool(form.(bool))
+	case KindInt:
+		e.Int(number[int](t, form))
+	case KindFloat:
+		e.Float(fromBits(t, form))
+	case KindComplex:
+		e.Complex(uncomplex(t, form))
+	case KindStr:
+		e.String(form.(string))
+	case KindBytes, KindBytearray:
+		e.Bytes(unhex(t, form.(string)))
+	case KindBuffer:
+		encodeBuffer(t, e, kind, form)
+	case KindBigint:
+		v, _ := new(big.Int).SetString(form.(string), 10)
+		e.BigInt(v)
+	case KindObject:
+		e.Handle(number[uint64](t, form))
+	case KindAny:
+		for name, value := range form.(map[string]any) {
+			k := kindNamed(t, name)
+			e.Kind(k)
+			s, _, _ := parseShape([]byte{byte(k), byte(KindAny), byte(KindAny)}, 0)
+			encode(s, value)
+		}
+	case KindArray:
+		encodeArray(t, e, form.(map[string]any))
+	case KindDict, KindMapping:
+		e.Count(len(form.([]any)))
+		for _, pair := range form.([]any) {
+			encode(s.items[0], pair.([]any)[0])
+			encode(s.items[1], pair.([]any)[1])
+		}
+	case KindTuple:
+		if len(s.items) == 0 {
+			e.None()
+		}
+		for i, item := range s.items {
+			encode(item, form.([]any)[i])
+		}
+	case KindOptional:
+		if e.Present(form != nil) {
+			encode(s.items[0], form.(map[string]any)["some"])
+		}
+	default:
+		encodeCollection(t, e, kind, s.items[0], form.([]any))
+	}
+}
+
+func encodeCollection(t *testing.T, e *Encoder, kind Frame, item shape, forms []any) {
+	t.Helper()
+	switch item.kind {
+	case KindBool:
+		e.Bools(each(forms, func(form any) bool { return form.(bool) }))
+	case KindInt:
+		e.Ints(each(forms, func(form any) int { return number[int](t, form) }))
+	case KindFloat:
+		e.Floats(each(forms, func(form any) float64 { return fromBits(t, form) }))
+	case KindComplex:
+		e.Complexes(each(forms, func(form any) complex128 { return uncomplex(t, form) }))
+	default:
+		EncodeList(e, forms, func(e *Encoder, form any) { encodeForm(t, e, kind, item, form) })
+	}
+}
+
+func encodeBuffer(t *testing.T, e *Encoder, kind Frame, form any) {
+	t.Helper()
+	if kind != FrameCall {
+		e.Bytes(unhex(t, form.(string)))
+		return
+	}
+	lent := form.(map[string]any)
+	e.Lent(number[uint64](t, lent["lend"]), unhex(t, lent["bytes"].(string)))
+}
+
+func encodeArray(t *testing.T, e *Encoder, form map[string]any) {
+	t.Helper()
+	var a Array
+	for d := range DType(len(dtypeNames)) {
+		if d.String() == form["dtype"] {
+			a.DType = d
+		}
+	}
+	for kind, owner := range form["owner"].(map[string]any) {
+		a.OwnerIsHandle, a.Owner = kind == "handle", number[uint64](t, owner)
+	}
+	if rank, ok := form["rank"]; ok {
+		e.ArrayOfPython(a.DType, number[int](t, rank), a.Owner)
+		return
+	}
+	integer := func(form any) int { return number[int](t, form) }
+	a.Writable, a.Offset = form["writable"].(bool), integer(form["offset"])
+	a.Shape, a.Strides = each(form["shape"].([]any), integer), each(form["strides"].([]any), integer)
+	a.Data = unhex(t, form["memory"].(string))
+	e.Array(&a)
+}
+
+func uncomplex(t *testing.T, form any) complex128 {
+	t.Helper()
+	parts := form.([]any)
+	return complex(fromBits(t, parts[0]), fromBits(t, parts[1]))
+}
+
+func kindNamed(t *testing.T, name string) Kind {
+	t.Helper()
+	for k, n := range kindNames {
+		if n == name {
+			return Kind(k)
+		}
+	}
+	t.Fatalf("no kind %q", name)
+	return 0
+}

@@ -1,0 +1,222 @@
+package wire
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/big"
+	"strconv"
+	"testing"
+)
+
+// shape is a type of a signature program, taken apart.
+type shape struct {
+	kind  Kind
+	items []shape
+}
+
+// parseShape reads a type and returns what follows it. ok is false for bytes
+// that are no type, or one deeper than a test wants to go.
+func parseShape(program []byte, depth int) (s shape, rest []byte, ok bool) {
+	if len(program) == 0 || depth > 20 {
+		return s, nil, false
+	}
+	s.kind, rest = Kind(program[0]), program[1:]
+	items := 0
+	switch s.kind {
+	case KindNone, KindBool, KindInt, KindFloat, KindComplex, KindStr, KindBytes, KindBytearray,
+		KindBuffer, KindObject, KindAny, KindBigint:
+	case KindList, KindSequence, KindTupleOf, KindSet, KindFrozenset, KindOptional:
+		items = 1
+	case KindDict, KindMapping:
+		items = 2
+	case KindTuple:
+		if len(rest) == 0 {
+			return s, nil, false
+		}
+		items, rest = int(rest[0]), rest[1:]
+	case KindArray:
+		if len(rest) < 2 {
+			return s, nil, false
+		}
+		rest = rest[2:]
+	default:
+		return s, nil, false
+	}
+	for range items {
+		var item shape
+		if item, rest, ok = parseShape(rest, depth+1); !ok {
+			return s, nil, false
+		}
+		s.items = append(s.items, item)
+	}
+	return s, rest, true
+}
+
+func mustShape(t *testing.T, program string) shape {
+	t.Helper()
+	s, rest, ok := parseShape(unhex(t, program), 0)
+	if !ok || len(rest) != 0 {
+		t.Fatalf("not one type: %s", program)
+	}
+	return s
+}
+
+// decodeForm reads a value as contract/vectors writes it.
+func decodeForm(d *Decoder, s shape) any {
+	switch s.kind {
+	case KindNone:
+		d.None()
+		return nil
+	case KindBool:
+		return d.Bool()
+	case KindInt:
+		return d.Int()
+	case KindFloat:
+		return floatBits(d.Float())
+	case KindComplex:
+		return complexBits(d.Complex())
+	case KindStr:
+		return d.String()
+	case KindBytes, KindBytearray:
+		return hex.EncodeToString(d.Bytes())
+	case KindBuffer:
+		if d.kind != FrameCall {
+			return hex.EncodeToString(d.Bytes())
+		}
+		lend, view := d.Lent()
+		return map[string]any{"lend": lend, "bytes": hex.EncodeToString(view)}
+	case KindBigint:
+		return fmt.Sprint(d.BigInt())
+	case KindObject:
+		return d.Handle()
+	case KindAny:
+		return decodeAnyForm(d)
+	case KindArray:
+		return decodeArrayForm(d)
+	case KindDict, KindMapping:
+		return decodePairs(d, s)
+	case KindTuple:
+		return decodeTuple(d, s)
+	case KindOptional:
+		some := DecodeOptional(d, func(d *Decoder) any { return decodeForm(d, s.items[0]) })
+		if some == nil {
+			return nil
+		}
+		return map[string]any{"some": *some}
+	default:
+		return decodeCollection(d, s.items[0])
+	}
+}
+
+func decodeCollection(d *Decoder, item shape) any {
+	switch item.kind {
+	case KindBool:
+		return d.Bools()
+	case KindInt:
+		return d.Ints()
+	case KindFloat:
+		return each(d.Floats(), floatBits)
+	case KindComplex:
+		return each(d.Complexes(), complexBits)
+	default:
+		return DecodeList(d, func(d *Decoder) any { return decodeForm(d, item) })
+	}
+}
+
+func decodePairs(d *Decoder, s shape) any {
+	pairs := [][2]any{}
+	for range d.Pairs() {
+		pairs = append(pairs, [2]any{decodeForm(d, s.items[0]), decodeForm(d, s.items[1])})
+		if d.err != nil {
+			break
+		}
+	}
+	return pairs
+}
+
+func decodeTuple(d *Decoder, s shape) any {
+	if len(s.items) == 0 {
+		d.None()
+	}
+	return each(s.items, func(item shape) any { return decodeForm(d, item) })
+}
+
+func decodeAnyForm(d *Decoder) any {
+	kind := d.anyKind()
+	if d.err != nil || !d.deeper() {
+		return nil
+	}
+	defer func() { d.depth-- }()
+	switch kind {
+	case KindAny, KindOptional, KindTuple:
+		d.malformedCell("any, the number of a type", uint64(kind))
+		return nil
+	}
+	s, _, ok := parseShape([]byte{byte(kind), byte(KindAny), byte(KindAny)}, 0)
+	if !ok {
+		d.malformedCell("any, the number of a type", uint64(kind))
+		return nil
+	}
+	return map[string]any{kind.String(): decodeForm(d, s)}
+}
+
+func decodeArrayForm(d *Decoder) any {
+	a := d.Array()
+	owner := map[string]any{"lend": a.Owner}
+	if a.OwnerIsHandle {
+		owner = map[string]any{"handle": a.Owner}
+	}
+	form := map[string]any{"dtype": a.DType.String(), "owner": owner}
+	if a.OwnerIsHandle && d.kind == FrameCall {
+		form["rank"] = len(a.Shape)
+		return form
+	}
+	form["writable"], form["offset"] = a.Writable, a.Offset
+	form["shape"], form["strides"] = a.Shape, a.Strides
+	form["memory"] = hex.EncodeToString(a.Data)
+	return form
+}
+
+func each[T, R any](items []T, f func(T) R) []R {
+	results := make([]R, len(items))
+	for i, v := range items {
+		results[i] = f(v)
+	}
+	return results
+}
+
+func floatBits(v float64) string { return fmt.Sprintf("%016x", math.Float64bits(v)) }
+
+func complexBits(v complex128) [2]string { return [2]string{floatBits(real(v)), floatBits(imag(v))} }
+
+func fromBits(t *testing.T, form any) float64 {
+	t.Helper()
+	n, err := strconv.ParseUint(form.(string), 16, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return math.Float64frombits(n)
+}
+
+func unhex(t *testing.T, digits string) []byte {
+	t.Helper()
+	b, err := hex.DecodeString(digits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func number[T Integer](t *testing.T, form any) T {
+	t.Helper()
+	n, ok := new(big.Int).SetString(form.(json.Number).String(), 10)
+	if !ok {
+		t.Fatalf("not a number: %v", form)
+	}
+	if n.IsUint64() {
+		return T(n.Uint64())
+	}
+	return T(n.Int64())
+}

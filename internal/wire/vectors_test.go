@@ -1,0 +1,253 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
+)
+
+// vector is an entry of contract/vectors, whose README describes it.
+type vector struct {
+	Name, Frame, Program string
+	Value                json.RawMessage
+	Bytes                string
+	Segments             []string
+	Made, UTF8           bool
+
+	// Of calls.json only.
+	Parameters []struct {
+		Name, Kind, Program string
+		Default             bool
+	}
+	Result string
+	Calls  []struct {
+		vector
+		Arguments []any
+	}
+}
+
+func loadVectors(t testing.TB, name string) []vector {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("..", "..", "contract", "vectors", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vectors []vector
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.UseNumber()
+	if err := decoder.Decode(&vectors); err != nil {
+		t.Fatal(err)
+	}
+	return vectors
+}
+
+// form returns the value, its numbers as they are written.
+func (v *vector) form(t *testing.T) any {
+	t.Helper()
+	decoder := json.NewDecoder(bytes.NewReader(v.Value))
+	decoder.UseNumber()
+	var form any
+	if err := decoder.Decode(&form); err != nil {
+		t.Fatal(err)
+	}
+	return form
+}
+
+// frame returns the bytes and segments of a vector.
+func (v *vector) frame(t testing.TB) ([]byte, [][]byte) {
+	t.Helper()
+	parse := func(digits string) []byte {
+		b := make([]byte, len(digits)/2)
+		for i := range b {
+			n, err := strconv.ParseUint(digits[2*i:2*i+2], 16, 8)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b[i] = byte(n)
+		}
+		return b
+	}
+	frame := []byte{}
+	for word := range strings.FieldsSeq(v.Bytes) {
+		digits, times, repeated := strings.Cut(word, "*")
+		n := 1
+		if repeated {
+			n, _ = strconv.Atoi(times)
+		}
+		frame = append(frame, bytes.Repeat(parse(digits), n)...)
+	}
+	var segments [][]byte
+	for _, digits := range v.Segments {
+		segments = append(segments, parse(digits))
+	}
+	return frame, segments
+}
+
+// lay gives segments addresses, held by the holder.
+func lay(holder *memory.Holder, segments [][]byte) []Segment {
+	var laid []Segment
+	for _, s := range segments {
+		laid = append(laid, Segment{memory.Hold(holder, s), uintptr(len(s))})
+	}
+	return laid
+}
+
+// contents returns what segments refer to.
+func contents(segments []Segment) [][]byte {
+	var all [][]byte
+	for _, s := range segments {
+		all = append(all, memory.Bytes(s.Address, int(s.Length)))
+	}
+	return all
+}
+
+var frameNames = map[string]Frame{
+	"call": FrameCall, "answer": FrameAnswer, "exception": FrameException, "refusal": FrameRefusal,
+}
+
+func TestVectors_ValuesDecodeToTheirForm(t *testing.T) {
+	for _, v := range loadVectors(t, "values.json") {
+		t.Run(v.Name, func(t *testing.T) {
+			var d Decoder
+			var holder memory.Holder
+			defer holder.Release()
+			frame, segments := v.frame(t)
+			if kind := d.Begin(frame, lay(&holder, segments)); kind != frameNames[v.Frame] {
+				t.Errorf("frame is %d", kind)
+			}
+			form := decodeForm(&d, mustShape(t, v.Program))
+			if err := d.End(); err != nil {
+				t.Fatal(err)
+			}
+			if v.Value != nil {
+				same(t, form, v.form(t))
+			}
+		})
+	}
+}
+
+func TestVectors_ValuesEncodeToTheirBytes(t *testing.T) {
+	for _, v := range loadVectors(t, "values.json") {
+		if !v.Made {
+			continue
+		}
+		t.Run(v.Name, func(t *testing.T) {
+			var e Encoder
+			defer e.Release()
+			e.Begin(frameNames[v.Frame])
+			encodeForm(t, &e, frameNames[v.Frame], mustShape(t, v.Program), v.form(t))
+			isFrameOf(t, &e, &v)
+		})
+	}
+}
+
+func TestVectors_CallsCrossAndProgramsAreBuilt(t *testing.T) {
+	for _, v := range loadVectors(t, "calls.json") {
+		shapes := []shape{}
+		program := NewProgram(len(v.Parameters))
+		for _, p := range v.Parameters {
+			kind := paramNamed(t, p.Kind)
+			if p.Default {
+				program = program.Param(kind|ParamDefaulted, p.Name)
+			} else {
+				program = program.Param(kind, p.Name)
+			}
+			program = append(program, unhex(t, p.Program)...)
+			shapes = append(shapes, passed(mustShape(t, p.Program), kind, p.Default))
+		}
+		program = append(program, unhex(t, v.Result)...)
+		if !bytes.Equal(program, unhex(t, v.Program)) {
+			t.Errorf("%s: program %x", v.Name, []byte(program))
+		}
+		for _, call := range v.Calls {
+			t.Run(v.Name+", "+call.Name, func(t *testing.T) {
+				callCrosses(t, &call.vector, shapes, call.Arguments)
+			})
+		}
+	}
+}
+
+func callCrosses(t *testing.T, v *vector, shapes []shape, arguments []any) {
+	t.Helper()
+	var e Encoder
+	var d Decoder
+	defer e.Release()
+	e.Begin(FrameCall)
+	for i, s := range shapes {
+		encodeForm(t, &e, FrameCall, s, arguments[i])
+	}
+	isFrameOf(t, &e, v)
+	d.Begin(e.Buf, e.Segments)
+	forms := each(shapes, func(s shape) any { return decodeForm(&d, s) })
+	if err := d.End(); err != nil {
+		t.Error(err)
+	}
+	same(t, forms, arguments)
+}
+
+// passed returns how a call writes an argument.
+func passed(s shape, kind Param, hasDefault bool) shape {
+	switch {
+	case kind == ParamVarPositional:
+		return shape{KindTupleOf, []shape{s}}
+	case kind == ParamVarKeyword:
+		return shape{KindDict, []shape{{KindStr, nil}, s}}
+	case hasDefault:
+		return shape{KindOptional, []shape{s}}
+	default:
+		return s
+	}
+}
+
+func paramNamed(t *testing.T, name string) Param {
+	t.Helper()
+	kinds := map[string]Param{
+		"positional_only": ParamPositionalOnly, "positional_or_keyword": ParamPositionalOrKeyword,
+		"var_positional": ParamVarPositional, "keyword_only": ParamKeywordOnly, "var_keyword": ParamVarKeyword,
+	}
+	kind, ok := kinds[name]
+	if !ok {
+		t.Fatalf("no kind of parameter %q", name)
+	}
+	return kind
+}
+
+func isFrameOf(t *testing.T, e *Encoder, v *vector) {
+	t.Helper()
+	got, err := e.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	frame, segments := v.frame(t)
+	if !bytes.Equal(got, frame) {
+		t.Errorf("frame\ngot  %x\nwant %x", got, frame)
+	}
+	if got := contents(e.Segments); len(got)+len(segments) > 0 && !reflect.DeepEqual(filled(got), filled(segments)) {
+		t.Errorf("segments\ngot  %x\nwant %x", got, segments)
+	}
+}
+
+// filled makes nil and empty segments the same.
+func filled(segments [][]byte) [][]byte {
+	return each(segments, func(s []byte) []byte { return append([]byte{}, s...) })
+}
+
+// same compares forms by their JSON.
+func same(t *testing.T, got, want any) {
+	t.Helper()
+	a, err := json.Marshal(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := json.Marshal(want)
+	if !bytes.Equal(a, b) {
+		t.Errorf("got  %s\nwant %s", a, b)
+	}
+}

@@ -1,0 +1,244 @@
+package python
+
+import (
+	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/memory"
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// Element is the type of an array's elements, by their dtype.
+type Element interface {
+	bool | int8 | int16 | int32 | int64 | uint8 | uint16 | uint32 | uint64 |
+		Float16 | float32 | float64 | complex64 | complex128
+}
+
+// Array is a numpy array whose memory both languages share: nothing is copied
+// when it crosses, in either direction.
+//
+// An array made in Go ([NewArray]) lies over a Go slice. Python may keep it: the
+// memory then stays where it is until Python's last view of it is gone. Python
+// sees it read-only, unless it was made [Array.Writable].
+//
+// An array that Python returned lies in Python's memory, until Close or until the
+// garbage collector finds the Array unused. Passed back, it is the same object.
+//
+// Methods that take indices panic where they are out of range, and on an array
+// that is closed, as indexing a slice does. Concurrent reading is safe; writing
+// is, in either language, as safe as for a slice.
+type Array[T Element] struct {
+	shape, strides []int // in elements; in bytes
+	offset         int   // of the first element in bytes
+	bytes          []byte
+	writable       bool
+	python         *pythonArray // nil for an array over Go memory
+}
+
+// pythonArray is what keeps an array of Python's.
+type pythonArray struct {
+	sync.Mutex
+	handle  uint64 // 0: closed
+	cleanup runtime.Cleanup
+}
+
+// NewArray returns an array over data, which it shares, in C order. Without a
+// shape it has one dimension. It panics if the shape does not have as many
+// elements as data.
+//
+// While Python may look at the array, data must not be written to without the
+// synchronisation that two goroutines would need.
+func NewArray[T Element](data []T, shape ...int) *Array[T] {
+	if len(shape) == 0 {
+		shape = []int{len(data)}
+	}
+	a := &Array[T]{shape: slices.Clone(shape), bytes: memory.AsBytes(data)}
+	n := 1
+	for _, length := range shape {
+		if length < 0 {
+			panic(fmt.Sprintf("python: a dimension of length %d", length))
+		}
+		n *= length
+	}
+	if n != len(data) || len(shape) > wire.MaxRank {
+		panic(fmt.Sprintf("python: an array of shape %v has %d elements, the data %d", shape, n, len(data)))
+	}
+	a.strides = contiguous(shape, dtypeOf[T]().Size())
+	return a
+}
+
+// contiguous returns the strides of C order.
+func contiguous(shape []int, size int) []int {
+	strides := make([]int, len(shape))
+	for i := len(shape) - 1; i >= 0; i-- {
+		strides[i] = size
+		size *= shape[i]
+	}
+	return strides
+}
+
+// Writable lets Python write to the memory of an array made in Go, and returns
+// the array.
+func (a *Array[T]) Writable() *Array[T] {
+	if a.python != nil {
+		panic("python: Writable is for arrays made in Go; this one is Python's")
+	}
+	a.writable = true
+	return a
+}
+
+// CanWrite reports whether Python may write to the array's memory.
+func (a *Array[T]) CanWrite() bool { return a.writable }
+
+// Shape returns the lengths of the dimensions, in elements. It must not be
+// changed.
+func (a *Array[T]) Shape() []int { return a.shape }
+
+// Strides returns how many bytes lie between neighbours in each dimension; they
+// may be negative or zero. It must not be changed.
+func (a *Array[T]) Strides() []int { return a.strides }
+
+// Rank returns the number of dimensions.
+func (a *Array[T]) Rank() int { return len(a.shape) }
+
+// Len returns the number of elements.
+func (a *Array[T]) Len() int {
+	n := 1
+	for _, length := range a.shape {
+		n *= length
+	}
+	return n
+}
+
+// At returns the element at these indices, one a dimension, each counted from 0.
+func (a *Array[T]) At(indices ...int) T {
+	return memory.Load[T](a.open(), a.position(indices))
+}
+
+// Set changes the element at these indices. It panics if Python's array is
+// read-only.
+func (a *Array[T]) Set(v T, indices ...int) {
+	if a.python != nil && !a.writable {
+		panic("python: the array is read-only")
+	}
+	memory.Store(a.open(), a.position(indices), v)
+}
+
+// position returns where in bytes the element is.
+func (a *Array[T]) position(indices []int) int {
+	if len(indices) != len(a.shape) {
+		panic(fmt.Sprintf("python: %d indices for an array of %d dimensions", len(indices), len(a.shape)))
+	}
+	at := a.offset
+	for i, index := range indices {
+		if uint(index) >= uint(a.shape[i]) {
+			panic(fmt.Sprintf("python: index %d out of range [0, %d) in dimension %d", index, a.shape[i], i))
+		}
+		at += index * a.strides[i]
+	}
+	return at
+}
+
+// open returns the memory, if it is still there.
+func (a *Array[T]) open() []byte {
+	if a.bytes == nil && a.python != nil {
+		panic("python: array used after Close")
+	}
+	return a.bytes
+}
+
+// All iterates over the elements in C order, whatever the strides.
+func (a *Array[T]) All() iter.Seq[T] {
+	return func(yield func(T) bool) {
+		indices := make([]int, len(a.shape))
+		data, at := a.open(), a.offset
+		for range a.Len() {
+			if !yield(memory.Load[T](data, at)) {
+				return
+			}
+			for i := len(indices) - 1; i >= 0; i-- {
+				indices[i]++
+				at += a.strides[i]
+				if indices[i] < a.shape[i] {
+					break
+				}
+				at -= indices[i] * a.strides[i]
+				indices[i] = 0
+			}
+		}
+		runtime.KeepAlive(a)
+	}
+}
+
+// Contiguous reports whether the elements lie side by side in C order.
+func (a *Array[T]) Contiguous() bool {
+	size := dtypeOf[T]().Size()
+	for i := len(a.shape) - 1; i >= 0; i-- {
+		if a.shape[i] == 0 {
+			return true
+		}
+		if a.shape[i] != 1 && a.strides[i] != size {
+			return false
+		}
+		size *= a.shape[i]
+	}
+	return true
+}
+
+// Data returns the elements in C order, without a copy: the slice shares the
+// array's memory. It is false for an array that is not contiguous in C order, or
+// not aligned: see Copy.
+//
+// The slice of an array of Python's is good until Close. Since nothing else can
+// know when the slice is done with, the array is from now on only given back by
+// Close, no longer by the garbage collector.
+func (a *Array[T]) Data() ([]T, bool) {
+	if !a.Contiguous() {
+		return nil, false
+	}
+	data, ok := memory.FromBytes[T](a.open()[a.offset : a.offset+a.Len()*dtypeOf[T]().Size()])
+	if ok && a.python != nil {
+		a.python.Lock()
+		defer a.python.Unlock()
+		a.python.cleanup.Stop()
+	}
+	return data, ok
+}
+
+// Copy returns the elements in C order, in a new slice.
+func (a *Array[T]) Copy() []T {
+	if a.Contiguous() {
+		n := a.Len() * dtypeOf[T]().Size()
+		values := make([]T, a.Len())
+		copy(memory.AsBytes(values), a.open()[a.offset:a.offset+n])
+		runtime.KeepAlive(a)
+		return values
+	}
+	values := make([]T, 0, a.Len())
+	for v := range a.All() {
+		values = append(values, v)
+	}
+	return values
+}
+
+// Close gives an array of Python's back; slices from Data must no longer be used.
+// Closing it again, or closing an array made in Go, does nothing. It always
+// returns nil.
+func (a *Array[T]) Close() error {
+	if a == nil || a.python == nil {
+		return nil
+	}
+	a.python.Lock()
+	defer a.python.Unlock()
+	if handle := a.python.handle; handle != 0 {
+		a.python.handle = 0
+		a.bytes = nil
+		a.python.cleanup.Stop()
+		engine.Release(handle)
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package python
+
+import (
+	"fmt"
+	"runtime"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// dtypeOf returns the dtype of an element type.
+func dtypeOf[T Element]() wire.DType {
+	var zero T
+	switch any(zero).(type) {
+	case bool:
+		return wire.DTypeBool
+	case int8:
+		return wire.DTypeInt8
+	case int16:
+		return wire.DTypeInt16
+	case int32:
+		return wire.DTypeInt32
+	case int64:
+		return wire.DTypeInt64
+	case uint8:
+		return wire.DTypeUint8
+	case uint16:
+		return wire.DTypeUint16
+	case uint32:
+		return wire.DTypeUint32
+	case uint64:
+		return wire.DTypeUint64
+	case Float16:
+		return wire.DTypeFloat16
+	case float32:
+		return wire.DTypeFloat32
+	case float64:
+		return wire.DTypeFloat64
+	case complex64:
+		return wire.DTypeComplex64
+	default:
+		return wire.DTypeComplex128
+	}
+}
+
+// arrayType is the type of an array of this rank, or of any if it is negative.
+func arrayType[T Element](rank int) *engine.Type[*Array[T]] {
+	if rank < 0 {
+		rank = wire.RankAny
+	}
+	return &engine.Type[*Array[T]]{
+		Program: wire.Program{}.Array(dtypeOf[T](), rank),
+		Put:     func(e *wire.Encoder, a *Array[T]) { a.put(e, rank) },
+		Get:     getArray[T],
+	}
+}
+
+func (a *Array[T]) put(e *wire.Encoder, rank int) {
+	switch {
+	case a == nil:
+		e.Fail(&wire.Refusal{Expected: "array", Got: "nil *python.Array"})
+	case rank != wire.RankAny && len(a.shape) != rank:
+		e.Fail(rankRefusal(dtypeOf[T](), rank, len(a.shape)))
+	case a.python == nil:
+		e.Array(&wire.Array{
+			DType: dtypeOf[T](), Writable: a.writable, Owner: engine.Lend(a, e),
+			Shape: a.shape, Strides: a.strides, Offset: a.offset, Data: a.bytes,
+		})
+	default:
+		a.python.Lock()
+		handle := a.python.handle
+		a.python.Unlock()
+		if handle == 0 {
+			e.Fail(ErrClosed)
+			return
+		}
+		e.ArrayOfPython(dtypeOf[T](), len(a.shape), handle)
+		e.Keep(a)
+	}
+}
+
+// EncodeAny appends the array where any value may stand. It is for the runtime.
+func (a *Array[T]) EncodeAny(e *wire.Encoder) error {
+	e.Kind(wire.KindArray)
+	a.put(e, wire.RankAny)
+	return nil
+}
+
+func getArray[T Element](d *wire.Decoder) *Array[T] {
+	from := d.Array()
+	if d.Err() != nil {
+		return nil
+	}
+	return takeArray[T](from)
+}
+
+// takeArray makes an array of Python's, whose handle it takes over.
+func takeArray[T Element](from wire.Array) *Array[T] {
+	a := &Array[T]{
+		shape: from.Shape, strides: from.Strides, offset: from.Offset,
+		bytes: from.Data, writable: from.Writable,
+		python: &pythonArray{handle: from.Owner},
+	}
+	if a.bytes == nil {
+		a.bytes = []byte{}
+	}
+	a.python.cleanup = runtime.AddCleanup(a, engine.Release, from.Owner)
+	return a
+}
+
+func rankRefusal(dtype wire.DType, want, got int) *wire.Refusal {
+	return &wire.Refusal{
+		Expected: fmt.Sprintf("array of %v with %d dimensions", dtype, want),
+		Got:      fmt.Sprintf("%d dimensions", got),
+	}
+}

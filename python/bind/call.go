@@ -1,0 +1,153 @@
+package bind
+
+import (
+	"context"
+	"embed"
+	"reflect"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/wire"
+	"github.com/gophersnake/gophersnake/python"
+)
+
+// Module is a Python module that generated code calls.
+type Module struct{ module *engine.Module }
+
+// Source says where a module's Python is.
+type Source struct {
+	files  embed.FS
+	root   string
+	digest string
+}
+
+// Sources says that the binary carries the module's sources: root with a slash
+// and the path in files is each one's place from the folder that Python would
+// import from. digest is that of the sources the code was generated from.
+func Sources(files embed.FS, root, digest string) Source { return Source{files, root, digest} }
+
+// NewModule describes the module of that dotted name. Without sources it is one
+// that is installed in the environment.
+func NewModule(name string, sources ...Source) Module {
+	if len(sources) == 0 {
+		return Module{engine.NewModule(name)}
+	}
+	return Module{engine.NewEmbedded(name, sources[0].files, sources[0].root, sources[0].digest)}
+}
+
+// Func is a Python function that generated code calls.
+type Func struct{ function *engine.Func }
+
+// Parameter is one parameter of a function.
+type Parameter struct{ param engine.Param }
+
+// Default says that Python has a default for the parameter.
+func (p Parameter) Default() Parameter { return Parameter{p.param.Default()} }
+
+// Positional is a parameter that is only passed by position.
+func Positional[T any](name string, t *Type[T]) Parameter {
+	return Parameter{engine.NewParam(wire.ParamPositionalOnly, name, t.Program)}
+}
+
+// Param is a parameter that is passed by position or by name.
+func Param[T any](name string, t *Type[T]) Parameter {
+	return Parameter{engine.NewParam(wire.ParamPositionalOrKeyword, name, t.Program)}
+}
+
+// KeywordOnly is a parameter that is only passed by name.
+func KeywordOnly[T any](name string, t *Type[T]) Parameter {
+	return Parameter{engine.NewParam(wire.ParamKeywordOnly, name, t.Program)}
+}
+
+// VarPositional is *args, of values of type t.
+func VarPositional[T any](name string, t *Type[T]) Parameter {
+	return Parameter{engine.NewParam(wire.ParamVarPositional, name, t.Program)}
+}
+
+// VarKeyword is **kwargs, of values of type t.
+func VarKeyword[T any](name string, t *Type[T]) Parameter {
+	return Parameter{engine.NewParam(wire.ParamVarKeyword, name, t.Program)}
+}
+
+// Result is the type of a function's result as its description needs it; every
+// [Type] is one.
+type ResultType interface{ ResultProgram() wire.Program }
+
+// NoResult is the result of a function that returns None.
+var NoResult ResultType = None
+
+// Func describes a function: its name, the signature that the code was generated
+// from, its result and its parameters in order.
+func (m Module) Func(name, signature string, result ResultType, parameters ...Parameter) Func {
+	params := make([]engine.Param, len(parameters))
+	for i, p := range parameters {
+		params[i] = p.param
+	}
+	return Func{m.module.Func(name, signature, result.ResultProgram(), params...)}
+}
+
+// Call is one call on its way.
+type Call = engine.Call
+
+// Begin begins a call. Its arguments follow, then Result or Finish.
+func (f Func) Begin(ctx context.Context) *Call { return f.function.Begin(ctx) }
+
+// Put appends an argument.
+func Put[T any](c *Call, t *Type[T], v T) { engine.Put(c, t, v) }
+
+// PutOpt appends the argument of a parameter that has a default.
+func PutOpt[T any](c *Call, t *Type[T], v python.Opt[T]) {
+	value, given := v.Get()
+	engine.PutDefaulted(c, t, given, value)
+}
+
+// PutNil appends the argument of a parameter whose default is None: nil is left
+// out.
+func PutNil[T any](c *Call, t *Type[T], v T) {
+	engine.PutDefaulted(c, t, !isNil(v), v)
+}
+
+func isNil[T any](v T) bool {
+	switch r := reflect.ValueOf(&v).Elem(); r.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return r.IsNil()
+	}
+	return false
+}
+
+// PutArgs appends *args.
+func PutArgs[T any](c *Call, t *Type[T], values []T) {
+	engine.Put(c, engine.List(wire.KindTupleOf, t), values)
+}
+
+// PutKwargs appends **kwargs.
+func PutKwargs[T any](c *Call, t *Type[T], values map[string]T) {
+	engine.Put(c, engine.Dict(wire.KindDict, engine.Str, t), values)
+}
+
+// Result makes the call and returns its result.
+func Result[T any](c *Call, t *Type[T]) (T, error) { return engine.Result(c, t) }
+
+// Finish makes the call of a function that returns None.
+func Finish(c *Call) error { return engine.Finish(c) }
+
+// Options returns the options of a call: of none the zero value, of several the
+// fields that are not zero, of which later ones win.
+func Options[T any](options []T) T {
+	var merged T
+	switch len(options) {
+	case 0:
+		return merged
+	case 1:
+		return options[0]
+	}
+	target := reflect.ValueOf(&merged).Elem()
+	for i := range options {
+		source := reflect.ValueOf(&options[i]).Elem()
+		for f := range source.NumField() {
+			if !source.Field(f).IsZero() {
+				target.Field(f).Set(source.Field(f))
+			}
+		}
+	}
+	return merged
+}

@@ -1,0 +1,84 @@
+package python
+
+import (
+	"context"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+)
+
+// Config says which Python is started, and how. The zero value is the default.
+type Config struct {
+	// Python names the Python explicitly: an executable, or the folder of a
+	// virtual environment or installation. Empty, it is looked for: in
+	// GOPHERSNAKE_PYTHON, in a folder python beside the executable, in
+	// VIRTUAL_ENV, in a .venv, and at last as python3 on the PATH.
+	Python string
+	// Args is sys.argv. Nil means os.Args.
+	Args []string
+}
+
+var (
+	// ErrStopped is the error of a call after [Stop].
+	ErrStopped = engine.ErrStopped
+	// ErrOtherSettings is the error of starting Python while it runs already
+	// with other settings.
+	ErrOtherSettings = engine.ErrOtherSettings
+	// ErrClosed is the error of using an object or array after Close.
+	ErrClosed = engine.ErrClosed
+)
+
+// Start starts Python with these settings, so that the first call need not, and
+// so that what is wrong with the environment is found at once. Starting it again
+// with the same settings does nothing; with others it is [ErrOtherSettings].
+// After [Stop] it resumes the same interpreter, with all that was imported.
+//
+// The error lists the places looked at and says what to do. Start is safe for
+// concurrent use.
+func Start(config Config) error {
+	_, err := engine.Start(engine.Config(config))
+	return err
+}
+
+// Stop runs what Python runs at its end: it waits for threads that are not
+// daemons, runs atexit handlers and flushes the standard streams. Calls from then
+// on are refused with [ErrStopped]. The interpreter stays in memory, because
+// finalizing it in a process that goes on crashes extension modules.
+//
+// A program that ends without Stop ends like one that was killed, as far as
+// Python is concerned.
+func Stop(ctx context.Context) error { return engine.Stop(ctx) }
+
+// Info is what there is to know of the Python that runs.
+type Info struct {
+	// Executable is sys.executable.
+	Executable string
+	// Prefix is sys.prefix, the folder of the environment.
+	Prefix string
+	// Library is the shared library that runs in this process.
+	Library string
+	// Version is its version, as in "3.11".
+	Version string
+	// FreeThreaded says that it has no global interpreter lock (PEP 703).
+	FreeThreaded bool
+	// Source is the rule by which it was found: "option", "GOPHERSNAKE_PYTHON",
+	// "bundle", "VIRTUAL_ENV", ".venv" or "PATH".
+	Source string
+}
+
+// Running returns what is known of the Python that runs, which it starts if none
+// does yet.
+func Running() (Info, error) {
+	r, err := engine.Current()
+	if err != nil {
+		return Info{}, err
+	}
+	e := r.Environment()
+	return Info{
+		Executable:   e.Executable,
+		Prefix:       e.Prefix,
+		Library:      e.Library,
+		Version:      e.Version.String(),
+		FreeThreaded: e.FreeThreaded,
+		Source:       string(e.Source),
+	}, nil
+}

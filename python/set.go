@@ -1,0 +1,38 @@
+package python
+
+import (
+	"iter"
+	"maps"
+)
+
+// Set is a Python set or frozenset. Like any map, it is not safe for concurrent
+// use while it is changed, and a nil one can be read but not added to.
+type Set[T comparable] map[T]struct{}
+
+// SetOf returns the set of these values.
+func SetOf[T comparable](values ...T) Set[T] {
+	s := make(Set[T], len(values))
+	for _, v := range values {
+		s[v] = struct{}{}
+	}
+	return s
+}
+
+// Has reports whether v is in the set.
+func (s Set[T]) Has(v T) bool {
+	_, ok := s[v]
+	return ok
+}
+
+// Add adds v.
+func (s Set[T]) Add(v T) { s[v] = struct{}{} }
+
+// Remove removes v, if it is there.
+func (s Set[T]) Remove(v T) { delete(s, v) }
+
+// All iterates over the values, in no order.
+func (s Set[T]) All() iter.Seq[T] { return maps.Keys(s) }
+
+// ByteString is a bytes object where Go needs a value that can be compared: as the
+// key of a map or in a set.
+type ByteString string
