@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -65,3 +66,18 @@ def _forget_old(name: str, keep: int = 100) -> None:
     _kept.append(name)
     if len(_kept) > keep:
         linecache.cache.pop(_kept.pop(0), None)
+
+
+_OPERATORS = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def compare(left: Any, name: str, right: Any, /) -> bool:
+    """Return the truth of one of the six comparisons."""
+    return bool(_OPERATORS[name](left, right))
