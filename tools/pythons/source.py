@@ -59,7 +59,7 @@ class SourceBuild:
 
     def check(self, final: Path) -> list[Interpreter]:
         """The interpreter in the finished folder; raises ToolError if it is not usable."""
-        found = examine(str(final / "bin" / "python3"))
+        found = examine(str((final / "bin/python3").resolve()))
         if found is None or not found.usable:
             problem = found.problem if found else "no CPython of 3.10 or newer"
             raise ToolError(f"{self.name}: {final}/bin/python3: {problem}", f"rm -r {final}")

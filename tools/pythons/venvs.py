@@ -56,9 +56,13 @@ class Environment:
                 self._make_without_ensurepip(executable)
 
     def install(self, requirements: Sequence[str]) -> None:
-        """Install `requirements` with the environment's own pip."""
+        """Install `requirements` with the environment's own pip.
+
+        An older release with a wheel goes before compiling the newest: numpy 2.5, for one, has no
+        wheel for free-threaded 3.13 any more, and takes half an hour to compile.
+        """
         self._run(
-            [self.python, "-m", "pip", "install", *requirements],
+            [self.python, "-m", "pip", "install", "--prefer-binary", *requirements],
             "see whether the package index is reachable and has a wheel for this Python",
         )
 
