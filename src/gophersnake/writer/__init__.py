@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from gophersnake import model
-from gophersnake.writer.output import Entry, Output, Report, Status, stale
+from gophersnake.writer.output import Entry, Output, Report, Status
 from gophersnake.writer.package import file_view, plan_all
 from gophersnake.writer.packaging import (
     PackageNameError,
@@ -30,7 +30,6 @@ __all__ = [
     "Status",
     "default_folder",
     "render",
-    "stale",
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Codec
 
-_LONGEST_NAME = 60
+_LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,13 @@ class Codecs:
         if codec not in self._variables:
             arguments = [self.use(part) for part in codec.parts]
             self._variables[codec] = Variable(
-                self._scope.give(codec.name if len(codec.name) <= _LONGEST_NAME else "codec"),
+                self._scope.give(self._name(codec)),
                 f"{codec.maker}({', '.join([*arguments, *codec.literals])})",
             )
         return self._variables[codec].name
+
+    def _name(self, codec: Codec) -> str:
+        return codec.name if len(codec.name) <= _LONGEST_NAME else f"codec{len(self._variables)}"
 
     @property
     def variables(self) -> tuple[Variable, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -53,11 +53,3 @@ class Output:
     copies: Mapping[str, str]
     """Python sources that have to lie in the folder too: path, and the file to copy."""
     report: Report
-
-
-def stale(output: Output, read: Callable[[str], str | None]) -> list[str]:
-    """The Go files of which `read` has another text, or none (None): sorted paths.
-
-    Copies are left to the caller, who can compare files byte by byte.
-    """
-    return sorted(path for path, text in output.files.items() if read(path) != text)

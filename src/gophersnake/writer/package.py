@@ -89,7 +89,10 @@ def _module(module: model.Module, sources: Sources) -> Iterator[views.Section]:
 
 
 def _variables(codecs: Codecs) -> Iterator[views.Section]:
-    if codecs.variables:
-        width = max(len(each.name) for each in codecs.variables)
-        rows = tuple((each.name.ljust(width), each.expression) for each in codecs.variables)
-        yield views.Section("variables.go.j2", views.Variables(rows))
+    rows = [(each.name, each.expression) for each in codecs.variables]
+    if len(rows) == 1:
+        yield views.Section("variable.go.j2", views.Variable(*rows[0]))
+    elif rows:
+        width = max(len(name) for name, _ in rows)
+        aligned = tuple((name.ljust(width), expression) for name, expression in rows)
+        yield views.Section("variables.go.j2", views.Variables(aligned))

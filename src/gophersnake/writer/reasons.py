@@ -28,13 +28,13 @@ def plan_entry(plan: Plan, names: Names, all_names: Mapping[str, Names]) -> Entr
 
 
 def _reasons(plan: Plan) -> Iterator[str]:
-    for name, carried in plan.carried:
-        yield f"{name}: {carried.annotation}: {carried.reason}"
-    for parameter in plan.function.parameters:
-        if _is_untyped(parameter.type):
-            yield f"{parameter.name}: {UNTYPED}"
-    if _is_untyped(plan.function.result):
-        yield f"return: {UNTYPED}"
+    """By parameter, and by `return`: why it is an object, or has some in it."""
+    typed = [(each.name, each.type) for each in plan.function.parameters]
+    for name, type in [*typed, ("return", plan.function.result)]:
+        carried = [why for what, why in plan.carried if what == name]
+        yield from (f"{name}: {why.annotation}: {why.reason}" for why in carried)
+        if not carried and _is_untyped(type):
+            yield f"{name}: {UNTYPED}"
 
 
 def _notes(name: str, names: Names, all_names: Mapping[str, Names]) -> Iterator[str]:

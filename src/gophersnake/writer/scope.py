@@ -37,9 +37,13 @@ PREDECLARED_VALUES = names(
 IMPORTS = frozenset({"bind", "context", "embed", "python"})
 
 # What a package may not declare, or had better not: a variable `len` would hide Go's own from
-# everything else in the package.
+# everything else in the package, and the parameters `ctx` and `options` would hide variables.
 NOT_FOR_PACKAGES = (
-    KEYWORDS | PREDECLARED_TYPES | PREDECLARED_VALUES | IMPORTS | {"_", "init", "main"}
+    KEYWORDS
+    | PREDECLARED_TYPES
+    | PREDECLARED_VALUES
+    | IMPORTS
+    | {"_", "ctx", "init", "main", "options"}
 )
 
 # A parameter may be called `max` or `len`: the body uses none of Go's functions. A parameter

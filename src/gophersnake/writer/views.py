@@ -67,6 +67,16 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    name: str
+    value: str
+
+    @property
+    def code(self) -> Lines:
+        return (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
 class Variables:
     """Variables in one block: names, all of one width, and values."""
 

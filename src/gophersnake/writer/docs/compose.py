@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gophersnake.model import Module, Type
 from gophersnake.writer.docs import markup, typenotes
 from gophersnake.writer.docs.blocks import Block, Bullets, Heading, Item, Lines, Paragraph, flat
 from gophersnake.writer.docs.comment import comment
+from gophersnake.writer.docs.defaults import shown
 from gophersnake.writer.docs.parameters import ParameterDocs, described
 from gophersnake.writer.docs.sections import (
     PARAMETERS,
@@ -19,9 +22,8 @@ from gophersnake.writer.docs.sections import (
     Titled,
     split,
 )
-from gophersnake.writer.docs.summary import with_summary
+from gophersnake.writer.docs.summary import summary, with_summary
 from gophersnake.writer.docs.wrapping import wrapped
-from gophersnake.writer.gotext import on_one_line
 from gophersnake.writer.locals import Locals
 from gophersnake.writer.naming import Names
 from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
@@ -30,6 +32,9 @@ from gophersnake.writer.words import exported
 
 _WIDTH = 77
 _LONGEST_DEFAULT = 120
+
+
+_TYPED_RESULT = re.compile(r"(?P<type>[^:`]+?):\s+(?P<text>\S.*)")
 
 
 def package_doc(module: Module, package: str) -> Lines:
@@ -46,22 +51,26 @@ def package_doc(module: Module, package: str) -> Lines:
 
 def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
     function = plan.function
-    parts = list(split(function.doc))
+    parts = _parts(function.doc)
     docs = ParameterDocs(function, parts)
     text = [block for part in parts[:1] for block in _plain_part(part)]
-    head = with_summary(
-        names.function,
-        text,
-        own_name=function.name,
-        otherwise=f"calls {module}.{function.name}.",
-    )
+    calls = f"calls {module}.{function.name}."
+    head = with_summary(names.function, text, own_name=function.name, otherwise=calls)
+    if names.function != exported(function.name) and head[0] != summary(names.function, calls):
+        head.insert(1, _wrapped(f"It {calls}"))
     return comment(
         [
             *head,
-            *_remarks(module, plan, names, local),
+            *_remarks(plan, names, local),
             *_sections(parts[1:], plan, docs, local),
         ]
     )
+
+
+@lru_cache(maxsize=8)
+def _parts(doc: str) -> tuple[Part, ...]:
+    """A function's docstring is asked for by each of its options, one after the other."""
+    return tuple(split(doc))
 
 
 def options_doc(names: Names) -> Lines:
@@ -78,7 +87,7 @@ def with_options_doc(names: Names) -> Lines:
 
 def field_doc(plan: Plan, option: Argument, field: str) -> Lines:
     parameter = option.parameter
-    blocks = ParameterDocs(plan.function, list(split(plan.function.doc))).blocks(parameter)
+    blocks = ParameterDocs(plan.function, _parts(plan.function.doc)).blocks(parameter)
     if option.role is Role.KEYWORDS and not blocks:
         blocks = [Paragraph(("Further keyword arguments, by name.",))]
     elif field != exported(parameter.name):
@@ -91,7 +100,7 @@ def field_doc(plan: Plan, option: Argument, field: str) -> Lines:
 
 def _with_default(blocks: Sequence[Block], source: str) -> list[Block]:
     """The default, in a line of its own at the end of the last paragraph."""
-    text = on_one_line(source)
+    text = shown(source)
     if len(text) > _LONGEST_DEFAULT:
         text = text[: _LONGEST_DEFAULT - 1] + "…"
     line = f"Default: {text}"
@@ -103,16 +112,16 @@ def _with_default(blocks: Sequence[Block], source: str) -> list[Block]:
 
 
 def _closed(lines: Lines) -> Lines:
+    """With a full stop, if they end in the middle of a sentence."""
     last = lines[-1].rstrip()
-    return lines if last.endswith((".", "!", "?", ":")) else (*lines[:-1], f"{last}.")
+    is_open = last[-1:].isalnum() or last.endswith((")", "]", "}", "`", "'", '"'))
+    return (*lines[:-1], f"{last}.") if is_open else lines
 
 
-def _remarks(module: str, plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
+def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
     """What a Go reader has to know besides what the author wrote."""
-    if names.function != exported(plan.function.name):
-        yield _wrapped(f"In Python it is {module}.{plan.function.name}.")
     if names.with_options:
-        yield _wrapped(f"Call [{names.with_options}] to give the parameters that have defaults.")
+        yield _wrapped(f"[{names.with_options}] takes options too.")
     for each in plan.arguments:
         if each.role not in OPTIONAL:
             yield from _objects(local.parameters[each.parameter.name], each.type)
@@ -143,6 +152,8 @@ def _sections(
             parameters = []
         elif isinstance(part, Entries) and part.title == RETURNS:
             yield from _returns(part.entries, plan.function.result)
+        elif isinstance(part, Titled) and part.title == RETURNS:
+            yield from _returns([_typed(part.lines)], plan.function.result)
         else:
             yield from _plain_part(part)
 
@@ -180,6 +191,14 @@ def _returns(entries: Sequence[Entry], annotation: Type) -> Iterator[Block]:
         yield from blocks
 
 
+def _typed(lines: Sequence[str]) -> Entry:
+    """Google's `list[int]: The indices.`; the type goes where the Go type says the same."""
+    found = _TYPED_RESULT.match(lines[0]) if lines else None
+    if found and typenotes.names_types(found["type"]):
+        return Entry((), found["type"], (found["text"], *lines[1:]))
+    return Entry((), "", tuple(lines))
+
+
 def _plain_part(part: Part) -> Iterator[Block]:
     match part:
         case Text():
@@ -195,5 +214,6 @@ def _plain_part(part: Part) -> Iterator[Block]:
 def _item(entry: Entry) -> Item:
     label = ", ".join(entry.names) or entry.type
     text = flat(markup.parse(entry.lines))
-    note = f"{entry.type}. " if entry.names and entry.type else ""
+    has_note = entry.names and entry.type and not typenotes.names_types(entry.type)
+    note = f"{entry.type}. " if has_note else ""
     return Item(f"{label}: {note}{text}" if note or text else label)

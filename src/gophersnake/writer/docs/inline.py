@@ -7,11 +7,13 @@ import re
 _ROLE = re.compile(r":[a-zA-Z][\w:+-]*:`([^`]*)`")
 _TITLED = re.compile(r"(.*?)\s*<([^<>]*)>$")
 _LINK = re.compile(r"`([^`<>]+?)\s*<([^`<>\s]+)>`_{1,2}")
+_FOOTNOTE = re.compile(r"(\[[#*\w]+\])_(?!\w)")
 _REFERENCE = re.compile(r"`([^`]+)`_{1,2}(?!\w)")
 
 
 def simplified(text: str) -> str:
     """The text without reStructuredText's roles and links: `` :func:`~a.b` `` is `` `b` ``."""
+    text = _FOOTNOTE.sub(r"\1", text)
     if "`" not in text:
         return text
     text = _ROLE.sub(lambda found: f"`{_target(found[1])}`", text)

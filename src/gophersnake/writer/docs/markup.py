@@ -83,7 +83,8 @@ def _fenced(cursor: Cursor) -> Code:
 
 def _bullets(cursor: Cursor) -> Bullets:
     items: list[Item] = []
-    while found := _BULLET.match(cursor.peek()):
+    numbered = cursor.peek()[0].isdecimal()
+    while (found := _BULLET.match(cursor.peek())) and bool(found["number"]) is numbered:
         cursor.take()
         text = [found["text"], *cursor.take_while(_is_lazy)]
         inside = list(parse(dedented(cursor.take_indented())))

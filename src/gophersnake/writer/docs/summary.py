@@ -11,13 +11,17 @@ from gophersnake.writer.docs.wrapping import wrapped
 _WIDTH = 77
 
 
+def summary(subject: str, predicate: str) -> Paragraph:
+    return Paragraph(_fitted(f"{subject} {predicate}"))
+
+
 def with_summary(
     subject: str, blocks: Sequence[Block], *, own_name: str, otherwise: str
 ) -> list[Block]:
     """The blocks with `subject` at their start: in the first sentence, where that can be turned,
     or in one of its own, `otherwise`. `own_name` is what the docstring may call the subject."""
     if not blocks or not isinstance(blocks[0], Paragraph):
-        return [Paragraph((f"{subject} {otherwise}",)), *blocks]
+        return [summary(subject, otherwise), *blocks]
     first, *rest = blocks
     assert isinstance(first, Paragraph)
     text = "\n".join(line.strip() for line in first.lines)
@@ -25,8 +29,8 @@ def with_summary(
     if turned is None and text.startswith((f"{subject} ", f"{own_name} ")):
         turned = text.partition(" ")[2]
     if turned is None:
-        return [Paragraph((f"{subject} {otherwise}",)), *blocks]
-    return [Paragraph(_fitted(f"{subject} {turned}")), *rest]
+        return [summary(subject, otherwise), *blocks]
+    return [summary(subject, turned), *rest]
 
 
 def _fitted(text: str) -> tuple[str, ...]:

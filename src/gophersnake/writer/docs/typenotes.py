@@ -25,7 +25,7 @@ _OPTIONAL = re.compile(
 def note(text: str, annotation: Type) -> str:
     """The part of a type in a docstring that the Go type does not show; often nothing."""
     rest = _OPTIONAL.sub("", text).strip(" ,.")
-    if _squeezed(rest) == _squeezed(spelled(annotation)) or _is_plain(rest):
+    if _squeezed(rest) == _squeezed(spelled(annotation)) or names_types(rest):
         return ""
     return rest
 
@@ -34,7 +34,7 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s`]", "", text).lower()
 
 
-def _is_plain(text: str) -> bool:
+def names_types(text: str) -> bool:
     """Whether only types are named: `list of float`, `int or None`, `dict[str, int]`."""
     words = re.split(r"[\s,\[\]|`~:]+", text.lower().replace("np.", "").replace("numpy.", ""))
     return all(word in _PLAIN for word in words if word)

@@ -1,0 +1,59 @@
+"""Every case comes to what is wanted of it, and all that comes out is good Go.
+
+After a change that is meant to change the output: python -m tests.golden --update
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gophersnake import golang
+from tests.golden import gomodule
+from tests.golden.__main__ import difference
+from tests.golden.cases import CASES, UPDATE, Case
+
+WITH_GO = [case for case in CASES if "error.txt" not in case.wanted]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case_comes_to_what_is_wanted(case: Case) -> None:
+    changed = "".join(difference(case))
+    assert not changed, f"{changed}\nif that is right: {UPDATE} {case.name}"
+
+
+@pytest.mark.parametrize("case", WITH_GO, ids=lambda case: case.name)
+def test_case_comes_to_the_same_each_time(case: Case) -> None:
+    assert case.outcome() == case.outcome()
+
+
+def test_gofmt_leaves_all_output_as_it_is() -> None:
+    files = [str(path) for case in WITH_GO for path in (case.folder / "want").glob("*.go")]
+    command = [str(golang.find().gofmt), "-d", *files]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout + done.stderr == ""
+
+
+@pytest.fixture(scope="module")
+def go_module(tmp_path_factory: pytest.TempPathFactory) -> gomodule.GoModule:
+    return gomodule.make(tmp_path_factory.mktemp("goldens"), WITH_GO)
+
+
+def test_all_output_compiles(go_module: gomodule.GoModule) -> None:
+    assert go_module.go("build", "./...") == ""
+
+
+def test_vet_finds_nothing_in_the_output(go_module: gomodule.GoModule) -> None:
+    assert go_module.go("vet", "./...") == ""
+
+
+def test_staticcheck_finds_nothing_in_the_output(go_module: gomodule.GoModule) -> None:
+    assert go_module.staticcheck() == ""
+
+
+def test_staticcheck_finds_nothing_in_the_output_were_it_written_by_hand(tmp_path: Path) -> None:
+    module = gomodule.make(tmp_path, WITH_GO)
+    module.claim_to_be_handwritten()
+    assert module.staticcheck() == ""

@@ -1,0 +1,41 @@
+"""numpy's arrays."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+def mean(data: npt.NDArray[np.float64]) -> float:
+    """Return the mean of the data, shape (n,)."""
+
+
+def flags(a: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]: ...
+
+
+def integers(
+    a: npt.NDArray[np.int16],
+    b: npt.NDArray[np.int32],
+    c: npt.NDArray[np.int64],
+    d: npt.NDArray[np.uint8],
+    e: npt.NDArray[np.uint16],
+    f: npt.NDArray[np.uint32],
+    g: npt.NDArray[np.uint64],
+) -> None: ...
+
+
+def floats(
+    a: npt.NDArray[np.float16], b: npt.NDArray[np.float32], c: npt.NDArray[np.float16]
+) -> npt.NDArray[np.complex64]: ...
+
+
+def matrix(a: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> npt.NDArray[np.complex128]: ...
+
+
+def many(a: list[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[np.float64]]: ...
+
+
+def split(a: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]: ...
+
+
+def scaled(a: npt.NDArray[np.float64], factor: npt.NDArray[np.float64] | None = None) -> Any: ...

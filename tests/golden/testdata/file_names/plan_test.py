@@ -1,0 +1,4 @@
+"""A name that Go would take for a test's."""
+
+
+def run() -> None: ...

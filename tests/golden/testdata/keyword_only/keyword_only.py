@@ -1,0 +1,13 @@
+"""Parameters that Python takes by name only; in Go the required ones are as any other."""
+
+
+def required(*, width: int, height: int) -> int: ...
+
+
+def both(name: str, *, width: int, height: int = 10) -> int: ...
+
+
+def after_values(*values: float, scale: float) -> float: ...
+
+
+def after_values_with_default(*values: float, scale: float, start: float = 0.0) -> float: ...

@@ -1,0 +1,3 @@
+def volume(edge: float) -> float:
+    """Return the volume."""
+    return edge**3

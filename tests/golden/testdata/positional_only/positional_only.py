@@ -1,0 +1,13 @@
+"""Parameters that Python takes by place only."""
+
+
+def power(base: float, exponent: float, /) -> float: ...
+
+
+def rounded(number: float, digits: int = 0, /) -> float: ...
+
+
+def all_kinds(a: int, /, b: int, *, c: int) -> int: ...
+
+
+def all_kinds_with_defaults(a: int, b: int = 1, /, c: int = 2, *, d: int = 3, e: int) -> int: ...

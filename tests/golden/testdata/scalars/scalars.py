@@ -1,0 +1,33 @@
+"""One function for each type without parameters."""
+
+from collections.abc import Buffer
+
+
+def negated(value: bool) -> bool: ...
+
+
+def successor(value: int) -> int: ...
+
+
+def half(value: float) -> float: ...
+
+
+def conjugate(value: complex) -> complex: ...
+
+
+def upper(value: str) -> str: ...
+
+
+def reverse_bytes(value: bytes) -> bytes: ...
+
+
+def reverse_bytearray(value: bytearray) -> bytearray: ...
+
+
+def checksum(value: memoryview, other: Buffer) -> int: ...
+
+
+def nothing(value: None) -> None: ...
+
+
+def mixed(a: int, b: int, c: str, d: float) -> None: ...
