@@ -4,6 +4,8 @@ import os
 import sys
 
 sys.argv = [os.fsdecode(argument) for argument in arguments.split(b"\0")[:-1]]
+if sys.version_info < (3, 13):
+    import threading  # takes the thread that first imports it for the main one
 try:
     from gophersnake.bridge import table
 except BaseException as error:

@@ -82,7 +82,7 @@ func (e *BridgeError) remedy() string {
 func mismatchError(environment find.Environment, found tableMismatch) *BridgeError {
 	e := &BridgeError{Problem: NotATable, Environment: environment}
 	switch {
-	case found.version == 0:
+	case !found.isTable:
 	case found.version == tableVersion:
 		e.Problem = TooOld
 		e.detail = fmt.Sprintf("its table has %d functions, %d are needed", found.slots, slotCount)

@@ -2,7 +2,6 @@ package interpreter
 
 import (
 	"errors"
-	"os"
 	"runtime"
 
 	"github.com/gophersnake/gophersnake/internal/find"
@@ -37,7 +36,7 @@ var programName struct {
 // ends the process; checkHome sees to the one known way of failing.
 // https://docs.python.org/3.13/c-api/init.html#c.Py_InitializeEx
 func (lib libpython) initializeBySetters(environment find.Environment) {
-	if lib.utf8Mode() {
+	if lib.utf8Mode(environment.Version) {
 		gate.View[int32](lib.addresses["Py_UTF8Mode"], 1)[0] = 1
 	}
 	var name uintptr
@@ -63,7 +62,7 @@ func (lib libpython) initializeByConfig(environment find.Environment) error {
 	defer lib.call("PyInitConfig_Free", config)
 	var pins gate.Pins
 	defer pins.Release()
-	for _, option := range lib.options() {
+	for _, option := range lib.options(environment.Version) {
 		if int32(lib.call("PyInitConfig_SetInt", config, pinCString(&pins, option.name), uintptr(option.value))) < 0 {
 			return lib.configError(config)
 		}
@@ -78,39 +77,6 @@ func (lib libpython) initializeByConfig(environment find.Environment) error {
 		return lib.configError(config)
 	}
 	return nil
-}
-
-// option is a number in Python's configuration.
-type option struct {
-	name  string
-	value int
-}
-
-// options are what makes the configuration that PyInitConfig_Create gives, which
-// ignores its surroundings, that of the interpreter itself.
-func (lib libpython) options() []option {
-	options := []option{
-		{"install_signal_handlers", 0},
-		{"isolated", 0},
-		{"use_environment", 1},
-		{"user_site_directory", 1},
-		{"configure_locale", 1},
-		{"safe_path", 0},
-		{"int_max_str_digits", -1},
-	}
-	if lib.utf8Mode() {
-		options = append(options, option{"utf8_mode", 1})
-	}
-	// These cannot be left for Python to find out (no option is negative).
-	for _, one := range []struct{ variable, name string }{
-		{"PYTHONDEVMODE", "dev_mode"},
-		{"PYTHONFAULTHANDLER", "faulthandler"},
-	} {
-		if os.Getenv(one.variable) != "" {
-			options = append(options, option{one.name, 1})
-		}
-	}
-	return options
 }
 
 // configError returns what went wrong with the configuration.

@@ -1,6 +1,7 @@
 package interpreter
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/gophersnake/gophersnake/internal/find"
@@ -75,7 +76,7 @@ type libpython struct {
 func load(environment find.Environment) (libpython, error) {
 	opened, err := gate.Open(environment.Library)
 	if err != nil {
-		return libpython{}, err
+		return libpython{}, fmt.Errorf("gophersnake: start python: open %s: %w", environment.Library, errors.Unwrap(err))
 	}
 	lib := libpython{opened, make(map[string]uintptr, len(symbols))}
 	for _, s := range symbols {
@@ -84,7 +85,7 @@ func load(environment find.Environment) (libpython, error) {
 		}
 		if lib.addresses[s.name], err = opened.Symbol(s.name); err != nil {
 			return libpython{}, fmt.Errorf("gophersnake: start python: %s is no library of Python %s: %w",
-				environment.Library, environment.Version, err)
+				environment.Library, environment.Version, errors.Unwrap(err))
 		}
 	}
 	return lib, nil

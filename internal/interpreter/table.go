@@ -27,7 +27,7 @@ func readTable(addr uintptr) (Slots, *tableMismatch) {
 		return slots, &tableMismatch{}
 	}
 	header := gate.View[uint32](addr, tableHeader/4)
-	found := tableMismatch{version: header[2], slots: int(header[3])}
+	found := tableMismatch{true, header[2], int(header[3])}
 	if found.version != tableVersion || found.slots < slotCount {
 		return slots, &found
 	}
@@ -38,9 +38,9 @@ func readTable(addr uintptr) (Slots, *tableMismatch) {
 	return slots, nil
 }
 
-// tableMismatch is what is known of a table that does not fit. Version 0 means
-// that it is no table at all.
+// tableMismatch is what is known of a table that does not fit.
 type tableMismatch struct {
+	isTable bool
 	version uint32
 	slots   int
 }
