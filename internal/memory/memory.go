@@ -69,3 +69,15 @@ func AsBytes[T any](s []T) []byte {
 	var zero T
 	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(s))), len(s)*int(unsafe.Sizeof(zero)))
 }
+
+// Copy returns the values whose memory b is, as many as fit into it whole, in a
+// new array. b need not be aligned for T. T must not contain Go pointers.
+func Copy[T any](b []byte) []T {
+	var zero T
+	n := len(b) / int(unsafe.Sizeof(zero))
+	if n == 0 {
+		return []T{}
+	}
+	// Unlike make and copy, append does not write zeros first.
+	return append([]T(nil), unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), n)...)
+}

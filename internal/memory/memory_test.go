@@ -42,6 +42,20 @@ func TestAsBytes_SharesTheArray(t *testing.T) {
 	}
 }
 
+func TestCopy_OfUnalignedBytes(t *testing.T) {
+	raw := []byte{0xff, 1, 0, 0, 0, 2, 0, 0, 0, 0xff}
+	numbers := memory.Copy[uint32](raw[1:])
+	if len(numbers) != 2 || numbers[0] != 1 || numbers[1] != 2 {
+		t.Fatalf("got %v", numbers)
+	}
+	if numbers[0] = 7; raw[1] != 1 {
+		t.Error("shared")
+	}
+	if got := memory.Copy[uint32](raw[:3]); got == nil || len(got) != 0 {
+		t.Errorf("of less than one: %v", got)
+	}
+}
+
 // An address is a number, so nothing but the Holder keeps this memory.
 func TestHolder_KeepsMemoryUntilRelease(t *testing.T) {
 	var holder memory.Holder

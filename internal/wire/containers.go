@@ -89,6 +89,9 @@ func DecodeDict[K comparable, V any](d *Decoder, key func(*Decoder) K, value fun
 	entries := make(map[K]V, n)
 	for range n {
 		k := key(d)
+		if d.err != nil {
+			return nil
+		}
 		v := value(d)
 		if d.err != nil {
 			d.FailedAt(keyStep(k))

@@ -29,13 +29,11 @@ type Decoder struct {
 // Begin starts to read frame, with the segments beside it, and returns what it
 // is. Both are borrowed until End.
 func (d *Decoder) Begin(frame []byte, segments []Segment) Frame {
-	*d = Decoder{Foreign: d.Foreign, buf: frame, segments: segments, off: headerSize}
+	d.buf, d.off, d.segments, d.used, d.err, d.depth = frame, headerSize, segments, 0, nil, 0
 	kind, err := readHeader(frame, len(segments))
-	if err != nil {
+	if d.kind = kind; err != nil {
 		d.fail(err)
-		return 0
 	}
-	d.kind = kind
 	return kind
 }
 

@@ -66,9 +66,7 @@ func decodeRun[T any](d *Decoder, what string, width int) []T {
 	if d.err != nil {
 		return nil
 	}
-	values := make([]T, len(raw)/width)
-	copy(memory.AsBytes(values), raw)
-	return values
+	return memory.Copy[T](raw)
 }
 
 // run reads a run of numbers of width bytes and returns a view of its content.

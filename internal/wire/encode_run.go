@@ -1,10 +1,14 @@
 package wire
 
-import "github.com/gophersnake/gophersnake/internal/memory"
+import (
+	"slices"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
+)
 
 // inlineLimit is the most bytes of a run that are copied into the frame. It is
-// where copying them costs as much as holding them for a segment.
-const inlineLimit = 512
+// where a copy begins to cost more than a segment and what holds it (BenchmarkRun).
+const inlineLimit = 256
 
 // String appends a str. A long one is borrowed until Release. Whether it is
 // valid UTF-8 is found out by Python.
@@ -13,9 +17,7 @@ func (e *Encoder) String(s string) {
 		e.segment(len(s), e.held.HoldString(s), len(s))
 		return
 	}
-	e.cell(uint64(len(s)))
-	e.Buf = append(e.Buf, s...)
-	e.pad()
+	e.Buf = appendRun(e.Buf, len(s), s)
 }
 
 // Bytes appends a bytes or bytearray, or the buffer of an answer. A long one is
@@ -47,19 +49,22 @@ func encodeRun[T any](e *Encoder, s []T, size int) {
 		e.segment(len(s), memory.Hold(&e.held, s), size)
 		return
 	}
-	e.cell(uint64(len(s)))
-	e.Buf = append(e.Buf, memory.AsBytes(s)...)
-	e.pad()
+	e.Buf = appendRun(e.Buf, len(s), memory.AsBytes(s))
+}
+
+// appendRun appends a run of n numbers with its content.
+func appendRun[S string | []byte](buf []byte, n int, content S) []byte {
+	start, size := len(buf), (len(content)+cellSize-1)&^(cellSize-1)
+	buf = slices.Grow(buf, cellSize+size)[:start+cellSize+size]
+	// Of the padding, only what stands in the last cell is not written over.
+	putCell(buf[len(buf)-cellSize:], 0)
+	putCell(buf[start:], uint64(n))
+	copy(buf[start+cellSize:], content)
+	return buf
 }
 
 // segment appends a run of n numbers whose content is memory of size bytes.
 func (e *Encoder) segment(n int, address uintptr, size int) {
 	e.cell(uint64(n) | inSegment)
 	e.Segments = append(e.Segments, Segment{address, uintptr(size)})
-}
-
-var padding [cellSize]byte
-
-func (e *Encoder) pad() {
-	e.Buf = append(e.Buf, padding[:-len(e.Buf)&(cellSize-1)]...)
 }

@@ -22,10 +22,13 @@ type Segment struct {
 	Address, Length uintptr
 }
 
+// header is the first cell of a frame of kind 0 without segments.
+const header = 'G' | 'S'<<8 | LimitFrameVersion<<16
+
 // appendHeader appends a header whose lengths [putLengths] fills in.
 func appendHeader(buf []byte, kind Frame) []byte {
-	buf = append(buf, 'G', 'S', LimitFrameVersion, byte(kind))
-	return append(buf, make([]byte, headerSize-4)...)
+	buf = binary.LittleEndian.AppendUint64(buf, header|uint64(kind)<<24)
+	return binary.LittleEndian.AppendUint64(buf, 0)
 }
 
 func putCell(at []byte, v uint64) { binary.LittleEndian.PutUint64(at, v) }

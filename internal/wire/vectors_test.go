@@ -242,12 +242,16 @@ func filled(segments [][]byte) [][]byte {
 // same compares forms by their JSON.
 func same(t *testing.T, got, want any) {
 	t.Helper()
-	a, err := json.Marshal(got)
+	if a, b := toJSON(t, got), toJSON(t, want); !bytes.Equal(a, b) {
+		t.Errorf("got  %s\nwant %s", a, b)
+	}
+}
+
+func toJSON(t *testing.T, form any) []byte {
+	t.Helper()
+	content, err := json.Marshal(form)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, _ := json.Marshal(want)
-	if !bytes.Equal(a, b) {
-		t.Errorf("got  %s\nwant %s", a, b)
-	}
+	return content
 }
