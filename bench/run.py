@@ -95,7 +95,7 @@ def _rows(
 ) -> list[Judged]:
     environment = target.run_environment(BENCH)
     commands: list[list[str | Path]] = [
-        [built.workers[gate], built.floor_library, target.python] for gate in GATES
+        [built.workers[gate], built.floor_library] for gate in GATES
     ]
     commands.append([built.floor_program, target.python])
     wanted = dict.fromkeys(

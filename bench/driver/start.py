@@ -9,7 +9,6 @@ from pathlib import Path
 
 from .rounds import Result
 
-_EXIT_ABSENT = 3
 _ANSWER = "[7 113 835]"
 
 _PYTHON = """
@@ -38,27 +37,21 @@ def measure(
 ) -> dict[str, Result]:
     """Start each program in turn, rounds times over.
 
-    A program that says it is not there yet is left out. Raises StartError for any other
-    failure.
+    Raises StartError for a program that fails.
     """
     # The first start of each fills the caches: of files, and of compiled Python.
-    present = {
-        name: command
-        for name, command in programs.items()
-        if _first_answer(command, environment) is not None
-    }
-    times: dict[str, list[float]] = {name: [] for name in present}
+    for command in programs.values():
+        _first_answer(command, environment)
+    times: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(rounds):
-        for name, command in present.items():
-            taken = _first_answer(command, environment)
-            assert taken is not None
-            times[name].append(taken)
+        for name, command in programs.items():
+            times[name].append(_first_answer(command, environment))
         progress()
     return {name: Result(tuple(ns), (0,) * len(ns)) for name, ns in times.items()}
 
 
-def _first_answer(command: Sequence[str | Path], environment: Mapping[str, str]) -> float | None:
-    """Return the nanoseconds to the first line, or None if the program is not there yet."""
+def _first_answer(command: Sequence[str | Path], environment: Mapping[str, str]) -> float:
+    """Return the nanoseconds to the first line."""
     begin = time.perf_counter_ns()
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
@@ -67,8 +60,6 @@ def _first_answer(command: Sequence[str | Path], environment: Mapping[str, str])
         line = process.stdout.readline()
         taken = time.perf_counter_ns() - begin
         _, said = process.communicate()
-    if process.returncode == _EXIT_ABSENT:
-        return None
     if process.returncode != 0 or line.rstrip() != _ANSWER:
         name = Path(command[0]).name
         raise StartError(f"{name}: status {process.returncode}, answer {line!r}\n{said}".rstrip())

@@ -15,18 +15,18 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: worker FLOOR-LIBRARY PYTHON")
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: worker FLOOR-LIBRARY")
 		os.Exit(2)
 	}
-	if err := serve(context.Background(), os.Args[1], os.Args[2]); err != nil {
+	if err := serve(context.Background(), os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "worker:", err)
 		os.Exit(1)
 	}
 }
 
-func serve(ctx context.Context, library, python string) error {
-	all, err := open(ctx, library, python)
+func serve(ctx context.Context, library string) error {
+	all, err := open(ctx, library)
 	if err != nil {
 		return err
 	}

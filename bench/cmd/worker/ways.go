@@ -26,21 +26,15 @@ type work struct {
 	measure func(n int) (way.Measurement, error)
 }
 
-func open(ctx context.Context, library, python string) (ways, error) {
+func open(ctx context.Context, library string) (ways, error) {
 	// First our own runtime, so that it finds and opens libpython as it does for its users;
 	// what comes after finds that library loaded.
-	started := own.Start(ctx)
-	if started != nil && !errors.Is(started, own.ErrAbsent) {
-		return ways{}, started
+	if err := own.Start(ctx); err != nil {
+		return ways{}, err
 	}
 	lib, err := floorlib.Load(library)
 	if err != nil {
 		return ways{}, err
-	}
-	if started != nil {
-		if err := lib.Boot(python); err != nil {
-			return ways{}, err
-		}
 	}
 	if err := lib.Open(); err != nil {
 		return ways{}, err

@@ -16,7 +16,6 @@ import (
 
 // Library is the loaded floor. It is for one goroutine at a time.
 type Library struct {
-	boot    func(python string) int32
 	open    func() int32
 	python  func() string
 	rowName func(index int32) string
@@ -45,7 +44,6 @@ func Load(path string) (*Library, error) {
 	}
 	lib := &Library{}
 	for name, function := range map[string]any{
-		"floor_boot":     &lib.boot,
 		"floor_open":     &lib.open,
 		"floor_python":   &lib.python,
 		"floor_row_name": &lib.rowName,
@@ -57,12 +55,6 @@ func Load(path string) (*Library, error) {
 		purego.RegisterLibFunc(function, handle, name)
 	}
 	return lib, nil
-}
-
-// Boot starts an interpreter as the given python executable would. It is for a process in
-// which nothing else starts one.
-func (lib *Library) Boot(python string) error {
-	return lib.result("boot", python, lib.boot(python))
 }
 
 // Open readies every row. The interpreter must run already, in the libpython that the
