@@ -56,6 +56,8 @@ class Members:
     def _behind(self, attribute: griffe.Attribute) -> griffe.Object:
         """Return the function or class that `shorter = longer` gives another name."""
         value = attribute.value
+        if attribute.annotation is not None:
+            return attribute
         if not isinstance(value, (griffe.ExprName, griffe.ExprAttribute)):
             return attribute
         target = self.reader.converter.path_of(value, attribute.module)

@@ -1,7 +1,7 @@
 """Which names a module offers.
 
-What `__all__` says; without it, what the module defines and does not begin with an
-underscore, and of its imports
+What `__all__` says. Without it, or where only running the module would tell what it is: what
+the module defines and does not begin with an underscore, and of its imports
 
 - in a package, those from its own modules (`from .core import detect`);
 - those marked as an offer (`from x import f as f`, PEP 484);
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import griffe
 
+from gophersnake.reader.exports import exports
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import is_offered
 
@@ -32,34 +33,21 @@ def public_names(
     begin with an underscore. `active` holds the modules whose star imports led here.
     """
     active |= {module.path}
-    if module.exports is not None:
-        return dict.fromkeys(_exports(module, library, active), True)
-    names = dict.fromkeys(_implied(module, library, active), False)
-    return {name: exported for name, exported in names.items() if not name.startswith("_")}
+    exported = exports(module, library)
+    if exported is not None:
+        return dict.fromkeys(exported, True)
+    names = dict.fromkeys(_implied(module, library, active))
+    return {name: False for name in names if not name.startswith("_")}
 
 
 def unread_stars(module: griffe.Module, library: Library) -> Iterator[griffe.Alias]:
     """Yield the star imports that would make names public, had their module been readable."""
-    if module.exports is not None:
+    if exports(module, library) is not None:
         return
     imports = (each for each in module.members.values() if isinstance(each, griffe.Alias))
     for member in imports:
         if member.name.endswith(STAR) and library.module(member.target_path) is None:
             yield member
-
-
-def _exports(module: griffe.Module, library: Library, active: frozenset[str]) -> Iterator[str]:
-    """Yield what `__all__` says, with `other.__all__` put in."""
-    for export in module.exports or ():
-        if isinstance(export, str):
-            yield export
-            continue
-        # `__all__ += core.__all__` is known by the name of the module it comes from.
-        parent = export.parent
-        path = parent.canonical_path if isinstance(parent, griffe.ExprName) else ""
-        other = library.follow(path or export.canonical_path).object
-        if isinstance(other, griffe.Module) and other.path not in active:
-            yield from _exports(other, library, active | {other.path})
 
 
 def _implied(module: griffe.Module, library: Library, active: frozenset[str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ def locate(
     Raises ModuleNotFound, or GophersnakeError where a path names something that is no module.
     """
     if _is_path(target):
-        root, name = _split(Path(target))
+        root, name = _split(target)
         finder = Finder([root, *search_paths], [root, working_directory])
     else:
         name = target
@@ -44,16 +44,16 @@ def _is_path(target: str) -> bool:
     )
 
 
-def _split(path: Path) -> tuple[Path, str]:
+def _split(target: str) -> tuple[Path, str]:
     """Return the folder that Python would import a file from, and the module's name there."""
-    place = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its name
+    place = Path(os.path.abspath(target))
     if not place.exists():
-        raise ModuleNotFound(str(path), [str(place.parent)], _similar_files(place))
+        raise ModuleNotFound(target, [str(place.parent)], _similar_files(place))
     if place.stem == "__init__":
         place = place.parent
     if place.is_dir() and not _is_package(place):
         raise GophersnakeError(
-            f"{path}: this folder is no Python package",
+            f"{target}: this folder is no Python package",
             "add an __init__.py to it, or name one of the modules in it",
         )
     names = [place.stem if place.suffix in _SUFFIXES else place.name]

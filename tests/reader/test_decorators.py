@@ -1,0 +1,133 @@
+"""Decorated and overloaded functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import Location, ObjectOf, Scalar, Skipped
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+PRELUDE = """
+import abc, contextlib, functools, typing, warnings, nowhere
+from contextlib import contextmanager
+from functools import lru_cache as remember
+from typing import Callable, Concatenate, Iterator, ParamSpec, TypeVar
+import typing_extensions
+P = ParamSpec("P")
+R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., object])
+
+def wrapping(function):
+    @functools.wraps(function)
+    def inner(*args, **kwargs):
+        return function(*args, **kwargs)
+    return inner
+def typed(function: Callable[P, R]) -> Callable[P, R]: ...
+def same(function: F) -> F: ...
+def factory(times: int) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def timed(function: Callable[P, R]) -> Callable[P, tuple[float, R]]: ...
+def first(function: Callable[Concatenate[int, P], R]) -> Callable[P, R]: ...
+def unclear(function): ...
+"""
+
+
+@pytest.mark.parametrize(
+    "decorator",
+    [
+        "functools.cache",
+        "functools.lru_cache",
+        "functools.lru_cache(maxsize=None)",
+        "remember(maxsize=5)",
+        "staticmethod",
+        "typing.final",
+        "typing_extensions.deprecated('no')",
+        "warnings.deprecated('no')",
+        "wrapping",
+        "typed",
+        "same",
+        "factory(3)",
+    ],
+)
+def test_decorators_that_keep_the_signature(project: Project, decorator: str) -> None:
+    function = project.function(f"{PRELUDE}\n@{decorator}\ndef f(x: int) -> str: ...")
+    assert function.parameters[0].type is Scalar.INT
+    assert function.result is Scalar.STR
+    assert function.notes == ()
+
+
+@pytest.mark.parametrize("decorator", ["contextmanager", "contextlib.contextmanager", "timed"])
+def test_decorators_that_change_the_result(project: Project, decorator: str) -> None:
+    function = project.function(f"{PRELUDE}\n@{decorator}\ndef f(x: int) -> Iterator[int]: ...")
+    assert function.parameters[0].type is Scalar.INT
+    reason = f"the decorator @{decorator} makes another result of it"
+    assert function.result == ObjectOf("Iterator[int]", reason)
+
+
+def test_an_async_context_manager_is_no_coroutine_function(project: Project) -> None:
+    function = project.function(
+        f"{PRELUDE}\n@contextlib.asynccontextmanager\nasync def f(): return 1"
+    )
+    assert not function.is_async
+
+
+def test_decorators_that_give_another_signature(project: Project) -> None:
+    module = project.module(f"{PRELUDE}\n@first\ndef f(x: int) -> str: ...\n")
+    assert "f" not in [each.name for each in module.functions]
+    assert module.skipped == (
+        Skipped("f", Location("m.py", 24), "its decorator @first gives it another signature"),
+    )
+
+
+@pytest.mark.parametrize("decorator", ["unclear", "nowhere.thing", "unclear(1)", "table['x']"])
+def test_unknown_decorators_are_noted(project: Project, decorator: str) -> None:
+    function = project.function(f"{PRELUDE}\n@{decorator}\ndef f(x: int) -> str: ...")
+    assert function.result is Scalar.STR
+    (note,) = function.notes
+    assert note.endswith("may change the signature; it is taken as it is written")
+
+
+OVERLOADS = """
+from typing import overload, Callable
+@overload
+def f(x: Callable[[], int]) -> int: ...
+@overload
+def f(x: int) -> int:
+    "The one for numbers."
+@overload
+def f(x: str, y: int = 0) -> str: ...
+"""
+
+
+def test_an_annotated_implementation_stands_for_its_overloads(project: Project) -> None:
+    function = project.function(f"{OVERLOADS}\ndef f(x: object, y: int = 0) -> int: ...")
+    assert [each.name for each in function.parameters] == ["x", "y"]
+    assert function.result is Scalar.INT
+    assert function.signature == "(x: object, y: int = 0) -> int"
+    assert function.notes == ("3 overloads in Python; this is what the implementation accepts",)
+
+
+def test_else_the_first_of_the_overloads_with_the_fewest_objects(project: Project) -> None:
+    function = project.function(f"{OVERLOADS}\ndef f(x, y=0): ...")
+    assert [each.type for each in function.parameters] == [Scalar.INT]
+    assert function.location == Location("m.py", 6)
+    assert function.doc == "The one for numbers."
+    assert function.signature == "(x, y=0)"
+    assert function.notes == ("one of 3 overloads in Python; the others are left out",)
+
+
+def test_overloads_in_a_stub_need_no_implementation(project: Project) -> None:
+    project.write("m.pyi", OVERLOADS)
+    (function,) = project.read().functions
+    assert function.result is Scalar.INT
+    assert function.signature == ""  # no running function looks like one overload
+
+
+def test_overloads_in_a_stub_are_checked_against_the_source(project: Project) -> None:
+    project.write("m.pyi", OVERLOADS)
+    project.write("m.py", "def f(x, y=0):\n    'Both.'\n")
+    (function,) = project.read().functions
+    assert (function.signature, function.doc) == ("(x, y=0)", "The one for numbers.")
