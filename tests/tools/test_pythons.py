@@ -411,17 +411,47 @@ def test_install_without_root_names_the_command(
 # Virtual environments.
 
 
+@pytest.fixture
+def quick_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real environments, but with a pip that takes no seconds to unpack."""
+
+    def run(command: list[str], *, remedy: str = "") -> str:
+        if "--clear" not in command:
+            return shell.run(command, remedy=remedy)
+        done = shell.run([*command, "--without-pip"], remedy=remedy)
+        (packages,) = Path(command[-1]).glob("lib/python3*/site-packages")
+        (packages / "pip").mkdir()
+        (packages / "pip/__main__.py").touch()
+        return done
+
+    monkeypatch.setattr(venvs, "run", run)
+
+
+@pytest.mark.usefixtures("quick_pip")
 def test_venv_without_pip_is_made_anew_and_a_whole_one_is_kept(tmp_path: Path) -> None:
     folder, mark = tmp_path / "v", tmp_path / "v/mark"
     shell.run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
     mark.touch()
     environment = venvs.Environment(str(folder))
     environment.make(sys.executable)
-    shell.run([environment.python, "-m", "pip", "--version"])
+    shell.run([environment.python, "-m", "pip"])
     assert not mark.exists()
     mark.touch()
     environment.make(sys.executable)
     assert mark.exists()
+
+
+@pytest.mark.usefixtures("quick_pip")
+def test_venv_of_another_python_is_made_anew(tmp_path: Path) -> None:
+    environment = venvs.Environment(str(tmp_path / "v"))
+    environment.make(sys.executable)
+    configuration = tmp_path / "v/pyvenv.cfg"
+    (tmp_path / "v/bin/python").unlink()
+    place(tmp_path / "v/bin/python", 'echo \'["3.9.1", "/gone", "cpython-39"]\'')
+    configuration.write_text("home = /gone/bin\n", "utf-8")
+    environment.make(sys.executable)
+    assert "/gone" not in configuration.read_text("utf-8")
+    shell.run([environment.python, "-m", "pip"])
 
 
 def test_venv_never_replaces_a_folder_of_other_things(tmp_path: Path) -> None:

@@ -41,16 +41,13 @@ def folder() -> Path:
 
 def log_file(name: str) -> Path:
     """Where the output of making `name` goes."""
-    logs = folder() / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    return logs / f"{name}.log"
+    return _ready(folder() / "logs") / f"{name}.log"
 
 
 @contextmanager
 def locked(name: str) -> Iterator[None]:
     """Hold the lock `name` among all processes that share the cache; the kernel frees it."""
-    folder().mkdir(parents=True, exist_ok=True)
-    with (folder() / f".{name}.lock").open("w") as file:
+    with (_ready(folder()) / f".{name}.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -74,7 +71,7 @@ def make_once(name: str, fingerprint: str, build: Callable[[Site], Path], jobs: 
     final, scratch = site.final, site.scratch
     if any(letter.isspace() for letter in str(final)):
         raise ToolError(
-            f"{name}: the cache folder {folder()} has white space in it, which builds cannot bear",
+            f"the cache folder {folder()} has white space in it, which builds cannot bear",
             "set GOPHERSNAKE_CACHE to a folder without",
         )
     with locked(name):
@@ -98,6 +95,15 @@ def remove(tree: Path) -> None:
     if tree.exists():
         _refuse_mounts(tree)
         shutil.rmtree(tree)
+
+
+def _ready(place: Path) -> Path:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        remedy = "set GOPHERSNAKE_CACHE to a folder you may write to"
+        raise ToolError(f"the cache folder cannot be made: {error}", remedy) from error
+    return place
 
 
 def _fingerprint(tree: Path) -> str | None:

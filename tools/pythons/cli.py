@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return _COMMANDS[options.command](options)
-    except ToolError as error:
+    except (ToolError, OSError) as error:
         say(str(error))
         return 1
 
@@ -93,7 +93,7 @@ def _make(options: argparse.Namespace) -> int:
         try:
             for one in recipes.make(recipe, options.jobs):
                 print(describe(one))
-        except ToolError as error:
+        except (ToolError, OSError) as error:
             failures += 1
             say(f"{recipe.name}: {error}")
     return 1 if failures else 0

@@ -67,6 +67,7 @@ def fetch_source(package: str, suite: str, scratch: Path, log: Path) -> Path:
         "Dir::State::Lists": scratch / "lists",
         "Dir::State::Status": "/dev/null",
         "Dir::Cache": scratch,
+        "APT::Update::Error-Mode": "any",  # by itself it warns and succeeds without the index
         "APT::Sandbox::User": "",  # the unprivileged one cannot read a private cache folder
     }
     apt = ["apt-get", "--quiet", *(f"--option={name}={value}" for name, value in options.items())]

@@ -37,7 +37,7 @@ class SidRoot:
         """Bootstrap a root folder in the scratch folder and install into it."""
         root, log = site.scratch / "root", site.log
         if os.geteuid() != 0:
-            raise ToolError(f"{self.name}: debootstrap and chroot need root", "run it with sudo")
+            raise ToolError("debootstrap and chroot need root", "run it with sudo")
         if not shutil.which("debootstrap"):
             debian.install(["debootstrap"], log)
         say(f"{self.name}: bootstrapping Debian {self.suite}; log in {log}")
@@ -59,7 +59,7 @@ class SidRoot:
         broken = [f"{one.executable}: {one.problem}" for one in found if not one.usable]
         if broken or not found:
             problem = "; ".join(broken) or "no Python in it"
-            raise ToolError(f"{self.name}: {problem}", f"rm -r {final} and make it again")
+            raise ToolError(problem, f"rm -r {final} and make it again")
         for version in self.versions:
             if not any(one.version.startswith(version + ".") for one in found):
                 say(f"{self.name}: has no Python {version}: {self.suite} did not offer it")

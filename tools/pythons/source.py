@@ -62,7 +62,7 @@ class SourceBuild:
         found = examine(str((final / "bin/python3").resolve()))
         if found is None or not found.usable:
             problem = found.problem if found else "no CPython of 3.10 or newer"
-            raise ToolError(f"{self.name}: {final}/bin/python3: {problem}", f"rm -r {final}")
+            raise ToolError(f"{final}/bin/python3: {problem}", f"rm -r {final}")
         return [found]
 
 
