@@ -18,7 +18,7 @@ MODULE = "github.com/gophersnake/gophersnake"
 
 _ROOT_FILES = ("go.mod", "go.sum")
 _FOLDERS = ("python", "internal")
-_LEFT_OUT = ("*_test.go", "testdata", "gatetest", "__pycache__", "*.test", "*.out", ".*")
+_LEFT_OUT = ("*_test.go", "testdata", "?*test", "__pycache__", "*.test", "*.out", ".*")
 
 
 def locate() -> Path:

@@ -49,15 +49,16 @@ def run(
             f"{path}: no go.mod there or above it", "go mod init, then gophersnake update"
         )
     toolchain = golang.find()
-    status = runtime.status(project)
-    if status.state in {runtime.State.STALE, runtime.State.MISSING}:
-        found, remedy = runtime.told(status)
-        if status.state is runtime.State.MISSING:
-            raise GophersnakeError(found, remedy)
-        console.note(f"gophersnake: {found}: {remedy}")
     packages, failures = prepare(discovery.within(_shown(project.folder)))
     if failures:
         raise typer.Exit(1)
+    if packages or project.runtime:
+        status = runtime.status(project)
+        found, remedy = runtime.told(status)
+        if status.state is runtime.State.MISSING:
+            raise GophersnakeError(found, remedy)
+        if status.state is runtime.State.STALE:
+            console.note(f"gophersnake: {found}: {remedy}")
     for each in packages:
         for written in each.write() if each.functions else ():
             console.note(f"gophersnake: wrote {written}")

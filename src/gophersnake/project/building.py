@@ -36,13 +36,19 @@ def build(package: Path, toolchain: Toolchain) -> Path:
         if done.returncode:
             words = (done.stderr or done.stdout).strip()
             raise GophersnakeError(f"go build failed in {package}:\n{words}")
-        if not made.is_file():
+        if not made.is_file() or _is_archive(made):
             raise GophersnakeError(
                 f"{package} is no program: its package is not main",
                 "name the folder that holds `package main`",
             )
         made.replace(executable)
     return executable
+
+
+def _is_archive(made: Path) -> bool:
+    """Whether it is what Go builds of a package that is not main."""
+    with made.open("rb") as content:
+        return content.read(7) == b"!<arch>"
 
 
 def cache() -> Path:

@@ -80,14 +80,14 @@ def _shown(path: Path) -> Path:
 
 def refuse_clashes(packages: Sequence[Package]) -> None:
     """Errors: GophersnakeError when two modules would write the same file."""
-    owners: dict[Path, str] = {}
+    owners: dict[Path, Package] = {}
     for package in packages:
         for path in package.files:
-            name = package.module.name
-            other = owners.setdefault(path.absolute(), name)
-            if other != name:
+            other = owners.setdefault(path.absolute(), package)
+            if other is not package:
+                one, two = other.module.location.file, package.module.location.file
                 raise GophersnakeError(
-                    f"{path} would be made from {other} and from {name}",
+                    f"{path} would be made from {one} and from {two}",
                     "generate them one by one, each with its own -o",
                 )
 

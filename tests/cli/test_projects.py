@@ -1,0 +1,67 @@
+"""`gophersnake init` and `gophersnake update`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_init_makes_a_project_with_generated_code(here: Path, gophersnake: Command) -> None:
+    result = gophersnake("init", "hello")
+    assert (result.status, result.err) == (0, "")
+    assert "cd hello && gophersnake run ." in result.out
+    assert (here / "hello" / "hello" / "hello.go").is_file()
+
+
+def test_init_works_in_the_folder_itself(here: Path, gophersnake: Command) -> None:
+    result = gophersnake("init")
+    assert result.status == 0
+    assert "    gophersnake run ." in result.out
+    assert (here / "main.go").is_file()
+
+
+def test_a_new_project_is_fresh(here: Path, gophersnake: Command) -> None:
+    gophersnake("init", "hello")
+    assert gophersnake("generate", "hello", "--check").status == 0
+
+
+def test_init_refuses_to_overwrite(here: Path, gophersnake: Command) -> None:
+    gophersnake("init", "hello")
+    before = (here / "hello" / "main.go").stat().st_mtime_ns
+    result = gophersnake("init", "hello")
+    assert result.status == 1
+    assert result.err.startswith("gophersnake: hello already holds go.mod, ")
+    assert (here / "hello" / "main.go").stat().st_mtime_ns == before
+
+
+def test_update_says_that_all_is_well(gophersnake: Command) -> None:
+    gophersnake("init")
+    result = gophersnake("update")
+    assert result.status == 0
+    assert result.out.startswith("The runtime is up to date: ")
+
+
+def test_update_brings_back_what_is_missing(here: Path, gophersnake: Command) -> None:
+    gophersnake("init")
+    shutil.rmtree(here / "third_party")
+    result = gophersnake("update")
+    assert result.status == 0
+    assert result.out.startswith("The runtime is in place: ")
+    assert (here / "third_party" / "gophersnake" / "go.mod").is_file()
+
+
+def test_run_refuses_without_the_runtime(here: Path, gophersnake: Command) -> None:
+    gophersnake("init")
+    shutil.rmtree(here / "third_party")
+    result = gophersnake("run", ".")
+    assert result.status == 1
+    assert result.err.startswith("gophersnake: its Go runtime is missing: ")
+    assert result.err.endswith("\n  gophersnake update\n")
+
+
+def test_update_needs_a_go_module(gophersnake: Command) -> None:
+    result = gophersnake("update")
+    assert result.status == 1
+    assert "no go.mod there or above it" in result.err

@@ -1,0 +1,141 @@
+"""A new project, and the runtime that it carries."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gophersnake import __version__, gosource
+from gophersnake.errors import GophersnakeError
+from gophersnake.project import creation, gomod, runtime
+from gophersnake.project.runtime import State
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> gomod.GoMod:
+    creation.create(tmp_path / "hello")
+    return gomod.read(tmp_path / "hello")
+
+
+def test_a_project_has_what_it_needs(project: gomod.GoMod) -> None:
+    names = {path.name for path in project.folder.iterdir()}
+    assert names == {"go.mod", "go.sum", "main.go", ".gitignore", "hello", "third_party"}
+    assert project.module == "example.com/hello"
+    assert '"example.com/hello/hello"' in (project.folder / "main.go").read_text(encoding="utf-8")
+
+
+def test_the_go_module_can_be_chosen(tmp_path: Path) -> None:
+    creation.create(tmp_path / "x", "github.com/me/tool")
+    assert gomod.read(tmp_path / "x").module == "github.com/me/tool"
+
+
+@pytest.mark.parametrize("path", ["a b", "/a", "a//b", 'a"b', "a/"])
+def test_a_path_that_go_would_refuse_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(GophersnakeError, match="no path of a Go module"):
+        creation.create(tmp_path / "x", path)
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_with_an_odd_name_makes_a_good_path(tmp_path: Path) -> None:
+    creation.create(tmp_path / "my first (try)")
+    assert gomod.read(tmp_path / "my first (try)").module == "example.com/my-first-try"
+
+
+@pytest.mark.parametrize("name", ["go.mod", "main.go", "hello/__init__.py", ".gitignore"])
+def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
+    mine = tmp_path / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine", encoding="utf-8")
+    with pytest.raises(GophersnakeError, match="already holds") as caught:
+        creation.create(tmp_path)
+    assert name in str(caught.value)
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]
+
+
+def test_files_that_are_not_in_the_way_stay(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE").write_text("mine", encoding="utf-8")
+    creation.create(tmp_path)
+    assert (tmp_path / "LICENSE").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_runtime_is_the_installed_one_without_its_tests(project: gomod.GoMod) -> None:
+    folder = project.folder / runtime.FOLDER
+    assert gosource.digest(folder) == gosource.digest(gosource.locate())
+    assert not list(folder.rglob("*_test.go"))
+    assert not list(folder.rglob("*test"))
+    assert runtime.status(project) == runtime.Status(State.CURRENT, folder, __version__)
+
+
+def test_the_sums_are_the_runtimes(project: gomod.GoMod) -> None:
+    own = (project.folder / "go.sum").read_text(encoding="utf-8").splitlines()
+    theirs = (gosource.locate() / "go.sum").read_text(encoding="utf-8").splitlines()
+    assert own == sorted(theirs)
+
+
+def test_a_changed_runtime_is_stale_and_updated(project: gomod.GoMod) -> None:
+    folder = project.folder / runtime.FOLDER
+    (folder / "python" / "extra.go").write_text("package python\n", encoding="utf-8")
+    assert runtime.status(project).state is State.STALE
+    assert runtime.told(runtime.status(project))[1] == "gophersnake update"
+
+    before = runtime.update(project)
+
+    assert before.state is State.STALE
+    assert runtime.status(project).state is State.CURRENT
+    assert not (folder / "python" / "extra.go").exists()
+
+
+def test_another_version_is_named(project: gomod.GoMod) -> None:
+    folder = project.folder / runtime.FOLDER
+    marker = folder / runtime.MARKER
+    text = marker.read_text(encoding="utf-8").replace(__version__, "0.0.9")
+    marker.write_text(text, encoding="utf-8")
+    (folder / "go.mod").write_text(
+        (folder / "go.mod").read_text(encoding="utf-8") + "// old\n", encoding="utf-8"
+    )
+    found, _ = runtime.told(runtime.status(project))
+    assert "is 0.0.9" in found
+    assert f"the package is {__version__}" in found
+
+
+def test_a_missing_runtime_is_put_back(project: gomod.GoMod) -> None:
+    shutil.rmtree(project.folder / "third_party")
+    assert runtime.status(project).state is State.MISSING
+    runtime.update(project)
+    assert runtime.status(project).state is State.CURRENT
+
+
+def test_any_go_module_can_get_the_runtime(tmp_path: Path) -> None:
+    (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.21\n", encoding="utf-8")
+    runtime.update(gomod.read(tmp_path))
+    found = gomod.read(tmp_path)
+    assert found.runtime == tmp_path / runtime.FOLDER
+    assert runtime.status(found).state is State.CURRENT
+    assert (tmp_path / "go.sum").exists()
+
+
+def test_a_runtime_from_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "checkout"
+    other.mkdir()
+    (other / "go.mod").write_text(f"module {gosource.MODULE}\n\ngo 1.25\n", encoding="utf-8")
+    (tmp_path / "m").mkdir()
+    text = f"module m\n\nreplace {gosource.MODULE} => ../checkout\n"
+    (tmp_path / "m" / "go.mod").write_text(text, encoding="utf-8")
+
+    assert runtime.update(gomod.read(tmp_path / "m")).state is State.ELSEWHERE
+
+    assert (tmp_path / "m" / "go.mod").read_text(encoding="utf-8") == text
+    assert [path.name for path in other.iterdir()] == ["go.mod"]
+
+
+def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "go.mod").write_text("module m\n", encoding="utf-8")
+    mine = tmp_path / runtime.FOLDER / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", encoding="utf-8")
+    with pytest.raises(GophersnakeError, match="not a runtime"):
+        runtime.update(gomod.read(tmp_path))
+    assert mine.exists()
