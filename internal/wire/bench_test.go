@@ -96,9 +96,16 @@ func BenchmarkStrings1000(b *testing.B) {
 	for i := range texts {
 		texts[i] = fmt.Sprintf("item %d", i)
 	}
-	benchmark(b,
-		func(e *Encoder) { EncodeList(e, texts, (*Encoder).String) },
-		func(d *Decoder) { sinkTexts = DecodeList(d, (*Decoder).String) })
+	b.Run("together", func(b *testing.B) {
+		benchmark(b,
+			func(e *Encoder) { e.Strings(texts) },
+			func(d *Decoder) { sinkTexts = d.Strings() })
+	})
+	b.Run("one by one", func(b *testing.B) {
+		benchmark(b,
+			func(e *Encoder) { EncodeList(e, texts, (*Encoder).String) },
+			func(d *Decoder) { sinkTexts = DecodeList(d, (*Decoder).String) })
+	})
 }
 
 func BenchmarkDict100(b *testing.B) {

@@ -80,8 +80,8 @@ func (d *Decoder) exception() Exception {
 		Name:     d.String(),
 		Message:  d.String(),
 		Frames:   DecodeList(d, (*Decoder).traceFrame),
-		Notes:    DecodeList(d, (*Decoder).String),
-		MRO:      DecodeList(d, (*Decoder).String),
+		Notes:    d.Strings(),
+		MRO:      d.Strings(),
 		Cause:    d.Int(),
 		Context:  d.Int(),
 		Suppress: d.Bool(),
@@ -102,8 +102,8 @@ func (e *Encoder) Exceptions(exceptions []Exception) {
 		e.String(x.Name)
 		e.String(x.Message)
 		EncodeList(e, x.Frames, (*Encoder).traceFrame)
-		EncodeList(e, x.Notes, (*Encoder).String)
-		EncodeList(e, x.MRO, (*Encoder).String)
+		e.Strings(x.Notes)
+		e.Strings(x.MRO)
 		e.Int(x.Cause)
 		e.Int(x.Context)
 		e.Bool(x.Suppress)

@@ -120,6 +120,8 @@ func decodeCollection(d *Decoder, item shape) any {
 		return each(d.Floats(), floatBits)
 	case KindComplex:
 		return each(d.Complexes(), complexBits)
+	case KindStr:
+		return d.Strings()
 	default:
 		return DecodeList(d, func(d *Decoder) any { return decodeForm(d, item) })
 	}

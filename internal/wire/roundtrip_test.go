@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -49,6 +50,17 @@ func TestRuns_CrossInlineAndAsSegments(t *testing.T) {
 		check("bools", crossed(t, func(e *Encoder) { e.Bools(bools) }, (*Decoder).Bools), bools)
 		check("bytes", crossed(t, func(e *Encoder) { e.Bytes(raw) }, (*Decoder).Bytes), raw)
 		check("string", crossed(t, func(e *Encoder) { e.String(string(raw)) }, (*Decoder).String), string(raw))
+	}
+}
+
+func TestStrings_CrossWhateverTheirLengths(t *testing.T) {
+	texts := []string{}
+	for n := range 600 {
+		texts = append(texts, strings.Repeat(string(rune('a'+n%26)), n), "")
+	}
+	got := crossed(t, func(e *Encoder) { e.Strings(texts) }, (*Decoder).Strings)
+	if !reflect.DeepEqual(got, texts) {
+		t.Error("did not come back")
 	}
 }
 
