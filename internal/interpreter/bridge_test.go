@@ -1,26 +1,27 @@
 package interpreter
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/internal/find"
 	"github.com/gophersnake/gophersnake/internal/find/findtest"
 )
 
-// standIn is a real virtual environment with a stand-in for the bridge in it.
+// standIn is a virtual environment of a Python, which all tests share, and a
+// folder of packages for PYTHONPATH with a stand-in for the bridge in it.
 type standIn struct {
 	python      findtest.Python
 	environment find.Environment
-	site        string // its site-packages
+	packages    string
 }
 
-// eachPython runs a test for every Python of the machine, in a virtual
-// environment with a stand-in bridge.
+// eachPython runs a test for every Python of the machine, with a stand-in bridge
+// that fits.
 func eachPython(t *testing.T, test func(t *testing.T, s standIn)) {
 	t.Helper()
 	for _, python := range findtest.Pythons(t) {
@@ -28,51 +29,55 @@ func eachPython(t *testing.T, test func(t *testing.T, s standIn)) {
 	}
 }
 
-// install makes the virtual environment. The defines change what is wrong with
-// the bridge.
+// install returns a stand-in with packages of its own. The defines change what is
+// wrong with the bridge.
 func install(t *testing.T, python findtest.Python, defines ...string) standIn {
 	t.Helper()
-	folder := findtest.Venv(t, python)
-	environment, err := find.Python(find.Options{Python: folder})
-	if err != nil {
-		t.Fatal(err)
-	}
-	site := filepath.Join(folder, "lib", filepath.Base(stdlib(t, python)), "site-packages")
-	s := standIn{python, environment, site}
-	write(t, filepath.Join(site, "gophersnake", "__init__.py"), "")
-	bridge, err := os.ReadFile(compiled(t, python, defines))
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, s.bridge(), string(bridge))
+	s := standIn{python, environment(t, python), t.TempDir()}
+	write(t, s.file("__init__.py"), "")
+	write(t, s.bridge(), read(t, compiled(t, python, defines)))
 	return s
 }
 
-// bridge returns the path of the bridge's file.
-func (s standIn) bridge() string {
-	return filepath.Join(s.site, "gophersnake", "bridge"+s.python.ExtensionSuffix)
-}
+// file returns the path of a file of the stand-in package.
+func (s standIn) file(name string) string { return filepath.Join(s.packages, "gophersnake", name) }
+
+// bridge returns the path of the stand-in itself.
+func (s standIn) bridge() string { return s.file("bridge" + s.python.ExtensionSuffix) }
+
+// variable returns the setting of PYTHONPATH that leads to the package.
+func (s standIn) variable() string { return "PYTHONPATH=" + s.packages }
 
 // order returns the order to do a deed with it.
 func (s standIn) order(deed string, scripts ...string) order {
-	return order{Deed: deed, Environment: s.environment, Scripts: scripts}
+	return order{Deed: deed, Environment: s.environment, Scripts: scripts, variable: s.variable()}
 }
 
-// stdlib returns the folder of the standard library.
-func stdlib(t *testing.T, python findtest.Python) string {
+// scratch is a folder that lives as long as the tests; TestMain removes it.
+var scratch string
+
+var environments = map[string]find.Environment{}
+
+// environment returns the virtual environment of a Python, made once.
+func environment(t *testing.T, python findtest.Python) find.Environment {
 	t.Helper()
-	output, err := exec.Command(python.Executable, "-c", "import os; print(os.path.dirname(os.__file__))").Output()
+	if made, ok := environments[python.Executable]; ok {
+		return made
+	}
+	folder := filepath.Join(scratch, "venv-"+python.Name())
+	findtest.MakeVenv(t, python, folder)
+	made, err := find.Python(find.Options{Python: folder})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(output))
+	environments[python.Executable] = made
+	return made
 }
 
-// extensions are the compiled stand-ins, by compiler command.
-var extensions sync.Map
+var extensions = map[string]string{}
 
 // compiled returns the path of a stand-in compiled for the Python, which must
-// have headers.
+// have headers. Each is compiled once.
 func compiled(t *testing.T, python findtest.Python, defines []string) string {
 	t.Helper()
 	if python.Include == "" {
@@ -80,23 +85,15 @@ func compiled(t *testing.T, python findtest.Python, defines []string) string {
 	}
 	arguments := append([]string{"-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-Wno-deprecated-declarations",
 		"-I" + python.Include, filepath.Join("testdata", "bridge.c")}, defines...)
-	build, _ := extensions.LoadOrStore(strings.Join(arguments, " "), sync.OnceValues(func() (string, error) {
-		folder, err := os.MkdirTemp("", "gophersnake-stand-in-")
-		if err != nil {
-			return "", err
+	key := strings.Join(arguments, " ")
+	if extensions[key] == "" {
+		path := filepath.Join(scratch, fmt.Sprintf("bridge-%d.so", len(extensions)))
+		if output, err := compiler(append(arguments, "-o", path)...).CombinedOutput(); err != nil {
+			t.Fatalf("compile the stand-in for %s: %v\n%s", python.Executable, err, output)
 		}
-		path := filepath.Join(folder, "bridge.so")
-		output, err := compiler(append(arguments, "-o", path)...).CombinedOutput()
-		if err != nil {
-			os.Stderr.Write(output)
-		}
-		return path, err
-	}))
-	path, err := build.(func() (string, error))()
-	if err != nil {
-		t.Fatalf("compile the stand-in for %s: %v", python.Executable, err)
+		extensions[key] = path
 	}
-	return path
+	return extensions[key]
 }
 
 // compiler returns a command of the C compiler.

@@ -25,6 +25,8 @@ type order struct {
 	Other       find.Environment // a second one, where the deed needs it
 	Config      Config
 	Scripts     []string // Python source
+
+	variable string // of the child's environment, unless the test sets it
 }
 
 // report is what it tells of it, on the first line that it prints last.
@@ -39,7 +41,7 @@ type report struct {
 func TestMain(m *testing.M) {
 	text := os.Getenv(childVariable)
 	if text == "" {
-		os.Exit(m.Run())
+		os.Exit(runTests(m))
 	}
 	os.Unsetenv(childVariable)
 	var o order
@@ -58,6 +60,18 @@ func TestMain(m *testing.M) {
 	output, _ := json.Marshal(r)
 	fmt.Printf("\n%s\n", output)
 	os.Exit(0)
+}
+
+// runTests runs the tests with a scratch folder.
+func runTests(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "gophersnake-interpreter-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	defer os.RemoveAll(folder)
+	scratch = folder
+	return m.Run()
 }
 
 // deeds are what child processes do.
@@ -108,7 +122,8 @@ func child(t *testing.T, o order, variables ...string) childResult {
 		t.Fatal(err)
 	}
 	command := exec.Command(self)
-	command.Env = append(append(os.Environ(), variables...), childVariable+"="+string(text))
+	command.Env = append(append(os.Environ(), o.variable), variables...)
+	command.Env = append(command.Env, childVariable+"="+string(text))
 	var stdout, stderr strings.Builder
 	command.Stdout, command.Stderr = &stdout, &stderr
 	result := childResult{err: command.Run()}

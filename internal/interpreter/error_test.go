@@ -21,12 +21,10 @@ func wantProblem(t *testing.T, s standIn, golden string, problem Problem, variab
 	if result.Problem != problem {
 		t.Errorf("problem %q, want %q", result.Problem, problem)
 	}
+	version := s.environment.Version.String()
 	text := strings.NewReplacer(
-		s.environment.Executable, "VENV/bin/python3",
-		s.environment.Prefix, "VENV",
-		s.environment.Library, "LIBPYTHON",
-		"Python "+s.environment.Version.String(), "Python 3.X",
-		"python"+s.environment.Version.String(), "python3.X",
+		s.environment.Prefix, "VENV", s.packages, "PACKAGES", "Python "+version, "Python 3.X",
+		"python"+version+"t", "python3.X", "python"+version, "python3.X",
 	).Replace(result.Error)
 	wantGolden(t, golden, text)
 	return result
@@ -47,7 +45,7 @@ func wantGolden(t *testing.T, name, text string) {
 
 func TestError_NotInstalled(t *testing.T) {
 	eachPython(t, func(t *testing.T, s standIn) {
-		if err := os.RemoveAll(filepath.Join(s.site, "gophersnake")); err != nil {
+		if err := os.RemoveAll(s.packages); err != nil {
 			t.Fatal(err)
 		}
 		wantProblem(t, s, "not_installed", NotInstalled)
@@ -60,14 +58,14 @@ func TestError_NotBuilt(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantProblem(t, s, "not_built", NotBuilt)
-		write(t, filepath.Join(s.site, "gophersnake", "bridge", "bridge.pyx"), "") // as in a checkout
+		write(t, s.file("bridge/bridge.pyx"), "") // as in a checkout
 		wantProblem(t, s, "not_built", NotBuilt)
 	})
 }
 
 func TestError_BuiltForAnotherPython(t *testing.T) {
 	eachPython(t, func(t *testing.T, s standIn) {
-		other := filepath.Join(s.site, "gophersnake", "bridge.cpython-39-x86_64-linux-gnu.so")
+		other := s.file("bridge.cpython-39-x86_64-linux-gnu.so")
 		if err := os.Rename(s.bridge(), other); err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +76,7 @@ func TestError_BuiltForAnotherPython(t *testing.T) {
 func TestError_ImportRaised(t *testing.T) {
 	eachPython(t, func(t *testing.T, s standIn) {
 		t.Run("in the package", func(t *testing.T) {
-			write(t, filepath.Join(s.site, "gophersnake", "__init__.py"), "raise ValueError('no\\0 way: ö \\udcff')\n")
+			write(t, s.file("__init__.py"), "raise ValueError('no\\0 way: ö \\udcff')\n")
 			result := wantProblem(t, s, "import_raised", ImportRaised)
 			if want := `ValueError: no\0 way: ö \udcff`; result.Message != want {
 				t.Errorf("message %q, want %q", result.Message, want)
@@ -90,15 +88,15 @@ func TestError_ImportRaised(t *testing.T) {
 			}
 		})
 		t.Run("exit", func(t *testing.T) {
-			write(t, filepath.Join(s.site, "gophersnake", "__init__.py"), "raise SystemExit(3)\n")
+			write(t, s.file("__init__.py"), "raise SystemExit(3)\n")
 			wantProblem(t, s, "import_exits", ImportRaised)
 		})
 		t.Run("missing dependency", func(t *testing.T) {
-			write(t, filepath.Join(s.site, "gophersnake", "__init__.py"), "import no_such_module\n")
+			write(t, s.file("__init__.py"), "import no_such_module\n")
 			wantProblem(t, s, "import_lacks", ImportRaised)
 		})
 		t.Run("broken library", func(t *testing.T) {
-			write(t, filepath.Join(s.site, "gophersnake", "__init__.py"), "")
+			write(t, s.file("__init__.py"), "")
 			write(t, s.bridge(), "no library\n")
 			if result := child(t, s.order("start")); result.Problem != ImportRaised {
 				t.Errorf("problem %q: %s", result.Problem, result.Error)

@@ -126,9 +126,15 @@ func Describe(t testing.TB, interpreter string) Python {
 func Venv(t testing.TB, p Python, options ...string) string {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "venv")
+	MakeVenv(t, p, folder, options...)
+	return folder
+}
+
+// MakeVenv makes a real virtual environment without pip in the folder.
+func MakeVenv(t testing.TB, p Python, folder string, options ...string) {
+	t.Helper()
 	arguments := append([]string{"-m", "venv", "--without-pip"}, options...)
 	if output, err := exec.Command(p.Executable, append(arguments, folder)...).CombinedOutput(); err != nil {
 		t.Fatalf("%s -m venv: %v\n%s", p.Executable, err, output)
 	}
-	return folder
 }
