@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from gophersnake import golang
 from gophersnake.project import building
 from tests.cli.conftest import Command
 
@@ -44,9 +45,16 @@ def program(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "go.mod").write_text("module example.com/program\n\ngo 1.25\n", encoding="utf-8")
     (folder / "main.go").write_text(MAIN, encoding="utf-8")
+    monkeypatch.setenv("GOCACHE", _go_cache())
     monkeypatch.setenv("XDG_CACHE_HOME", str(here / "cache"))
     monkeypatch.delenv("GOPHERSNAKE_PYTHON", raising=False)
     return folder
+
+
+def _go_cache() -> str:
+    """Go's own cache: an empty one would have the standard library compiled anew."""
+    command = [str(golang.find().go), "env", "GOCACHE"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:

@@ -1,0 +1,113 @@
+"""A user outside the repository: install the wheel, make a project, build it, run it."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import pytest
+
+from gophersnake import golang
+from tests.packaging.conftest import ROOT, Installed, run
+
+
+@pytest.fixture(scope="module")
+def project(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("user")
+    installed.gophersnake("init", "hello", cwd=folder)
+    return folder / "hello"
+
+
+def _go(*arguments: str, cwd: Path, **variables: str) -> str:
+    return run(str(golang.find().go), *arguments, cwd=cwd, **variables).stdout
+
+
+def test_the_new_project_runs(installed: Installed, project: Path) -> None:
+    done = installed.gophersnake("run", ".", cwd=project)
+    assert done.stdout == "Hello, Go!\n"
+    assert done.stderr == ""
+
+
+def test_nothing_comes_from_the_checkout(installed: Installed, project: Path) -> None:
+    told = installed.gophersnake("doctor", "--json", cwd=project).stdout
+    assert json.loads(told)["healthy"]
+    assert str(ROOT) not in told
+
+
+def test_the_generated_code_is_fresh(installed: Installed, project: Path) -> None:
+    installed.gophersnake("generate", "--check", cwd=project)
+
+
+@pytest.mark.parametrize("cgo", ["0", "1"])
+def test_go_build_alone_is_enough(
+    installed: Installed, project: Path, tmp_path: Path, cgo: str
+) -> None:
+    program = tmp_path / "hello"
+    _go("build", "-o", str(program), cwd=project, CGO_ENABLED=cgo)
+    python = str(installed.bin / "python")
+    assert run(str(program), cwd=tmp_path, GOPHERSNAKE_PYTHON=python).stdout == "Hello, Go!\n"
+
+
+def test_the_project_is_clean_go(project: Path) -> None:
+    assert run(str(golang.find().gofmt), "-l", ".", cwd=project).stdout == ""
+    assert _go("vet", "./...", cwd=project) == ""
+    assert _go("mod", "tidy", "-diff", cwd=project) == ""
+
+
+@pytest.mark.parametrize(
+    ("system", "machine"), [("linux", "arm64"), ("darwin", "arm64"), ("windows", "amd64")]
+)
+def test_it_cross_compiles(project: Path, tmp_path: Path, system: str, machine: str) -> None:
+    program = tmp_path / "hello"
+    _go(
+        *("build", "-o", str(program)),
+        cwd=project,
+        CGO_ENABLED="0",
+        GOOS=system,
+        GOARCH=machine,
+    )
+    assert _target(program.read_bytes()) == (system, machine)
+
+
+def _target(program: bytes) -> tuple[str, str]:
+    """What an executable's header says it is for (ELF, Mach-O, PE)."""
+    if program[:4] == b"\x7fELF":
+        (machine,) = struct.unpack_from("<H", program, 18)
+        return "linux", {183: "arm64"}[machine]
+    if program[:4] == b"\xcf\xfa\xed\xfe":
+        (machine,) = struct.unpack_from("<I", program, 4)
+        return "darwin", {0x0100000C: "arm64"}[machine]
+    assert program[:2] == b"MZ"
+    (header,) = struct.unpack_from("<I", program, 0x3C)
+    (machine,) = struct.unpack_from("<H", program, header + 4)
+    return "windows", {0x8664: "amd64"}[machine]
+
+
+def test_a_program_with_a_typed_module_of_the_users_own(
+    installed: Installed, project: Path, tmp_path: Path
+) -> None:
+    """Any Go module gets the runtime, and any Python module its Go package."""
+    (tmp_path / "go.mod").write_text("module example.com/own\n\ngo 1.21\n", encoding="utf-8")
+    (tmp_path / "stats.py").write_text(
+        "def mean(data: list[float]) -> float:\n    return sum(data) / len(data)\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "main.go").write_text(
+        """package main
+
+import (
+	"context"
+	"fmt"
+
+	"example.com/own/stats"
+)
+
+func main() {
+	fmt.Println(stats.Mean(context.Background(), []float64{1, 2, 6}))
+}
+""",
+        encoding="utf-8",
+    )
+    installed.gophersnake("update", cwd=tmp_path)
+    assert installed.gophersnake("run", ".", cwd=tmp_path).stdout == "3 <nil>\n"
