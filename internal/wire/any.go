@@ -17,20 +17,38 @@ type Foreign interface {
 	Array(a Array) (any, error)
 }
 
-// deeper enters a container inside `any`. Without an error, depth must be
-// lowered again afterwards.
-func (e *Encoder) deeper() bool {
+// tooDeep is what is wrong with a value of `any` inside LimitDepth others.
+var tooDeep = "at most " + strconv.Itoa(LimitDepth) + " values inside each other"
+
+// Kind appends the type of a value of `any`; the value must follow.
+func (e *Encoder) Kind(k Kind) {
 	if e.depth >= LimitDepth {
-		e.refuse("at most "+strconv.Itoa(LimitDepth)+" values inside each other", "more")
+		e.refuse(tooDeep, "more")
 	}
+	e.cell(uint64(k))
+}
+
+// enter begins the items of a container, unless there is an error; depth must
+// be lowered at their end.
+func (e *Encoder) enter() bool {
 	e.depth++
 	return e.err == nil
 }
 
-func (d *Decoder) deeper() bool {
+// anyKind reads the type of a value of `any`. After an error it is 0, which is
+// no type.
+func (d *Decoder) anyKind() Kind {
 	if d.depth >= LimitDepth {
-		d.malformed("at most "+strconv.Itoa(LimitDepth)+" values inside each other", "more")
+		d.malformed(tooDeep, "more")
+		return 0
 	}
-	d.depth++
-	return d.err == nil
+	cell := d.cell("any")
+	switch kind := Kind(cell); {
+	case cell > uint64(KindArray):
+	case kind == KindAny, kind == KindOptional, kind == KindTuple, kind == KindSequence, kind == KindMapping:
+	case kind.known():
+		return kind
+	}
+	d.malformedCell("the number of a type that any can hold", cell)
+	return 0
 }

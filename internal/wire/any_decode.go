@@ -11,7 +11,7 @@ import (
 // and for objects and arrays what Foreign makes of them. A dict whose keys Go
 // cannot hash is refused.
 func (d *Decoder) Any() any {
-	switch kind := d.anyKind(); kind {
+	switch d.anyKind() {
 	case KindNone:
 		d.None()
 		return nil
@@ -35,40 +35,24 @@ func (d *Decoder) Any() any {
 		return d.anyObject()
 	case KindArray:
 		return d.anyArray()
-	case KindList, KindSequence, KindTupleOf, KindSet, KindFrozenset:
+	case KindList, KindTupleOf, KindSet, KindFrozenset:
 		return d.anyList()
-	case KindDict, KindMapping:
+	case KindDict:
 		return d.anyDict()
-	default:
-		d.malformedCell("any, the number of a type", uint64(kind))
+	default: // after an error
 		return nil
 	}
-}
-
-// anyKind reads the type of a value of `any`. After an error it is 0, which is
-// no type.
-func (d *Decoder) anyKind() Kind {
-	cell := d.cell("any")
-	if cell > uint64(KindArray) {
-		d.malformedCell("any, the number of a type", cell)
-		return 0
-	}
-	return Kind(cell)
 }
 
 func (d *Decoder) anyList() any {
-	if !d.deeper() {
-		return nil
-	}
+	d.depth++
 	items := DecodeList(d, (*Decoder).Any)
 	d.depth--
 	return items
 }
 
 func (d *Decoder) anyDict() any {
-	if !d.deeper() {
-		return nil
-	}
+	d.depth++
 	entries := DecodeDict(d, (*Decoder).anyKey, (*Decoder).Any)
 	d.depth--
 	return entries

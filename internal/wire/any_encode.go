@@ -94,7 +94,7 @@ func (e *Encoder) anyBigInt(v *big.Int) {
 // a value of `any` too, which item appends with its type.
 func AnyList[T any](e *Encoder, kind Kind, items []T, item func(*Encoder, T)) {
 	e.Kind(kind)
-	if e.deeper() {
+	if e.enter() {
 		EncodeList(e, items, item)
 		e.depth--
 	}
@@ -103,7 +103,7 @@ func AnyList[T any](e *Encoder, kind Kind, items []T, item func(*Encoder, T)) {
 // AnySet appends a set as a value of `any`, as [AnyList] does.
 func AnySet[T comparable](e *Encoder, items map[T]struct{}, item func(*Encoder, T)) {
 	e.Kind(KindSet)
-	if e.deeper() {
+	if e.enter() {
 		EncodeSet(e, items, item)
 		e.depth--
 	}
@@ -113,7 +113,7 @@ func AnySet[T comparable](e *Encoder, items map[T]struct{}, item func(*Encoder, 
 // `any` too, which key and value append with their types.
 func AnyDict[K comparable, V any](e *Encoder, entries map[K]V, key func(*Encoder, K), value func(*Encoder, V)) {
 	e.Kind(KindDict)
-	if e.deeper() {
+	if e.enter() {
 		EncodeDict(e, entries, key, value)
 		e.depth--
 	}

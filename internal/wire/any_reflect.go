@@ -38,7 +38,7 @@ func (e *Encoder) reflectList(list reflect.Value) {
 		return
 	}
 	e.Kind(KindList)
-	if !e.deeper() {
+	if !e.enter() {
 		return
 	}
 	e.Count(list.Len())
@@ -60,7 +60,7 @@ func (e *Encoder) reflectMap(entries reflect.Value) {
 	} else {
 		e.Kind(KindDict)
 	}
-	if !e.deeper() {
+	if !e.enter() {
 		return
 	}
 	e.Count(entries.Len())
@@ -84,8 +84,11 @@ func (e *Encoder) reflectPointer(pointer reflect.Value) {
 		e.Any(nil)
 		return
 	}
-	if e.deeper() {
-		e.Any(pointer.Elem().Interface())
-		e.depth--
+	if e.depth >= LimitDepth {
+		e.refuse(tooDeep, "more")
+		return
 	}
+	e.depth++
+	e.Any(pointer.Elem().Interface())
+	e.depth--
 }

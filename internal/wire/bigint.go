@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"encoding/hex"
 	"math/big"
 )
@@ -39,8 +40,8 @@ func (d *Decoder) BigInt() *big.Int {
 	}
 	padded = append(padded, digits...)
 	n, err := hex.Decode(padded, padded)
-	if err != nil || len(digits) == 0 {
-		d.fail(&MalformedError{start, "bigint, hexadecimal digits", ""})
+	if err != nil || len(digits) == 0 || bytes.ContainsAny(digits, "ABCDEF") {
+		d.fail(&MalformedError{start, "bigint, hexadecimal digits in lower case", ""})
 		return nil
 	}
 	v := new(big.Int).SetBytes(padded[:n])

@@ -152,9 +152,6 @@ func (e *Encoder) Present(present bool) bool {
 	return present
 }
 
-// Kind appends the type of a value of `any`; the value must follow.
-func (e *Encoder) Kind(k Kind) { e.cell(uint64(k)) }
-
 func (e *Encoder) cell(v uint64) {
 	e.Buf = binary.LittleEndian.AppendUint64(e.Buf, v)
 }

@@ -147,20 +147,12 @@ func decodeTuple(d *Decoder, s shape) any {
 
 func decodeAnyForm(d *Decoder) any {
 	kind := d.anyKind()
-	if d.err != nil || !d.deeper() {
+	if d.err != nil {
 		return nil
 	}
+	d.depth++
 	defer func() { d.depth-- }()
-	switch kind {
-	case KindAny, KindOptional, KindTuple:
-		d.malformedCell("any, the number of a type", uint64(kind))
-		return nil
-	}
-	s, _, ok := parseShape([]byte{byte(kind), byte(KindAny), byte(KindAny)}, 0)
-	if !ok {
-		d.malformedCell("any, the number of a type", uint64(kind))
-		return nil
-	}
+	s, _, _ := parseShape([]byte{byte(kind), byte(KindAny), byte(KindAny)}, 0)
 	return map[string]any{kind.String(): decodeForm(d, s)}
 }
 

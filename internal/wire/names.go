@@ -4,11 +4,13 @@ import "strconv"
 
 // String returns the name of the type as contract/kinds.toml spells it.
 func (k Kind) String() string {
-	if int(k) < len(kindNames) && kindNames[k] != "" {
+	if k.known() {
 		return kindNames[k]
 	}
 	return "type " + strconv.Itoa(int(k))
 }
+
+func (k Kind) known() bool { return int(k) < len(kindNames) && kindNames[k] != "" }
 
 // String returns the name of the element type, which is also numpy's.
 func (d DType) String() string {

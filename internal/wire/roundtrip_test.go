@@ -31,7 +31,7 @@ func crossed[T any](t *testing.T, write func(*Encoder), read func(*Decoder) T) T
 }
 
 func TestRuns_CrossInlineAndAsSegments(t *testing.T) {
-	for _, n := range []int{0, 1, 7, 8, 9, 63, 64, 65, 511, 512, 513, 100_000} {
+	for _, n := range []int{0, 1, 7, 8, 9, 16, 17, 31, 32, 33, 255, 256, 257, 100_000} {
 		ints, floats := make([]int, n), make([]float64, n)
 		complexes, bools, raw := make([]complex128, n), make([]bool, n), make([]byte, n)
 		for i := range n {

@@ -111,7 +111,21 @@ def runs() -> Iterator[Malformed]:
     for byte in (2, 255):
         frame = framed("answer", run(bytes([1, byte])))
         yield Malformed(f"list of bool with byte {byte}", list_of(BOOL), frame)
-    for digits in ("", "-", "+1", "0x1", "1_0", " 1", "1 ", "--1", "1-", "g", "1\0", "\uff11"):
+    for digits in (
+        "",
+        "-",
+        "FF",
+        "+1",
+        "0x1",
+        "1_0",
+        " 1",
+        "1 ",
+        "--1",
+        "1-",
+        "g",
+        "1\0",
+        "\uff11",
+    ):
         frame = framed("answer", run(digits.encode()))
         yield Malformed(f"bigint as {digits!a}", BIGINT, frame)
     invalid = {
@@ -154,15 +168,16 @@ def dynamic() -> Iterator[Malformed]:
     for number in (0, 13, 26, 255, NUMBER["int"] + 256, NUMBER["int"] + 2**32):
         frame = framed("answer", cell(number) + cell(0))
         yield Malformed(f"any of type {number}", ANY, frame)
-    for kind in ("any", "optional", "tuple"):
+    for kind in ("any", "optional", "tuple", "sequence", "mapping"):
         frame = framed("answer", cell(NUMBER[kind]) + cell(0))
         yield Malformed(f"any of {kind}", ANY, frame)
     # In any, items have types; a packed list would not.
     packed = framed("answer", cell(NUMBER["list"]) + run(bytes(8), 8))
     yield Malformed("any of a list of cells without types", ANY, packed)
     one = cell(NUMBER["list"]) + cell(1)
-    deep = framed("answer", one * DEPTH + cell(NUMBER["list"]) + cell(0))
-    yield Malformed("any of lists inside each other, one too deep", ANY, deep)
+    for kind in ("list", "int"):
+        deep = framed("answer", one * DEPTH + cell(NUMBER[kind]) + cell(0))
+        yield Malformed(f"any {kind} one too deep", ANY, deep)
 
 
 def segments() -> Iterator[Malformed]:
@@ -182,6 +197,9 @@ def segments() -> Iterator[Malformed]:
     lend = cell(1) + cell(3 | IN_SEGMENT)
     inside = framed("call", cell(1) + run(b"abc"))
     yield Malformed("buffer inside the frame", BUFFER, inside, "call")
+    beside = framed("call", cell(1) + run(b"abc") + text, [b"abc"])
+    pair = tuple_of(BUFFER, STR)
+    yield Malformed("buffer inside the frame beside a segment", pair, beside, "call")
     nobody = framed("call", cell(0) + lend[8:], [b"abc"])
     yield Malformed("buffer with lend 0", BUFFER, nobody, "call")
     yield Malformed("buffer without memory", BUFFER, framed("call", lend), "call")

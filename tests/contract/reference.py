@@ -32,7 +32,7 @@ IN_SEGMENT = 1 << 63
 COLLECTIONS = ("list", "sequence", "tuple_of", "set", "frozenset")
 DICTS = ("dict", "mapping")
 PACKED = {"bool": 1, "int": 8, "float": 8, "complex": 16}
-NEVER_IN_ANY = ("any", "optional", "tuple")
+NEVER_IN_ANY = ("any", "optional", "tuple", "sequence", "mapping")
 HANDLE_OWNER, WRITABLE = 1 << 17, 1 << 16
 MAX_RANK = 32
 
@@ -271,20 +271,19 @@ class _Reader:
         return range(number)
 
     def value(self, type_: Type) -> Any:
-        if type_.kind == "any":
-            kind = self.any_kind()
-            return {kind: self.inside(any_type(kind))}
-        return self.inside(type_)
-
-    def inside(self, type_: Type) -> Any:
-        if type_.kind not in (*COLLECTIONS, *DICTS, "tuple", "optional"):
-            return self.leaf(type_)
+        if type_.kind != "any":
+            return self.typed(type_)
         self.depth += 1
         if self.depth > DEPTH:
             raise Malformed("too deep")
-        form = self.container(type_)
+        kind = self.any_kind()
+        form = {kind: self.typed(any_type(kind))}
         self.depth -= 1
         return form
+
+    def typed(self, type_: Type) -> Any:
+        containers = (*COLLECTIONS, *DICTS, "tuple", "optional")
+        return self.container(type_) if type_.kind in containers else self.leaf(type_)
 
     def container(self, type_: Type) -> Any:
         kind, items = type_.kind, type_.items
@@ -341,7 +340,7 @@ class _Reader:
 
     def bigint(self) -> str:
         digits = self.run()
-        if not re.fullmatch(rb"-?[0-9a-fA-F]+", digits):
+        if not re.fullmatch(rb"-?[0-9a-f]+", digits):
             raise Malformed("not hexadecimal digits")
         return str(int(digits, 16))
 
