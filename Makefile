@@ -35,17 +35,26 @@ test: go ## everything: Python, Go with and without cgo, goldens, end to end (AR
 	@$(WITH_GO) python -m pytest $(ARGS)
 
 check: go ## formatting, linters, types, vet, staticcheck, the arrows between rooms
+	@$(MAKE) --keep-going check-format check-lint check-types check-go check-arrows
+
+.PHONY: check-format check-lint check-types check-go check-arrows
+check-format: go
 	@$(WITH_GO) ruff format --check
+check-lint: go
 	@$(WITH_GO) ruff check
+check-types: go
 	@$(WITH_GO) mypy
+check-go: go
 	@$(WITH_GO) python tools/check_go.py "$(STATICCHECK)"
+check-arrows: go
 	@$(WITH_GO) python -m pytest -q tests/test_arrows.py
 
 bench: go ## a table of timings, and bench/results/latest.json
 	@$(WITH_GO) python bench/run.py $(ARGS)
 
 matrix: go ## the end-to-end suite on every CPython of the machine that has a shared library
-	@$(WITH_GO) python tools/matrix.py $(ARGS)
+	@$(WITH_GO) python tools/pythons make
+	@$(WITH_GO) GOPHERSNAKE_MATRIX=all python -m pytest tests/end_to_end $(ARGS)
 
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py
