@@ -30,6 +30,12 @@ class GoModule:
         command = [program] if program else [str(golang.find().go), "run", _staticcheck()]
         return self._run([*command, "-checks", "all,-ST1003", "./..."])
 
+    def clear(self) -> None:
+        """Removes all packages."""
+        for path in self.folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+
     def claim_to_be_handwritten(self) -> None:
         """Staticcheck overlooks in generated files what it finds in others."""
         for path in self.folder.rglob("*.go"):
@@ -47,8 +53,8 @@ class GoModule:
         return done.stdout + done.stderr if done.returncode else ""
 
 
-def make(folder: Path, cases: Iterable[Case], runtime: Path = REPOSITORY) -> GoModule:
-    """A module in `folder` with one package a case, in a workspace with `runtime`."""
+def empty(folder: Path, runtime: Path = REPOSITORY) -> GoModule:
+    """A module in `folder` without packages, in a workspace with the module of `runtime`."""
     module = folder / "goldens"
     module.mkdir(parents=True)
     version = re.search(r"(?m)^go .*", (runtime / "go.mod").read_text(encoding="utf-8"))
@@ -56,9 +62,15 @@ def make(folder: Path, cases: Iterable[Case], runtime: Path = REPOSITORY) -> GoM
     (module / "go.mod").write_text(f"module example.com/goldens\n\n{version[0]}\n", "utf-8")
     use = f"use (\n\t./goldens\n\t{runtime}\n)\n"
     (folder / "go.work").write_text(f"{version[0]}\n\n{use}", "utf-8")
-    for case in cases:
-        case.write(module / case.name)
     return GoModule(module)
+
+
+def make(folder: Path, cases: Iterable[Case]) -> GoModule:
+    """A module in `folder` with one package a case."""
+    module = empty(folder)
+    for case in cases:
+        case.write(module.folder / case.name)
+    return module
 
 
 def _staticcheck() -> str:

@@ -44,7 +44,7 @@ class Sources:
 
 def package_name(module: Module) -> str:
     """The module's last name in Go's habit: small letters, no underscores."""
-    name = letters(_last(module)).lower()
+    name = letters(_last(module).lower())
     if not name or name[0].isdecimal():
         name = "x" + name
     return name + "_" if name in _NOT_FOR_A_PACKAGE else name

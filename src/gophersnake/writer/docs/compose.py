@@ -120,6 +120,8 @@ def _closed(lines: Lines) -> Lines:
 
 def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
     """What a Go reader has to know besides what the author wrote."""
+    for note in plan.function.notes:
+        yield _wrapped(f"{note[:1].upper()}{note[1:]}.")
     if names.with_options:
         yield _wrapped(f"[{names.with_options}] takes options too.")
     for each in plan.arguments:

@@ -29,8 +29,9 @@ def shown(source: str) -> str:
 
 
 def _spelled(literal: str) -> str:
-    value = ast.literal_eval(literal)
-    if not isinstance(value, (str, bytes)):
+    try:
+        value = ast.literal_eval(literal)
+    except ValueError:  # an f-string
         return literal
     prefix = "b" if isinstance(value, bytes) else ""
     body = repr(value)[len(prefix) + 1 : -1].replace("\\'", "'").replace('"', '\\"')

@@ -8,6 +8,8 @@ import unicodedata
 _TAB = 8
 _DIRECTIVE = re.compile(r"^(\s*)((?:\+build\b|go:[a-z])\S*)")
 _TWO_TICKS = re.compile(r"(?<!`)``(?!`)")
+# Go means to leave three and more alone, but counts them wrongly.
+_MANY_TICKS = re.compile(r"`{5,}")
 _QUOTES = re.compile(r"'{2,}")
 
 
@@ -15,6 +17,7 @@ def plain(text: str) -> str:
     """A line of running text. Two quotes or two backticks in a row are curly quotes to Go."""
     line = clean_line(text)
     line = _TWO_TICKS.sub("`", line)
+    line = _MANY_TICKS.sub("````", line)
     line = _QUOTES.sub(lambda found: '"' * len(found[0]), line)
     while _defines_link(line):
         line = line[1:].replace("]:", ":", 1).strip()

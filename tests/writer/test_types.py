@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+
+from gophersnake.model import (
+    ArrayOf,
+    DType,
+    MappingKind,
+    MappingOf,
+    ObjectOf,
+    OptionalOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    SetKind,
+    SetOf,
+    TupleOf,
+    Type,
+)
+from gophersnake.writer.types import PARAMETERS, RESULTS, Codec
+from gophersnake.writer.types.spelling import spelled
+from tests.writer.models import FLOATS, INTS
+
+BYTES_TO_INT = MappingOf(MappingKind.DICT, Scalar.BYTES, Scalar.INT)
+CALLABLE = ObjectOf("Callable[[], int]", "a callable is not mapped to Go yet")
+
+
+def expression(codec: Codec) -> str:
+    """A codec written out, without variables."""
+    if not codec.maker:
+        return codec.expression
+    return f"{codec.maker}({', '.join([*map(expression, codec.parts), *codec.literals])})"
+
+
+@pytest.mark.parametrize(
+    ("type", "go", "codec"),
+    [
+        (Scalar.NONE, "struct{}", "bind.None"),
+        (Scalar.BOOL, "bool", "bind.Bool"),
+        (Scalar.INT, "int", "bind.Int"),
+        (Scalar.FLOAT, "float64", "bind.Float"),
+        (Scalar.COMPLEX, "complex128", "bind.Complex"),
+        (Scalar.STR, "string", "bind.Str"),
+        (Scalar.BYTES, "[]byte", "bind.Bytes"),
+        (Scalar.BYTEARRAY, "[]byte", "bind.ByteArray"),
+        (Scalar.BUFFER, "[]byte", "bind.Buffer"),
+        (FLOATS, "[]float64", "bind.List(bind.Float)"),
+        (SequenceOf(SequenceKind.SEQUENCE, INTS), "[][]int", "bind.Sequence(bind.List(bind.Int))"),
+        (SequenceOf(SequenceKind.TUPLE, Scalar.STR), "[]string", "bind.TupleOf(bind.Str)"),
+        (SetOf(SetKind.SET, Scalar.STR), "python.Set[string]", "bind.Set(bind.Str)"),
+        (
+            SetOf(SetKind.FROZENSET, Scalar.BYTES),
+            "python.Set[python.ByteString]",
+            "bind.FrozenSet(bind.BytesKey)",
+        ),
+        (
+            MappingOf(MappingKind.DICT, Scalar.STR, FLOATS),
+            "map[string][]float64",
+            "bind.Dict(bind.Str, bind.List(bind.Float))",
+        ),
+        (
+            MappingOf(MappingKind.MAPPING, Scalar.INT, Scalar.BYTES),
+            "map[int][]byte",
+            "bind.Mapping(bind.Int, bind.Bytes)",
+        ),
+        (TupleOf(()), "python.Tuple0", "bind.Tuple0"),
+        (
+            TupleOf((Scalar.INT, FLOATS)),
+            "python.Tuple2[int, []float64]",
+            "bind.Tuple2(bind.Int, bind.List(bind.Float))",
+        ),
+        (ArrayOf(DType.FLOAT64), "*python.Array[float64]", "bind.Array[float64](-1)"),
+        (ArrayOf(DType.BOOL, 0), "*python.Array[bool]", "bind.Array[bool](0)"),
+        (
+            ArrayOf(DType.FLOAT16, 2),
+            "*python.Array[python.Float16]",
+            "bind.Array[python.Float16](2)",
+        ),
+        (CALLABLE, "*python.Object", "bind.Object"),
+    ],
+)
+def test_type_is_the_same_going_in_and_coming_out(type: Type, go: str, codec: str) -> None:
+    for mapper in (PARAMETERS, RESULTS):
+        mapped = mapper.value(type)
+        assert (mapped.go, expression(mapped.codec)) == (go, codec)
+
+
+@pytest.mark.parametrize(
+    ("type", "go", "codec"),
+    [
+        (Scalar.INT, "*int", "bind.Optional(bind.Int)"),
+        (Scalar.BYTES, "[]byte", "bind.OptionalSlice(bind.Bytes)"),
+        (FLOATS, "[]float64", "bind.OptionalSlice(bind.List(bind.Float))"),
+        (
+            BYTES_TO_INT,
+            "map[python.ByteString]int",
+            "bind.OptionalMap(bind.Dict(bind.BytesKey, bind.Int))",
+        ),
+        (
+            SetOf(SetKind.SET, Scalar.INT),
+            "python.Set[int]",
+            "bind.OptionalMap(bind.Set(bind.Int))",
+        ),
+        (
+            TupleOf((Scalar.INT, Scalar.INT)),
+            "*python.Tuple2[int, int]",
+            "bind.Optional(bind.Tuple2(bind.Int, bind.Int))",
+        ),
+        (
+            ArrayOf(DType.INT8),
+            "*python.Array[int8]",
+            "bind.OptionalArray(bind.Array[int8](-1))",
+        ),
+        (CALLABLE, "*python.Object", "bind.OptionalObject"),
+    ],
+)
+def test_optional_is_a_pointer_or_the_nil_that_the_type_has(
+    type: Type, go: str, codec: str
+) -> None:
+    mapped = RESULTS.value(OptionalOf(type))
+    assert (mapped.go, expression(mapped.codec), mapped.has_nil) == (go, codec, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "go"),
+    [
+        (Scalar.NONE, "struct{}"),
+        (Scalar.BOOL, "bool"),
+        (Scalar.INT, "int"),
+        (Scalar.FLOAT, "float64"),
+        (Scalar.COMPLEX, "complex128"),
+        (Scalar.STR, "string"),
+        (Scalar.BYTES, "python.ByteString"),
+        (OptionalOf(Scalar.BYTES), "python.Opt[python.ByteString]"),
+        (
+            TupleOf((Scalar.BYTES, TupleOf((OptionalOf(Scalar.INT),)))),
+            "python.Tuple2[python.ByteString, python.Tuple1[python.Opt[int]]]",
+        ),
+    ],
+)
+def test_key_is_comparable_in_go(key: Type, go: str) -> None:
+    assert RESULTS.value(MappingOf(MappingKind.DICT, key, Scalar.INT)).go == f"map[{go}]int"
+    assert RESULTS.value(SetOf(SetKind.SET, key)).go == f"python.Set[{go}]"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        Scalar.ANY,
+        Scalar.BYTEARRAY,
+        Scalar.BUFFER,
+        FLOATS,
+        SetOf(SetKind.FROZENSET, Scalar.INT),
+        ArrayOf(DType.INT8),
+        CALLABLE,
+        OptionalOf(FLOATS),
+        TupleOf((Scalar.INT, FLOATS)),
+        TupleOf((Scalar.INT,) * 9),
+    ],
+    ids=spelled,
+)
+def test_container_of_keys_that_go_cannot_compare_is_an_object(key: Type) -> None:
+    mapped = RESULTS.value(MappingOf(MappingKind.DICT, key, Scalar.INT))
+    assert mapped.go == "*python.Object"
+    assert mapped.carried[0].reason == f"Go cannot compare keys of type {spelled(key)}"
+    mapped = RESULTS.value(SetOf(SetKind.SET, key))
+    assert mapped.go == "*python.Object"
+    assert mapped.carried[0].reason == f"Go cannot compare elements of type {spelled(key)}"
+
+
+def test_anything_goes_in_and_objects_come_out() -> None:
+    type = SequenceOf(SequenceKind.LIST, Scalar.ANY)
+    assert PARAMETERS.value(type).go == "[]any"
+    assert RESULTS.value(type).go == "[]*python.Object"
+
+
+def test_tuple_of_more_than_eight_is_an_object() -> None:
+    mapped = RESULTS.value(TupleOf((Scalar.INT,) * 9))
+    assert mapped.go == "*python.Object"
+    assert "more than 8" in mapped.carried[0].reason
+
+
+def test_objects_inside_are_reported_from_any_depth() -> None:
+    type = MappingOf(MappingKind.DICT, Scalar.STR, OptionalOf(TupleOf((CALLABLE, FLOATS))))
+    assert [each.annotation for each in RESULTS.value(type).carried] == ["Callable[[], int]"]
+
+
+def test_codecs_of_different_types_have_different_names() -> None:
+    one = TupleOf((TupleOf((Scalar.INT, Scalar.INT)), Scalar.INT))
+    two = TupleOf((TupleOf((Scalar.INT,)), Scalar.INT, Scalar.INT))
+    assert RESULTS.value(one).codec.name != RESULTS.value(two).codec.name
