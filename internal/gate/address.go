@@ -7,7 +7,7 @@ import "unsafe"
 // standard library's own internal/abi.Escape works.
 var (
 	alwaysFalse bool
-	escapeSink  unsafe.Pointer
+	escapeSink  unsafe.Pointer //lint:ignore U1000 nothing has to read it
 )
 
 // Address returns the address of *p and makes *p escape to the heap, so the

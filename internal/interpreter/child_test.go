@@ -76,10 +76,8 @@ func runTests(m *testing.M) int {
 
 // deeds are what child processes do.
 var deeds = map[string]func(order, *report) error{
-	"start":     start,
-	"twice":     startTwice,
-	"interrupt": catchInterrupt,
-	"die":       dieOfInterrupt,
+	"start": start,
+	"twice": startTwice,
 }
 
 // start starts Python and runs the scripts.

@@ -1,3 +1,5 @@
+//go:build unix
+
 package interpreter
 
 import (
@@ -9,6 +11,11 @@ import (
 	"testing"
 	"time"
 )
+
+func init() {
+	deeds["interrupt"] = catchInterrupt
+	deeds["die"] = dieOfInterrupt
+}
 
 // catchInterrupt sends SIGINT to itself while Python is busy.
 func catchInterrupt(o order, _ *report) error {

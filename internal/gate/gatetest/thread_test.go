@@ -40,28 +40,42 @@ func TestThread_LockedGoroutineKeepsItsThread(t *testing.T) {
 	}
 }
 
-// The bridge deletes a thread's Python state in a destructor of the thread's
-// own storage, so such destructors must run however the thread was made.
+// The bridge deletes a thread's Python state in a destructor of the thread, so
+// such destructors must run however the thread was made.
 func TestThread_DestructorsRunWhenALockedThreadExits(t *testing.T) {
 	if runtime.GOOS == "darwin" {
 		t.Skip("macOS has no unnamed semaphores to count with")
 	}
-	post, getvalue := libc(t, "sem_post"), libc(t, "sem_getvalue")
-	setspecific := libc(t, "pthread_setspecific")
-	semaphore := gate.Call(libc(t, "calloc"), 1, 128) // outlives every thread
-	if got := int32(gate.Call(libc(t, "sem_init"), semaphore, 0, 0)); got != 0 {
-		t.Fatalf("sem_init = %d", got)
-	}
+	post := libc(t, "sem_post") // the destructor
+	register := map[string]func(semaphore uintptr){}
 	var key uint32
 	if got := int32(gate.Call(libc(t, "pthread_key_create"), gate.Address(&key), post)); got != 0 {
 		t.Fatalf("pthread_key_create = %d", got)
+	}
+	setspecific := libc(t, "pthread_setspecific")
+	register["of POSIX"] = func(semaphore uintptr) { gate.Call(setspecific, uintptr(key), semaphore) }
+	if atexit, err := systemLibrary(t, "c").Symbol("__cxa_thread_atexit_impl"); err == nil {
+		register["of C++"] = func(semaphore uintptr) { gate.Call(atexit, post, semaphore, post) }
+	}
+	for name, register := range register {
+		t.Run(name, func(t *testing.T) { countDestructors(t, register) })
+	}
+}
+
+// countDestructors registers a destructor, which posts the semaphore, on many
+// threads, and counts.
+func countDestructors(t *testing.T, register func(semaphore uintptr)) {
+	getvalue := libc(t, "sem_getvalue")
+	semaphore := gate.Call(libc(t, "calloc"), 1, 128) // outlives every thread
+	if got := int32(gate.Call(libc(t, "sem_init"), semaphore, 0, 0)); got != 0 {
+		t.Fatalf("sem_init = %d", got)
 	}
 	const threads = 200
 	for range threads {
 		done := make(chan struct{})
 		go func() {
 			runtime.LockOSThread()
-			gate.Call(setspecific, uintptr(key), semaphore)
+			register(semaphore)
 			close(done)
 		}()
 		<-done
