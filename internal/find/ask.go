@@ -18,7 +18,7 @@ import (
 var askScript string
 
 // askTimeout is how long an interpreter may take to answer.
-const askTimeout = 10 * time.Second
+var askTimeout = 10 * time.Second
 
 // answer is what ask.py prints.
 type answer struct {

@@ -62,7 +62,11 @@ type problem struct {
 }
 
 func tooOld(path string, environment Environment) *problem {
-	return &problem{kind: TooOld, path: path, environment: environment}
+	wrong := &problem{kind: TooOld, path: path, environment: environment}
+	if environment.Prefix != environment.BasePrefix {
+		wrong.venv = environment.Prefix
+	}
+	return wrong
 }
 
 // there says in a few words what is at the place.
@@ -81,7 +85,7 @@ func (p *problem) sentence() string {
 	version := p.environment.Version.String()
 	switch p.kind {
 	case NoPython:
-		return "there is none"
+		return "no Python was found"
 	case NoLibrary:
 		return p.path + " is Python " + version + " without its shared library, which is needed to run it inside a program"
 	case TooOld:
@@ -97,7 +101,7 @@ func (f finder) notFound(wrong *problem, looked []Look) *NotFoundError {
 		Problem: wrong.kind,
 		Path:    wrong.path,
 		Looked:  looked,
-		Remedy:  f.remedy(wrong),
+		Remedy:  f.remedy(wrong, looked[len(looked)-1].Source),
 		what:    wrong.sentence(),
 	}
 }

@@ -6,37 +6,55 @@ import (
 )
 
 // remedy returns the one command that mends the problem on this machine.
-func (f finder) remedy(wrong *problem) string {
+func (f finder) remedy(wrong *problem, source Source) string {
 	switch wrong.kind {
 	case NoPython:
 		return f.install()
 	case NoLibrary:
 		return f.installLibrary(wrong.environment)
 	}
-	if better := f.betterOnPath(); better != "" {
-		if wrong.venv != "" {
-			return fmt.Sprintf("%s -m venv --clear %s", better, wrong.venv)
-		}
-		return "export GOPHERSNAKE_PYTHON=" + better
+	if source == FromVirtualEnv && wrong.venv == "" {
+		return "unset VIRTUAL_ENV"
 	}
-	return f.install()
+	better := f.betterOnPath()
+	switch {
+	case better == "" && wrong.kind == TooOld:
+		return f.installNewest()
+	case better == "":
+		return f.install()
+	case wrong.venv != "":
+		return fmt.Sprintf("%s -m venv --clear %s", better, wrong.venv)
+	case source == FromOption:
+		return "name " + better + " instead"
+	}
+	return "export GOPHERSNAKE_PYTHON=" + better
 }
 
 // install returns the command that installs a Python.
 func (f finder) install() string {
 	switch {
-	case f.goos == "windows":
-		return "winget install Python.Python.3.13"
 	case f.onPath("apt-get") != "":
 		return "apt-get install python3-dev python3-venv"
 	case f.onPath("dnf") != "":
 		return "dnf install python3-devel"
+	}
+	return f.installNewest()
+}
+
+// installNewest returns the command that installs a new Python, which not every
+// distribution's own is.
+func (f finder) installNewest() string {
+	switch {
+	case f.goos == "windows":
+		return "winget install Python.Python.3.13"
+	case f.onPath("uv") != "":
+		return "uv venv --clear --python 3.13"
+	case f.onPath("brew") != "":
+		return "brew install python"
 	case f.onPath("apk") != "":
 		return "apk add python3-dev"
 	case f.onPath("pacman") != "":
 		return "pacman -S python"
-	case f.onPath("brew") != "":
-		return "brew install python"
 	}
 	return fmt.Sprintf("install Python %s or newer, with its shared library, from https://www.python.org/downloads/", Oldest)
 }
@@ -47,7 +65,7 @@ func (f finder) installLibrary(environment Environment) string {
 	if tree, name := filepath.Split(environment.BasePrefix); filepath.Base(tree) == "versions" && f.onPath("pyenv") != "" {
 		return "PYTHON_CONFIGURE_OPTS=--enable-shared pyenv install --force " + name
 	}
-	if environment.BasePrefix == "/usr" || environment.BasePrefix == "/" {
+	if environment.BasePrefix == f.system || environment.BasePrefix == "/" { // "/" where /bin is a link
 		switch {
 		case f.onPath("apt-get") != "":
 			if environment.Debug {
