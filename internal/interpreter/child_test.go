@@ -76,8 +76,9 @@ func runTests(m *testing.M) int {
 
 // deeds are what child processes do.
 var deeds = map[string]func(order, *report) error{
-	"start": start,
-	"twice": startTwice,
+	"start":  start,
+	"twice":  startTwice,
+	"beside": startBesideOthers,
 }
 
 // start starts Python and runs the scripts.

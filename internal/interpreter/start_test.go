@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"testing"
 )
 
@@ -118,9 +119,21 @@ func TestStart_PathWithLettersBeyondASCII(t *testing.T) {
 }
 
 func startTwice(o order, r *report) error {
-	first, err := Start(o.Environment, o.Config)
-	if err != nil {
-		return err
+	bridges := make(chan *Bridge)
+	for range 8 {
+		go func() {
+			bridge, err := Start(o.Environment, o.Config)
+			if err != nil {
+				fmt.Fprintln(os.Stderr, err)
+			}
+			bridges <- bridge
+		}()
+	}
+	first := <-bridges
+	for range 7 {
+		if another := <-bridges; another != first {
+			return fmt.Errorf("at once: %p and %p", first, another)
+		}
 	}
 	o.Environment.Source = "another place"
 	second, err := Start(o.Environment, o.Config)
@@ -157,6 +170,34 @@ func TestStart_Twice(t *testing.T) {
 		}
 		if !reflect.DeepEqual(result.Notes, want) {
 			t.Errorf("errors %q, want %q", result.Notes, want)
+		}
+	})
+}
+
+// startBesideOthers starts Python where somebody else has started it before.
+func startBesideOthers(o order, _ *report) error {
+	lib, err := load(o.Environment)
+	if err != nil {
+		return err
+	}
+	done := make(chan error)
+	go func() {
+		runtime.LockOSThread()
+		done <- lib.initialize(o.Environment)
+		select {}
+	}()
+	if err := <-done; err != nil {
+		return err
+	}
+	_, err = Start(o.Environment, o.Config)
+	return err
+}
+
+func TestStart_WhereSomebodyElseStartedPython(t *testing.T) {
+	eachPython(t, func(t *testing.T, s standIn) {
+		want := "gophersnake: start python: Python runs already in this process, and was not started by gophersnake"
+		if got := child(t, s.order("beside")); got.err != nil || got.Error != want {
+			t.Errorf("error %v %q, want %q", got.err, got.Error, want)
 		}
 	})
 }
