@@ -454,6 +454,21 @@ def test_venv_of_another_python_is_made_anew(tmp_path: Path) -> None:
     shell.run([environment.python, "-m", "pip"])
 
 
+def test_venv_prefers_wheels_and_compiles_only_what_is_to_be_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(venvs.Environment, "make", lambda self, executable: None)
+    monkeypatch.setattr(venvs, "run", lambda command, **options: asked.append(command) or "")
+    folder = str(tmp_path / "v")
+    assert cli.main(["venv", "python3", folder, "--install", "a", "b", "--compile", "numpy"]) == 0
+    pip = [f"{folder}/bin/python", "-m", "pip", "install"]
+    assert asked[:2] == [[*pip, "--prefer-binary", "a", "b"], [*pip, "--upgrade", "pip"]]
+    assert asked[2][:5] == [*pip, "--no-binary=numpy"]
+    assert asked[2][-1] == "numpy"
+    assert capsys.readouterr().out == f"{folder}/bin/python\n"
+
+
 def test_venv_never_replaces_a_folder_of_other_things(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").touch()
     with pytest.raises(ToolError, match="holds other things"):

@@ -20,6 +20,7 @@ examples:
   python tools/pythons list --json
   python tools/pythons make --only 3.13t --jobs 2
   python tools/pythons venv /usr/bin/python3.14 /opt/v314 --root ROOT --install numpy
+  python tools/pythons venv CACHE/pythons/3.11d/bin/python3.11 counting --compile numpy
   python tools/pythons run --root ROOT --bind . -- /usr/bin/python3.14 --version
 """
 
@@ -53,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     venv.add_argument("folder", help="absolute, and as seen inside the root, if there is one")
     venv.add_argument("--root", help="the root folder in which executable and folder lie")
     venv.add_argument("--install", nargs="+", metavar="REQUIREMENT", help="what pip puts into it")
+    venv.add_argument(
+        "--compile", nargs="+", metavar="PROJECT", default=[],
+        help="what pip compiles for it, so that a debug build counts references in it too",
+    )  # fmt: skip
     running = commands.add_parser("run", help="run a command inside a root folder")
     running.add_argument("--root", required=True)
     running.add_argument(
@@ -105,6 +110,8 @@ def _venv(options: argparse.Namespace) -> int:
     environment.make(options.executable)
     if options.install:
         environment.install(options.install)
+    for project in options.compile:
+        environment.compile(project)
     print(environment.python)
     return 0
 
