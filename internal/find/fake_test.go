@@ -37,7 +37,7 @@ func newWorld(t *testing.T, files ...string) *world {
 		ask:        w.ask,
 		goos:       "linux",
 		goarch:     "amd64",
-		system:     w.path("/usr"),
+		root:       root,
 	}
 	return w
 }

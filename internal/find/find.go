@@ -48,7 +48,7 @@ type finder struct {
 	ask        func(interpreter string) (answer, error)
 	goos       string
 	goarch     string
-	system     string // the prefix of what the system's package manager installs
+	root       string // of the file system, but in tests
 }
 
 func newFinder(options Options) finder {
@@ -60,7 +60,7 @@ func newFinder(options Options) finder {
 		ask:        ask,
 		goos:       runtime.GOOS,
 		goarch:     runtime.GOARCH,
-		system:     "/usr",
+		root:       "/",
 	}
 }
 

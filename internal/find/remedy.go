@@ -65,7 +65,7 @@ func (f finder) installLibrary(environment Environment) string {
 	if tree, name := filepath.Split(environment.BasePrefix); filepath.Base(tree) == "versions" && f.onPath("pyenv") != "" {
 		return "PYTHON_CONFIGURE_OPTS=--enable-shared pyenv install --force " + name
 	}
-	if environment.BasePrefix == f.system || environment.BasePrefix == "/" { // "/" where /bin is a link
+	if base := environment.BasePrefix; base == filepath.Join(f.root, "usr") || base == f.root { // the root where /bin is a link
 		switch {
 		case f.onPath("apt-get") != "":
 			if environment.Debug {

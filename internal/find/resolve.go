@@ -144,7 +144,7 @@ func (f finder) prefixOf(real string, b build) string {
 				return folder
 			}
 		}
-		if folder == filepath.Dir(folder) {
+		if folder == f.root || folder == filepath.Dir(folder) {
 			return filepath.Dir(bin)
 		}
 	}
