@@ -44,7 +44,6 @@ type Call struct {
 	function *Func
 	argument int // how many were put
 	ctx      context.Context
-	runtime  *Runtime
 }
 
 var calls = sync.Pool{New: func() any {
@@ -63,7 +62,7 @@ func newCall(ctx context.Context, function *Func) *Call {
 // end gives the call back. Nothing of it may be used afterwards.
 func (c *Call) end() {
 	c.encoder.Release()
-	c.function, c.ctx, c.runtime = nil, nil, nil
+	c.ctx = nil
 	calls.Put(c)
 }
 
@@ -73,12 +72,23 @@ var errNoMemory = errors.New("gophersnake: out of memory in Python")
 // run makes the call. Without an error the decoder stands before the result, and
 // closeAnswer must follow.
 func (c *Call) run() error {
-	err := c.prepare()
-	if err != nil {
-		endLends(c.encoder.Lends)
-		return err
+	r := running.Load()
+	address := c.function.address.Load()
+	if r == nil || address == 0 {
+		var err error
+		if r, address, err = c.function.bound(c.ctx); err != nil {
+			endLends(c.encoder.Lends)
+			return err
+		}
 	}
-	status := c.cross(c.runtime.slots.Call)
+	frame, err := c.encoder.Finish()
+	if err != nil || c.ctx == nil || c.ctx.Done() != nil && c.ctx.Err() != nil {
+		endLends(c.encoder.Lends)
+		return c.notMade(err)
+	}
+	c.block.function = address
+	c.setFrame(frame, c.encoder.Segments)
+	status := c.cross(r.slots.Call)
 	if len(c.encoder.Lends) != 0 {
 		c.settleLends()
 	}
@@ -91,29 +101,16 @@ func (c *Call) run() error {
 	return c.failure(status)
 }
 
-func (c *Call) prepare() error {
-	if c.ctx == nil {
+// notMade is the error of a call that does not cross: err, if its arguments
+// cannot be sent, or what is wrong with its context.
+func (c *Call) notMade(err error) error {
+	switch {
+	case c.ctx == nil:
 		return errors.New("gophersnake: " + c.function.String() + ": nil context")
-	}
-	if c.ctx.Done() != nil {
-		if err := context.Cause(c.ctx); err != nil {
-			return err
-		}
-	}
-	frame, err := c.encoder.Finish()
-	if err != nil {
+	case err != nil:
 		return refused(c.function.String(), err)
 	}
-	if c.block.function = c.function.address.Load(); c.block.function == 0 {
-		if c.block.function, err = c.function.bind(c.ctx); err != nil {
-			return err
-		}
-	}
-	if c.runtime, err = Current(); err != nil {
-		return err
-	}
-	c.setFrame(frame, c.encoder.Segments)
-	return nil
+	return context.Cause(c.ctx)
 }
 
 func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
@@ -140,21 +137,27 @@ func (c *Call) settleLends() {
 
 // openAnswer begins to read what came back.
 func (c *Call) openAnswer() wire.Frame {
+	length := c.block.replyLength
+	if c.block.overflow == 0 && c.block.replySegments == 0 {
+		return c.decoder.Begin(c.reply[:length], nil)
+	}
 	at := c.block.reply
 	if c.block.overflow != 0 {
 		at = c.block.overflow
 	}
-	frame := memory.Bytes(at, int(c.block.replyLength))
-	segments := memory.View[wire.Segment](at+uintptr(c.block.replyLength), int(c.block.replySegments))
-	return c.decoder.Begin(frame, segments)
+	segments := memory.View[wire.Segment](at+uintptr(length), int(c.block.replySegments))
+	return c.decoder.Begin(memory.Bytes(at, int(length)), segments)
 }
 
 // closeAnswer frees the answer, which nothing may read any more.
 func (c *Call) closeAnswer() {
-	if c.block.overflow == 0 {
-		return
+	if c.block.overflow != 0 {
+		c.freeOverflow()
 	}
-	gate.Enter(c.runtime.slots.Free, c.block.overflow)
+}
+
+func (c *Call) freeOverflow() {
+	gate.Enter(started().slots.Free, c.block.overflow)
 	c.block.overflow = 0
 	if size := c.block.replyLength + 16*c.block.replySegments; size <= replyAtMost {
 		c.reply = make([]byte, 2*size)
@@ -184,7 +187,7 @@ func (c *Call) failure(status wire.Status) error {
 
 // Put appends an argument.
 func Put[T any](c *Call, t *Type[T], v T) {
-	if c.encoder.Err() != nil {
+	if c.encoder.Failed() {
 		return
 	}
 	t.Put(&c.encoder, v)
@@ -194,7 +197,7 @@ func Put[T any](c *Call, t *Type[T], v T) {
 // PutDefaulted appends the argument of a parameter that has a default: v if it
 // is given, otherwise nothing, which leaves it to Python.
 func PutDefaulted[T any](c *Call, t *Type[T], given bool, v T) {
-	if c.encoder.Err() != nil {
+	if c.encoder.Failed() {
 		return
 	}
 	if c.encoder.Present(given) {
@@ -206,7 +209,7 @@ func PutDefaulted[T any](c *Call, t *Type[T], given bool, v T) {
 // nextArgument notes that an argument was put, and its name before the path of
 // the error if it could not be.
 func (c *Call) nextArgument() {
-	if c.encoder.Err() != nil {
+	if c.encoder.Failed() {
 		c.encoder.FailedAt("argument " + c.function.params[c.argument].name)
 	}
 	c.argument++

@@ -70,15 +70,26 @@ var (
 	handleType    = &Type[uint64]{handleProgram, (*wire.Encoder).Handle, (*wire.Decoder).Handle}
 )
 
+// bound returns the running interpreter and the function's address there, and
+// starts and binds what is not.
+func (f *Func) bound(ctx context.Context) (*Runtime, uint64, error) {
+	if ctx == nil {
+		return nil, 0, fmt.Errorf("gophersnake: %s: nil context", f)
+	}
+	r, err := Current()
+	if err != nil {
+		return nil, 0, err
+	}
+	address, err := f.bind(ctx)
+	return r, address, err
+}
+
 // bind finds the function in Python and compiles its signature program there.
 func (f *Func) bind(ctx context.Context) (uint64, error) {
 	f.binding.Lock()
 	defer f.binding.Unlock()
 	if address := f.address.Load(); address != 0 {
 		return address, nil
-	}
-	if _, err := Current(); err != nil {
-		return 0, err
 	}
 	callable, err := f.resolve(ctx)
 	if err != nil {
@@ -116,13 +127,9 @@ func (f *Func) resolve(ctx context.Context) (uint64, error) {
 func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
 	c := newCall(ctx, f)
 	defer c.end()
-	var err error
-	if c.runtime, err = Current(); err != nil {
-		return 0, err
-	}
 	c.block.function = callable
 	c.setFrame(f.program, nil)
-	status := c.cross(c.runtime.slots.Bind)
+	status := c.cross(started().slots.Bind)
 	if status == wire.StatusAnswer {
 		c.closeAnswer()
 		return c.block.function, nil

@@ -79,6 +79,17 @@ func Start(config Config) (*Runtime, error) {
 	return process.started, nil
 }
 
+// started returns the interpreter, which has been started, though it may have been
+// stopped since.
+func started() *Runtime {
+	if r := running.Load(); r != nil {
+		return r
+	}
+	process.Lock()
+	defer process.Unlock()
+	return process.started
+}
+
 func sameConfig(a, b Config) bool { return reflect.DeepEqual(a, b) }
 
 // Current returns the running interpreter, which it starts with the default

@@ -61,7 +61,8 @@ func List[T any](kind wire.Kind, item *Type[T]) *Type[[]T] {
 	return t
 }
 
-// packedRun returns the codec of a slice of numbers, which is one run.
+// packedRun returns the codec of a slice that has one of its own: of numbers,
+// which is one run, and of strings.
 func packedRun[T any](item *Type[T]) (*Type[[]T], bool) {
 	var run any
 	switch any(item) {
@@ -71,6 +72,8 @@ func packedRun[T any](item *Type[T]) (*Type[[]T], bool) {
 		run = &Type[[]int]{Put: (*wire.Encoder).Ints, Get: (*wire.Decoder).Ints}
 	case any(Float):
 		run = &Type[[]float64]{Put: (*wire.Encoder).Floats, Get: (*wire.Decoder).Floats}
+	case any(Str):
+		run = &Type[[]string]{Put: (*wire.Encoder).Strings, Get: (*wire.Decoder).Strings}
 	case any(Complex):
 		run = &Type[[]complex128]{Put: (*wire.Encoder).Complexes, Get: (*wire.Decoder).Complexes}
 	default:

@@ -33,7 +33,9 @@ type Encoder struct {
 
 // Begin starts a new frame and forgets everything about the last one.
 func (e *Encoder) Begin(kind Frame) {
-	e.Release()
+	if len(e.Buf) != 0 {
+		e.Release()
+	}
 	e.Buf = appendHeader(e.Buf, kind)
 }
 
@@ -41,14 +43,22 @@ func (e *Encoder) Begin(kind Frame) {
 // frame. Call it when the other side is done with the frame: until then the
 // Encoder is what keeps its segments alive.
 func (e *Encoder) Release() {
+	e.Buf, e.depth = e.Buf[:0], 0
+	if len(e.Segments)|len(e.Lends)|len(e.kept)|e.held.Len() != 0 || e.err != nil || cap(e.Buf) > keptCapacity {
+		e.releaseAll()
+	}
+}
+
+// releaseAll is the part of Release that most frames need nothing of.
+func (e *Encoder) releaseAll() {
 	e.held.Release()
-	e.Buf, e.Segments, e.Lends = e.Buf[:0], e.Segments[:0], e.Lends[:0]
+	e.Segments, e.Lends = e.Segments[:0], e.Lends[:0]
 	clear(e.kept)
 	e.kept = e.kept[:0]
 	if cap(e.Buf) > keptCapacity {
 		e.Buf = nil
 	}
-	e.err, e.depth = nil, 0
+	e.err = nil
 }
 
 // Keep holds v until Release: something whose handle is in the frame, and must
@@ -71,6 +81,9 @@ func (e *Encoder) Err() error {
 	}
 	return nil
 }
+
+// Failed reports whether there is an error.
+func (e *Encoder) Failed() bool { return e.err != nil }
 
 // Fail makes err the Encoder's error, unless it has one. A [*Refusal] is taken
 // over with its path.

@@ -38,9 +38,20 @@ func putLengths(frame []byte, segments int) {
 	putCell(frame[8:], uint64(len(frame)))
 }
 
+// isPlainAnswer reports whether a frame is what nearly all are that are read: an
+// answer without segments, with nothing wrong in its header.
+func isPlainAnswer(frame []byte) bool {
+	return len(frame) >= headerSize && len(frame)%cellSize == 0 &&
+		binary.LittleEndian.Uint64(frame) == header|uint64(FrameAnswer)<<24 &&
+		binary.LittleEndian.Uint64(frame[8:]) == uint64(len(frame))
+}
+
 // readHeader returns what a frame is. The frame is refused if its header is not
 // one of this version or does not tell the frame's length and segments.
 func readHeader(frame []byte, segments int) (Frame, *MalformedError) {
+	if isPlainAnswer(frame) && segments == 0 {
+		return FrameAnswer, nil
+	}
 	if len(frame) < headerSize {
 		return 0, &MalformedError{0, "a header of 16 bytes", strconv.Itoa(len(frame)) + " bytes"}
 	}
