@@ -229,6 +229,8 @@ def test_package_comment_comes_from_the_module() -> None:
         ("A.\n\ngo:embed b\n\n+build c", "A.\n\n`go:embed` b\n\n`+build` c"),
         ("A.\n\n    code\n\n- list", "A.\n\n\tcode\n\n- list"),
         ("A.\n\nRaises:\n    ValueError: If b.", "A.\n\n# Raises\n\n  - ValueError: If b."),
+        ("A.\n\nSee Also\n--------\nb, c : D.\ne", "A.\n\n# See also\n\n  - b, c: D.\n  - e"),
+        ("detect(a, b, /) -> c\n\nA.", "A."),
         ("A.\n\nTodo:\n    * b", "A.\n\n# To do\n\n  - b"),
         ("A\0B\x85C\ufeffD\u2028E\ud800F", "A B CD E\ufffdF"),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from gophersnake.writer.scope import names
 
@@ -22,6 +23,7 @@ INITIALISMS = names(
 _DIGITS = re.compile(r"[0-9]+$")
 
 
+@lru_cache(maxsize=4096)
 def exported(name: str) -> str:
     """The name as Go exports it: `user_ids` is `UserIDs`.
 
@@ -31,6 +33,7 @@ def exported(name: str) -> str:
     return text if text and unicodedata.category(text[0]) == "Lu" else "X" + text
 
 
+@lru_cache(maxsize=4096)
 def unexported(name: str) -> str:
     """The name as Go spells what it does not export: `user_id` is `userID`."""
     first, *rest = words(name) or [""]

@@ -7,6 +7,7 @@ import unicodedata
 
 _TAB = 8
 _DIRECTIVE = re.compile(r"^(\s*)((?:\+build\b|go:[a-z])\S*)")
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _TWO_TICKS = re.compile(r"(?<!`)``(?!`)")
 # Go means to leave three and more alone, but counts them wrongly.
 _MANY_TICKS = re.compile(r"`{5,}")
@@ -41,13 +42,11 @@ def clean_line(text: str) -> str:
 
 def clean(text: str) -> str:
     """A line with only characters that Go source may hold and that print."""
-    return "".join(_printable(char) for char in text.expandtabs(_TAB))
+    return _ODD.sub(_printable, text.expandtabs(_TAB))
 
 
-def _printable(char: str) -> str:
+def _printable(found: re.Match[str]) -> str:
+    char = found[0]
     if char == "\ufeff":  # a byte order mark is legal at the start of a Go file only
         return ""
-    category = unicodedata.category(char)
-    if category in ("Zl", "Zp") or category == "Cc":
-        return " "
-    return "\ufffd" if category == "Cs" else char
+    return "\ufffd" if unicodedata.category(char) == "Cs" else " "

@@ -54,6 +54,7 @@ PARAMETERS = "Parameters"
 RETURNS = "Returns"
 RAISES = "Raises"
 YIELDS = "Yields"
+SEE_ALSO = "See also"
 
 _TITLES = {
     "args": PARAMETERS,
@@ -78,7 +79,7 @@ _TITLES = {
     "note": "Note",
     "notes": "Notes",
     "references": "References",
-    "see also": "See also",
+    "see also": SEE_ALSO,
     "todo": "To do",
     "usage": "Usage",
     "warning": "Warning",
@@ -145,6 +146,8 @@ def _numpy(cursor: Cursor, title: str) -> Part:
     while cursor and not _UNDERLINE.match(cursor.peek(1)):
         lines.append(cursor.take())
     has_bodies = any(is_indented(line) for line in lines)
+    if title == SEE_ALSO:
+        return Entries(title, tuple(map(_untyped, _numpy_entries(lines, is_result=False))))
     if title in _WITH_ENTRIES or (title in _RESULTS and has_bodies):
         return Entries(title, tuple(_numpy_entries(lines, is_result=title in _RESULTS)))
     return Titled(title, tuple(lines))
@@ -164,6 +167,11 @@ def _numpy_entries(lines: Sequence[str], *, is_result: bool) -> Iterator[Entry]:
             names, _, text = (part.strip() for part in head.partition(":"))
             body = [*([text] if text else []), *body]
         yield Entry(_names(names), type, tuple(body))
+
+
+def _untyped(entry: Entry) -> Entry:
+    """`median : The middle.`, where what follows the colon is no type."""
+    return Entry(entry.names, "", (entry.type, *entry.lines) if entry.type else entry.lines)
 
 
 def _google(cursor: Cursor, title: str) -> Part:

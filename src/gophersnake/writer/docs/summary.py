@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gophersnake.writer.docs.blocks import Block, Paragraph
@@ -20,6 +21,8 @@ def with_summary(
 ) -> list[Block]:
     """The blocks with `subject` at their start: in the first sentence, where that can be turned,
     or in one of its own, `otherwise`. `own_name` is what the docstring may call the subject."""
+    if blocks and _is_signature(blocks[0], own_name):
+        blocks = blocks[1:]
     if not blocks or not isinstance(blocks[0], Paragraph):
         return [summary(subject, otherwise), *blocks]
     first, *rest = blocks
@@ -31,6 +34,14 @@ def with_summary(
     if turned is None:
         return [summary(subject, otherwise), *blocks]
     return [summary(subject, turned), *rest]
+
+
+def _is_signature(block: Block, name: str) -> bool:
+    """Whether a docstring begins with its function's signature, as those of C functions do."""
+    pattern = rf"{re.escape(name)}\(.*\)(\s*->.*)?"
+    return isinstance(block, Paragraph) and bool(
+        re.fullmatch(pattern, " ".join(block.lines).strip())
+    )
 
 
 def _fitted(text: str) -> tuple[str, ...]:

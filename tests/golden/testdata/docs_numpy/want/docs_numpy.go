@@ -78,7 +78,7 @@ type OutliersOptions struct {
 //
 // # See also
 //
-// median : The middle value.
+//   - median: The middle value.
 //
 // # Notes
 //
