@@ -200,7 +200,6 @@ async def coroutine_function() -> None: ...
         (math.isclose, "?(a, b, *, rel_tol=..., abs_tol=...)"),
         (python_function, "?(a, b='x', *args, c=..., **kw)"),
         (coroutine_function, "?async ()"),
-        (print, "?(*args, sep=' ', end='\\n', file=None, flush=False)"),
         (dict.fromkeys, "?(iterable, value=None, /)"),
         (dict, None),
         (None, None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -261,6 +262,9 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("T", "the type follows from how the function is called"),
         ("typing.SupportsFloat", "any type with the right method is accepted"),
         ("Thing", "the class m.Thing is not mapped to Go yet"),
+        ("Exception", "Exception is not mapped to Go yet"),
+        ("typing.IO[str]", "typing.IO is not mapped to Go yet"),
+        ("np.dtype[Any]", "numpy.dtype is not mapped to Go yet"),
         ("pathlib.Path", "the class pathlib.Path is not mapped to Go yet"),
         ("Unknown", "the name Unknown is not defined in its module"),
         ("nowhere.Thing", "what nowhere.Thing is cannot be told without running it"),
@@ -272,7 +276,7 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("list[int, str]", "1 type expected in the brackets, got 2"),
         ("dict[int]", "2 types expected in the brackets, got 1"),
         (
-            "tuple[int, *tuple[str, ...]]",
+            "tuple[int, Unpack[tuple[str, ...]]]",
             "a tuple with an unpacked part (PEP 646) has no fixed length",
         ),
         ("dict[list[int], str]", "values of list[int] are not hashable: no dict has such keys"),
@@ -283,12 +287,20 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
 def test_objects_say_why(project: Project, annotation: str, reason: str) -> None:
     prelude = """
     import collections, pathlib, nowhere
+    from typing_extensions import Unpack
     T = typing.TypeVar("T")
     CONSTANT = 5
     class Thing: ...
     def helper(): ...
     """
     assert project.type_of(annotation, prelude) == ObjectOf(annotation, reason)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="the syntax is of Python 3.11")
+def test_a_starred_part_of_a_tuple_is_one_too(project: Project) -> None:
+    found = project.type_of("tuple[int, *tuple[str, ...]]")
+    assert isinstance(found, ObjectOf)
+    assert found.reason == "a tuple with an unpacked part (PEP 646) has no fixed length"
 
 
 def test_an_object_inside_costs_only_itself(project: Project) -> None:

@@ -34,6 +34,7 @@ class Library:
         self.finder = finder
         self._working_directory = working_directory.resolve()
         self._files: dict[Path, griffe.Module] = {}
+        self._shown: dict[Path, str] = {}
         self._modules: dict[str, griffe.Module | None] = {}
         self._circle: set[tuple[str, str]] = set()
 
@@ -85,6 +86,11 @@ class Library:
 
     def shown(self, path: Path) -> str:
         """Return a path as messages show it: short, and the same on every machine if it can be."""
+        if path not in self._shown:
+            self._shown[path] = self._short(path)
+        return self._shown[path]
+
+    def _short(self, path: Path) -> str:
         resolved = path.resolve()
         for base, prefix in ((typeshed_folder(), "typeshed"), (self._working_directory, "")):
             if resolved.is_relative_to(base.resolve()):

@@ -83,9 +83,18 @@ def expand(use: Use, converter: Converts) -> Type:
 
     An alias that stands in its own definition is an object: no Go type written out ends.
     """
-    obj = use.object
     if use.path in use.scope.expanding:
         raise _Recursive(use.path)
+    found = converter.expanded.get(use.path) if use.arguments is None else None
+    if found is None:
+        found = _expanded(use, converter)
+        if use.arguments is None:
+            converter.expanded[use.path] = found
+    return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _expanded(use: Use, converter: Converts) -> Type:
+    obj = use.object
     value = _value(obj) if is_alias(obj) else None
     if not is_alias(obj) or value is None:
         return use.refused("the type follows from how the function is called")
@@ -94,12 +103,11 @@ def expand(use: Use, converter: Converts) -> Type:
     bindings = dict(zip(names, [*given, *[None] * len(names)], strict=False))
     scope = Scope(obj.module, bindings, (*use.scope.expanding, use.path))
     try:
-        found = converter.convert(value, scope)
+        return converter.convert(value, scope)
     except _Recursive as error:
         if error.path != use.path:
             raise
         return use.refused(f"{use.path} is defined by itself")
-    return use.refused(found.reason) if isinstance(found, ObjectOf) else found
 
 
 def _path(expression: Expression) -> str:

@@ -107,7 +107,7 @@ def _tuple(use: Use, converter: Converts) -> Type:
 
 def _unpacked(argument: Expression) -> bool:
     text = str(argument)
-    return text.startswith("*") or text.rpartition("[")[0].endswith("Unpack")
+    return text.startswith("*") or text.partition("[")[0].endswith("Unpack")
 
 
 def _wrong_count(use: Use, wanted: int) -> Type:

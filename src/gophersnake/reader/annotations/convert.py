@@ -37,6 +37,7 @@ class Converter:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.expanded: dict[str, Type] = {}
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
         """Return the type that `expression` stands for in `scope`."""
@@ -116,10 +117,16 @@ class Converter:
 
 
 def _ends(path: str, scope: Scope) -> bool:
-    """Whether a path needs no following: it has a rule, or its package is one that only the
-    rules know (numpy's stubs are long, and no alias in them leads further)."""
+    """Whether a path needs no following: a rule knows it, or nothing but a rule would."""
     path = canonical(path)
-    return path in RULES or path in scope.bindings or path.partition(".")[0] in _RULES_ONLY
+    return path in RULES or path in scope.bindings or _rules_only(path, scope)
+
+
+def _rules_only(path: str, scope: Scope) -> bool:
+    """Whether a path is in a package of which only the rules are asked: it has long stubs
+    and no alias in it leads to a type with a rule, but for the package's own functions."""
+    first = path.partition(".")[0]
+    return first in _RULES_ONLY and first != scope.module.path.partition(".")[0]
 
 
 def _arguments(slice_: Expression) -> tuple[Expression, ...]:
@@ -129,6 +136,8 @@ def _arguments(slice_: Expression) -> tuple[Expression, ...]:
 
 
 def _reason(use: Use) -> str:
+    if use.path and _rules_only(use.path, use.scope):
+        return f"{use.path.removeprefix('builtins.')} is not mapped to Go yet"
     if isinstance(use.object, griffe.Class):
         return f"the class {use.path} is not mapped to Go yet"
     if use.object is not None or not use.path:

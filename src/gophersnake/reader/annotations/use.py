@@ -52,6 +52,9 @@ class Use:
 class Converts(Protocol):
     """What a rule may ask of the converter."""
 
+    expanded: dict[str, Type]
+    """The aliases expanded so far, by path, as they are without type arguments."""
+
     def convert(self, expression: Expression, scope: Scope) -> Type: ...
 
     def resolve(self, expression: Expression, scope: Scope) -> Use: ...
