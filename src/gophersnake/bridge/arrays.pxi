@@ -16,6 +16,42 @@ cdef enum:
     ARRAY_WRITABLE = 1 << 16
     ARRAY_IS_HANDLE = 1 << 17
 
+# The beginnings of PyArrayObject_fields and PyArray_Descr, the same in numpy 1 and 2.
+cdef extern from *:
+    """
+    typedef struct {
+        PyObject_HEAD
+        char *data;
+        int nd;
+        Py_ssize_t *dimensions;
+        Py_ssize_t *strides;
+        PyObject *base;
+        PyObject *descr;
+        int flags;
+    } gs_numpy_array;
+    typedef struct {
+        PyObject_HEAD
+        PyTypeObject *typeobj;
+        char kind;
+        char type;
+        char byteorder;
+        char former_flags;
+        int type_num;
+    } gs_numpy_dtype;
+    """
+    ctypedef struct NumpyArray "gs_numpy_array":
+        char* data
+        int nd
+        Py_ssize_t* dimensions
+        Py_ssize_t* strides
+        PyObject* descr
+        int flags
+    ctypedef struct NumpyDType "gs_numpy_dtype":
+        char byteorder
+        int type_num
+
+cdef uint8_t dtype_of_numpy[24]
+
 ctypedef PyObject* (*ArrayNew)(PyObject*, int, const Py_ssize_t*, int, const Py_ssize_t*, void*, int, int, PyObject*) noexcept nogil
 ctypedef int (*ArraySetBase)(PyObject*, PyObject*) noexcept nogil
 
@@ -40,6 +76,16 @@ cdef void fill_dtype_names() noexcept nogil:
     DTYPE_NAMES[DTYPE_FLOAT64] = b"float64"
     DTYPE_NAMES[DTYPE_COMPLEX64] = b"complex64"
     DTYPE_NAMES[DTYPE_COMPLEX128] = b"complex128"
+
+
+cdef void fill_dtype_numbers() noexcept nogil:
+    cdef int dtype
+    for dtype in range(1, DTYPE_LAST + 1):
+        dtype_of_numpy[DTYPE_NUMPY[dtype]] = dtype
+    dtype_of_numpy[NUMPY_LONG] = DTYPE_INT64 if sizeof(long) == 8 else DTYPE_INT32
+    dtype_of_numpy[NUMPY_LONG + 1] = DTYPE_UINT64 if sizeof(long) == 8 else DTYPE_UINT32
+    dtype_of_numpy[NUMPY_LONGLONG] = DTYPE_INT64
+    dtype_of_numpy[NUMPY_LONGLONG + 1] = DTYPE_UINT64
 
 
 cdef bint load_numpy() noexcept nogil:
@@ -175,11 +221,10 @@ cdef PyObject* take_view(PyObject* array) noexcept:
 
 
 cdef PyObject* owner_of_view(PyObject* object) noexcept:
-    """A new reference to the array of a View, NULL (no exception) if it is not one."""
-    cdef PyObject* owner
-    if not isinstance(<object>object, View):
-        return NULL
-    owner = <PyObject*>(<View>object).owner
+    """A new reference to the array of a View; to the object itself if it is none."""
+    cdef PyObject* owner = object
+    if isinstance(<object>object, View):
+        owner = <PyObject*>(<View>object).owner
     Py_INCREF(owner)
     return owner
 
@@ -204,6 +249,9 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if (node.dtype and dtype != node.dtype) or (node.rank >= 0 and rank != node.rank):
         malformed(reader, b"an array of the dtype and rank of the signature")
         return NULL
+    if cell >= ARRAY_IS_HANDLE << 1 or owner == 0:
+        malformed(reader, b"an array with an owner and known flags")
+        return NULL
     if cell & ARRAY_IS_HANDLE:
         object = held_object(owner)
         if object == NULL:
@@ -211,8 +259,6 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
             return NULL
         array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
         Py_DECREF(object)
-        if array == NULL:
-            malformed(reader, b"the handle of an array")
         return array
     for i in range(rank):
         if not take_cell(reader, <uint64_t*>&shape[i]):
@@ -252,59 +298,53 @@ cdef PyObject* array_over(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t
     return array
 
 
-cdef bint refuse_array(Node* node, View view, PyObject* array, Failure* failure) noexcept:
-    """Whether this array is refused, and if so why."""
-    cdef const char* wanted = DTYPE_NAMES[node.dtype]
-    cdef PyObject* got
-    if view.dtype != node.dtype:
-        got = PyObject_GetAttrString(array, b"dtype")
-        if got == NULL:
-            PyErr_Clear()
-            got = PyUnicode_FromFormat(b"buffer of format %s", view.buffer.format)
-        refuse_texts(failure, PyUnicode_FromFormat(b"array of %s", wanted), PyUnicode_FromFormat(b"array of %S", got))
-        Py_XDECREF(got)
+cdef bint refuse_array(Node* node, uint8_t dtype, int rank, PyObject* array, Failure* failure) noexcept nogil:
+    """Whether an array of this dtype and rank is refused, and if so why."""
+    if dtype != node.dtype:
+        refuse_kind_of_array(node, array, failure)
         return True
-    if node.rank >= 0 and view.buffer.ndim != node.rank:
+    if node.rank >= 0 and rank != node.rank:
         refuse_texts(
             failure,
-            PyUnicode_FromFormat(b"array of %s with %d dimensions", wanted, <int>node.rank),
-            PyUnicode_FromFormat(b"%d dimensions", view.buffer.ndim),
+            PyUnicode_FromFormat(b"array of %s with %d dimensions", DTYPE_NAMES[node.dtype], <int>node.rank),
+            PyUnicode_FromFormat(b"%d dimensions", rank),
         )
         return True
     return False
 
 
-cdef bint put_view(View view, Writer* writer) noexcept:
-    cdef Py_buffer* buffer = &view.buffer
-    cdef int64_t low = 0, high = buffer.itemsize, reach
+cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data, PyObject* owner, Writer* writer) noexcept nogil:
+    """Writes an array whose memory `owner` keeps. The segment is all the memory that its
+    elements lie in, which begins before `data` where strides are negative."""
+    cdef int64_t low = 0, high = DTYPE_SIZE[dtype], reach
+    cdef bint empty = False
     cdef int i
-    cdef uint64_t cell = view.dtype | (<uint64_t>buffer.ndim << 8)
-    if not buffer.readonly:
+    cdef uint64_t cell = dtype | (<uint64_t>rank << 8)
+    if writable:
         cell |= ARRAY_WRITABLE
-    if not put_cell(writer, cell) or not put_handle(writer, <PyObject*>view):
+    if not put_cell(writer, cell) or not put_handle(writer, owner):
         return False
-    for i in range(buffer.ndim):
-        if not put_cell(writer, buffer.shape[i]):
+    for i in range(rank):
+        if not put_cell(writer, shape[i]):
             return False
-    for i in range(buffer.ndim):
-        if not put_cell(writer, buffer.strides[i]):
+        empty = empty or shape[i] == 0
+    for i in range(rank):
+        if not put_cell(writer, strides[i]):
             return False
-        if buffer.shape[i] == 0:
-            high = low
-    if buffer.len == 0:
+        reach = (shape[i] - 1) * strides[i]
+        if reach > 0:
+            high += reach
+        else:
+            low += reach
+    if empty:
         low = high = 0
-    else:
-        for i in range(buffer.ndim):
-            reach = (buffer.shape[i] - 1) * buffer.strides[i]
-            if reach > 0:
-                high += reach
-            else:
-                low += reach
-    return put_cell(writer, -low) and put_segment(writer, <char*>buffer.buf + low, high - low)
+    return put_cell(writer, -low) and put_segment(writer, data + low, high - low)
 
 
 cdef bint encode_view(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept:
+    """An array of any class, through its buffer."""
     cdef PyObject* reference = take_view(object)
+    cdef Py_buffer* buffer
     cdef bint done
     if reference == NULL:
         # No buffer of this kind: numpy has none for dates, for one.
@@ -312,9 +352,22 @@ cdef bint encode_view(Node* node, PyObject* object, Writer* writer, Failure* fai
             PyErr_Clear()
             refuse_kind_of_array(node, object, failure)
         return False
-    done = not refuse_array(node, <View>reference, object, failure) and put_view(<View>reference, writer)
+    buffer = &(<View>reference).buffer
+    done = not refuse_array(node, (<View>reference).dtype, buffer.ndim, object, failure) and put_array(
+        node.dtype, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
     Py_DECREF(reference)
     return done
+
+
+cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    """A numpy array, read as numpy's own C code reads it: its buffer costs more than a call."""
+    cdef NumpyArray* array = <NumpyArray*>object
+    cdef NumpyDType* type = <NumpyDType*>array.descr
+    cdef uint8_t dtype = 0
+    if type.byteorder != b">" and 0 <= type.type_num < 24:
+        dtype = dtype_of_numpy[type.type_num]
+    return not refuse_array(node, dtype, array.nd, object, failure) and put_array(
+        dtype, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
 
 
 cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) noexcept nogil:
@@ -330,6 +383,8 @@ cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) n
 
 
 cdef bint encode_array(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    if <PyObject*>Py_TYPE(object) == array_type:
+        return encode_numpy(node, object, writer, failure)
     if not PyObject_CheckBuffer(object):
         refuse_kind_of_array(node, object, failure)
         return False

@@ -82,6 +82,9 @@ cdef extern from "Python.h" nogil:
     bint PyUnicode_IS_COMPACT_ASCII(PyObject*) noexcept
     PyObject* PyUnicode_DecodeUTF8(const char*, Py_ssize_t, const char*) noexcept
     PyObject* PyUnicode_FromString(const char*) noexcept
+    PyObject* PyUnicode_New(Py_ssize_t, uint32_t) noexcept
+    void* PyUnicode_1BYTE_DATA(PyObject*) noexcept
+    Py_ssize_t PyUnicode_GET_LENGTH(PyObject*) noexcept
     PyObject* PyUnicode_FromFormat(const char*, ...) noexcept
     PyObject* PyUnicode_AsUTF8String(PyObject*) noexcept
     PyObject* PyUnicode_AsEncodedString(PyObject*, const char*, const char*) noexcept

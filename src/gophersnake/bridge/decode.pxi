@@ -3,6 +3,10 @@
 # (the value cannot be what was asked for), or Python's error indicator.
 
 
+cdef enum:
+    SHORT_TEXT = 256
+
+
 cdef PyObject* decode_run(Node* node, Reader* reader) noexcept nogil:
     """A list of numbers, in one loop over their bytes."""
     cdef const char* bytes = NULL
@@ -124,12 +128,32 @@ cdef PyObject* decode_tuple(Node* node, Reader* reader, Failure* failure) noexce
     return tuple
 
 
+cdef inline bint is_ascii(const char* bytes, uint64_t count) noexcept nogil:
+    """Whether a text is short and plain, so that making a str of it is only a copy."""
+    cdef uint64_t word, bits = 0, i = 0
+    if count > SHORT_TEXT or count == 0:
+        return False
+    while i + 8 <= count:
+        memcpy(&word, bytes + i, 8)
+        bits |= word
+        i += 8
+    while i < count:
+        bits |= <uint8_t>bytes[i]
+        i += 1
+    return (bits & <uint64_t>0x8080808080808080) == 0
+
+
 cdef PyObject* decode_text(Reader* reader, Failure* failure) noexcept nogil:
     cdef const char* bytes = NULL
     cdef uint64_t count = 0
     cdef PyObject* text
     if not take_run(reader, 1, &bytes, &count):
         return NULL
+    if is_ascii(bytes, count):
+        text = PyUnicode_New(count, 127)
+        if text != NULL:
+            memcpy(PyUnicode_1BYTE_DATA(text), bytes, count)
+        return text
     text = PyUnicode_DecodeUTF8(bytes, count, NULL)
     if text == NULL and PyErr_ExceptionMatches(PyExc_UnicodeError):
         refuse_text(failure, b"valid UTF-8")
@@ -165,12 +189,11 @@ cdef PyObject* decode_buffer(Reader* reader) noexcept nogil:
     cdef uint64_t count = 0, number = 0
     cdef PyObject* lender
     cdef PyObject* view
-    if not take_cell(reader, &number):
+    cdef uint64_t taken = reader.next_segment
+    if not take_cell(reader, &number) or not take_run(reader, 1, &bytes, &count):
         return NULL
-    if reader.next_segment == reader.segment_count:
-        malformed(reader, b"a lent buffer that is a segment")
-        return NULL
-    if not take_run(reader, 1, &bytes, &count):
+    if number == 0 or reader.next_segment == taken:
+        malformed(reader, b"a lent buffer that has a number and is a segment")
         return NULL
     lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint) noexcept nogil>lend)(
         number, <char*>bytes, count, False)
@@ -220,8 +243,6 @@ cdef PyObject* decode_object(Reader* reader) noexcept nogil:
         malformed(reader, b"the handle of an object that is still held")
         return NULL
     owner = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
-    if owner == NULL:
-        return object
     Py_DECREF(object)
     return owner
 

@@ -240,16 +240,13 @@ cdef bint encode_tuple(Node* node, PyObject* object, Writer* writer, Failure* fa
 
 
 cdef bint encode_text(PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    cdef Py_ssize_t length = 0
-    cdef const char* text
     cdef PyObject* bytes
     cdef bint done
     if not PyUnicode_Check(object):
         refuse(failure, b"str", object)
         return False
     if PyUnicode_IS_COMPACT_ASCII(object):
-        text = PyUnicode_AsUTF8AndSize(object, &length)
-        return put_bytes(writer, text, length)
+        return put_bytes(writer, <const char*>PyUnicode_1BYTE_DATA(object), PyUnicode_GET_LENGTH(object))
     # Through bytes of its own: PyUnicode_AsUTF8AndSize would leave a copy in the str.
     bytes = PyUnicode_AsUTF8String(object)
     if bytes == NULL:

@@ -46,6 +46,7 @@ cdef object prepare():
     fill_any_nodes()
     fill_kind_names()
     fill_dtype_names()
+    fill_dtype_numbers()
     program.at = <const uint8_t*><char*>EXCEPTIONS
     program.end = program.at + len(EXCEPTIONS)
     program.wrong = NULL
