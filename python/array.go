@@ -5,7 +5,6 @@ import (
 	"iter"
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -36,14 +35,7 @@ type Array[T Element] struct {
 	offset         int   // of the first element in bytes
 	bytes          []byte
 	writable       bool
-	python         *pythonArray // nil for an array over Go memory
-}
-
-// pythonArray is what keeps an array of Python's.
-type pythonArray struct {
-	sync.Mutex
-	handle  uint64 // 0: closed
-	cleanup runtime.Cleanup
+	python         *engine.Ref // nil for an array over Go memory
 }
 
 // NewArray returns an array over data, which it shares, in C order. Without a
@@ -116,7 +108,9 @@ func (a *Array[T]) Len() int {
 
 // At returns the element at these indices, one a dimension, each counted from 0.
 func (a *Array[T]) At(indices ...int) T {
-	return memory.Load[T](a.open(), a.position(indices))
+	v := memory.Load[T](a.open(), a.position(indices))
+	runtime.KeepAlive(a)
+	return v
 }
 
 // Set changes the element at these indices. It panics if Python's array is
@@ -126,6 +120,7 @@ func (a *Array[T]) Set(v T, indices ...int) {
 		panic("python: the array is read-only")
 	}
 	memory.Store(a.open(), a.position(indices), v)
+	runtime.KeepAlive(a)
 }
 
 // position returns where in bytes the element is.
@@ -145,7 +140,7 @@ func (a *Array[T]) position(indices []int) int {
 
 // open returns the memory, if it is still there.
 func (a *Array[T]) open() []byte {
-	if a.bytes == nil && a.python != nil {
+	if a.python != nil && a.python.Handle() == 0 {
 		panic("python: array used after Close")
 	}
 	return a.bytes
@@ -202,9 +197,7 @@ func (a *Array[T]) Data() ([]T, bool) {
 	}
 	data, ok := memory.FromBytes[T](a.open()[a.offset : a.offset+a.Len()*dtypeOf[T]().Size()])
 	if ok && a.python != nil {
-		a.python.Lock()
-		defer a.python.Unlock()
-		a.python.cleanup.Stop()
+		a.python.Keep()
 	}
 	return data, ok
 }
@@ -232,13 +225,6 @@ func (a *Array[T]) Close() error {
 	if a == nil || a.python == nil {
 		return nil
 	}
-	a.python.Lock()
-	defer a.python.Unlock()
-	if handle := a.python.handle; handle != 0 {
-		a.python.handle = 0
-		a.bytes = nil
-		a.python.cleanup.Stop()
-		engine.Release(handle)
-	}
+	a.python.Close()
 	return nil
 }

@@ -2,7 +2,6 @@ package python
 
 import (
 	"fmt"
-	"runtime"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -67,9 +66,7 @@ func (a *Array[T]) put(e *wire.Encoder, rank int) {
 			Shape: a.shape, Strides: a.strides, Offset: a.offset, Data: a.bytes,
 		})
 	default:
-		a.python.Lock()
-		handle := a.python.handle
-		a.python.Unlock()
+		handle := a.python.Handle()
 		if handle == 0 {
 			e.Fail(ErrClosed)
 			return
@@ -99,12 +96,8 @@ func takeArray[T Element](from wire.Array) *Array[T] {
 	a := &Array[T]{
 		shape: from.Shape, strides: from.Strides, offset: from.Offset,
 		bytes: from.Data, writable: from.Writable,
-		python: &pythonArray{handle: from.Owner},
 	}
-	if a.bytes == nil {
-		a.bytes = []byte{}
-	}
-	a.python.cleanup = runtime.AddCleanup(a, engine.Release, from.Owner)
+	a.python = engine.NewRef(a, from.Owner)
 	return a
 }
 

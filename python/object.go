@@ -1,9 +1,6 @@
 package python
 
 import (
-	"runtime"
-	"sync/atomic"
-
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -14,16 +11,12 @@ import (
 // It is held until Close, or until the garbage collector finds it unused. All
 // methods are safe for concurrent use. Passed back to Python it is the same
 // object.
-type Object struct {
-	handle  atomic.Uint64 // 0: closed
-	cleanup runtime.Cleanup
-}
+type Object struct{ ref *engine.Ref }
 
 // newObject takes over a handle.
 func newObject(handle uint64) *Object {
 	o := new(Object)
-	o.handle.Store(handle)
-	o.cleanup = runtime.AddCleanup(o, engine.Release, handle)
+	o.ref = engine.NewRef(o, handle)
 	return o
 }
 
@@ -31,12 +24,8 @@ func newObject(handle uint64) *Object {
 // closing it again, or closing nil, does nothing. It never waits and always
 // returns nil.
 func (o *Object) Close() error {
-	if o == nil {
-		return nil
-	}
-	if handle := o.handle.Swap(0); handle != 0 {
-		o.cleanup.Stop()
-		engine.Release(handle)
+	if o != nil {
+		o.ref.Close()
 	}
 	return nil
 }
@@ -47,7 +36,7 @@ func (o *Object) put(e *wire.Encoder) {
 		e.Fail(&wire.Refusal{Expected: "object", Got: "nil *python.Object"})
 		return
 	}
-	handle := o.handle.Load()
+	handle := o.ref.Handle()
 	if handle == 0 {
 		e.Fail(ErrClosed)
 		return

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -12,24 +11,6 @@ import (
 type listBlock struct {
 	address uintptr
 	count   uint64
-}
-
-// Release gives back the handle of an object. It neither takes the GIL nor
-// waits: the object is dropped at the next call, or a moment later where there
-// is none. Safe in a cleanup.
-func Release(handle uint64) {
-	r := running.Load()
-	if r == nil || handle == 0 {
-		return
-	}
-	block := &struct {
-		listBlock
-		handle uint64
-	}{handle: handle}
-	block.address, block.count = gate.Address(&block.handle), 1
-	gate.Enter(r.slots.Release, gate.Address(&block.listBlock))
-	runtime.KeepAlive(block)
-	drainSoon()
 }
 
 // idle is how long dropped objects wait for a call to take them along.
