@@ -34,6 +34,8 @@ def of(text: str) -> str:
         ("def f(a: Literal['x', 'y']): ...", "(a: Literal['x', 'y'])"),
         ("def f(a: t.Annotated['int', 'metres']): ...", "(a: t.Annotated[int, 'metres'])"),
         ("def f(a: 'no type!'): ...", "(a: 'no type!')"),
+        ("def f(a: {'b': 'c'} = {'d': 'e'}): ...", "(a: {'b': 'c'} = {'d': 'e'})"),
+        ("def f(a: f'{b}c' = f'{d}e'): ...", "(a: f'{b}c' = f'{d}e')"),
         ("Vec = list[float]\ndef f(a: Vec): ...", "(a: Vec) where Vec = list[float]"),
         ("def f(a: 'Vec'): ...\nVec: TypeAlias = 'list[int]'", "(a: Vec) where Vec = list[int]"),
         (

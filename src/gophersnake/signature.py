@@ -147,8 +147,10 @@ class _Unquote(ast.NodeTransformer):
             return node
         return self.visit(parsed)  # type: ignore[no-any-return]
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        return node
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """Go into what types are made of; strings elsewhere are values."""
+        made_of = (ast.BinOp, ast.Tuple, ast.List, ast.Starred)
+        return super().generic_visit(node) if isinstance(node, made_of) else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         name = ast.unparse(node.value).rpartition(".")[2]

@@ -296,6 +296,33 @@ def test_objects_say_why(project: Project, annotation: str, reason: str) -> None
     assert project.type_of(annotation, prelude) == ObjectOf(annotation, reason)
 
 
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "lambda: 1",
+        "[int]",
+        "{1: 2}",
+        "int if 1 else str",
+        "f'a{1}'",
+        "-1",
+        "b'x'",
+        "(y := int)",
+        "int & str",
+        "list[int][str]",
+        "'list[int'",
+        "''",
+        "'a; b'",
+        "'await z'",
+        "__import__('os').system('exit 1')",
+        "...",
+    ],
+)
+def test_what_is_no_type_at_all_is_an_object(project: Project, annotation: str) -> None:
+    found = project.type_of(annotation)
+    assert isinstance(found, ObjectOf)
+    assert found.reason == "it is not a type"
+
+
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="the syntax is of Python 3.11")
 def test_a_starred_part_of_a_tuple_is_one_too(project: Project) -> None:
     found = project.type_of("tuple[int, *tuple[str, ...]]")

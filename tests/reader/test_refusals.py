@@ -21,6 +21,12 @@ def test_a_syntax_error_has_its_place(project: Project) -> None:
     assert str(caught.value) == ("pkg/__init__.py:1:7: invalid syntax\n  mend this line: def f(:")
 
 
+def test_what_only_the_compiler_refuses_has_its_place(project: Project) -> None:
+    project.write("m.py", "def f(a,\n      a): ...\n")
+    with pytest.raises(SourceError, match=r"^m\.py:2:7: duplicate argument 'a'"):
+        project.read("m.py")
+
+
 def test_a_syntax_error_in_an_own_module_that_is_needed_has_its_place(project: Project) -> None:
     project.write("pkg/__init__.py", "from .core import f")
     project.write("pkg/core.py", "def f():\nreturn 1\n")

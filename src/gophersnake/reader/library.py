@@ -68,7 +68,7 @@ class Library:
             return None
         if path not in self._files:
             name, parents = found.name.rpartition(".")[2], self._parents(found.name)
-            self._files[path] = parse(name, path, self.shown(path), parents)
+            self._files[path] = parse(name, path, self.shown(path), parents, own=found.local)
         return self._files[path]
 
     def _file(self, found: Found) -> Path | None:

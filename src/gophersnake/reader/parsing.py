@@ -90,8 +90,13 @@ def read_text(path: Path, shown: str) -> str:
     )
 
 
-def parse(name: str, path: Path, shown: str, parent: griffe.Module | None) -> griffe.Module:
+def parse(
+    name: str, path: Path, shown: str, parent: griffe.Module | None, *, own: bool
+) -> griffe.Module:
     """Parse the module `name` (without its parents' names) from `path`.
+
+    A module of the user's own is also compiled, though not run: some errors (a parameter
+    named twice, `return` outside a function) show only there.
 
     Raises SourceError with the place of a syntax error; `shown` is the path in messages.
     """
@@ -99,6 +104,8 @@ def parse(name: str, path: Path, shown: str, parent: griffe.Module | None) -> gr
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # invalid escapes and the like: Python says them
+            if own:
+                compile(code, shown, "exec", dont_inherit=True)
             module = griffe.visit(
                 name, path, code, extensions=griffe.Extensions(_KeepNodes()), parent=parent
             )
