@@ -57,8 +57,11 @@ names = st.one_of(
     .filter(str.isidentifier),
 ).filter(lambda name: not keyword.iskeyword(name))
 
+_NOISE = [*"`'-*+1.0)#[]: \n\t{}\\aA=|>", "\n\n", "    ", "``", "''", "://", "http"]
+
 docstrings = st.one_of(
     st.just(""),
+    st.lists(st.sampled_from(_NOISE), max_size=40).map("".join),
     st.lists(
         st.lists(st.sampled_from(_FRAGMENTS), max_size=4).map(" ".join), min_size=1, max_size=12
     ).map("\n".join),

@@ -8,17 +8,15 @@ import unicodedata
 _TAB = 8
 _DIRECTIVE = re.compile(r"^(\s*)((?:\+build\b|go:[a-z])\S*)")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
-_TWO_TICKS = re.compile(r"(?<!`)``(?!`)")
-# Go means to leave three and more alone, but counts them wrongly.
-_MANY_TICKS = re.compile(r"`{5,}")
+_TICKS = re.compile(r"`{2,}")
 _QUOTES = re.compile(r"'{2,}")
 
 
 def plain(text: str) -> str:
-    """A line of running text. Two quotes or two backticks in a row are curly quotes to Go."""
+    """A line of running text. Two quotes or two backticks in a row are curly quotes to Go, which
+    means to leave more of them alone but loses count."""
     line = clean_line(text)
-    line = _TWO_TICKS.sub("`", line)
-    line = _MANY_TICKS.sub("````", line)
+    line = _TICKS.sub("`", line)
     line = _QUOTES.sub(lambda found: '"' * len(found[0]), line)
     while _defines_link(line):
         line = line[1:].replace("]:", ":", 1).strip()

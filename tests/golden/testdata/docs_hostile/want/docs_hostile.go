@@ -86,7 +86,7 @@ type QuotesOptions struct {
 	Tick python.Opt[string]
 }
 
-// Quotes returns "" or `""` or """three""" or ```four```, or `"`.
+// Quotes returns "" or `""` or """three""" or `four`, or `"`.
 func Quotes(ctx context.Context, options ...QuotesOptions) (string, error) {
 	o := bind.Options(options)
 	c := quotes.Begin(ctx)
