@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gophersnake.errors import GophersnakeError, ModuleNotFound, NothingToRead
-from gophersnake.reader.finder import Finder, Found
+from gophersnake.reader.finder import Finder, Found, is_stdlib
 
 _SUFFIXES = (".py", ".pyi")
+_CLOSE = 0.75
+"""How much of a name must be alike for it to be what the user may have meant."""
 
 
 def locate(
@@ -82,6 +84,7 @@ def _not_found(target: str, name: str, finder: Finder) -> ModuleNotFound:
     looked = [
         f"{path} ({f'no {last}' if path.is_dir() else 'no such folder'})"
         for path in finder.search_paths
+        if not is_stdlib(path)
     ]
     looked.append("the standard library")
     return ModuleNotFound(target, looked, _similar(last, finder.search_paths))
@@ -95,12 +98,12 @@ def _similar(name: str, folders: Sequence[Path]) -> str:
         for each in folder.iterdir()
         if each.suffix in _SUFFIXES or _is_package(each)
     }
-    return _remedy(difflib.get_close_matches(name, sorted(names), 1))
+    return _remedy(difflib.get_close_matches(name, sorted(names), 1, _CLOSE))
 
 
 def _similar_files(place: Path) -> str:
     names = [each.name for each in place.parent.iterdir()] if place.parent.is_dir() else []
-    return _remedy(difflib.get_close_matches(place.name, sorted(names), 1))
+    return _remedy(difflib.get_close_matches(place.name, sorted(names), 1, _CLOSE))
 
 
 def _remedy(close: list[str]) -> str:
