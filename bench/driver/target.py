@@ -49,7 +49,7 @@ class Target:
             raise TargetError(f"{python}: has no shared library; configure --enable-shared")
         return cls(
             # Not resolved: the path of the link is what leads to the virtual environment.
-            python=Path(os.path.abspath(python)),  # noqa: PTH100
+            python=Path(os.path.abspath(python)),
             version=facts["version"],
             numpy=facts["numpy"],
             includes=(facts["include"], facts["numpy_include"]),

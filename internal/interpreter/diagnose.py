@@ -15,7 +15,8 @@ def kind_and_detail(failure):
     folders = package_folders()
     if any(os.path.exists(os.path.join(folder, name)) for folder in folders for name in ours()):
         return "raised", ""
-    if isinstance(failure, ModuleNotFoundError) and failure.name not in ("gophersnake.bridge", None):
+    other = failure.name not in ("gophersnake.bridge", None)
+    if isinstance(failure, ModuleNotFoundError) and other:
         return "raised", ""
     built = sorted(name for folder in folders for name in os.listdir(folder) if is_bridge(name))
     if built:

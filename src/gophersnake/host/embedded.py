@@ -109,9 +109,9 @@ def add(files: dict[str, bytes]) -> None:
         files = {path: data for path, data in files.items() if not _on_disk(folder, path)}
     _importer.files.update(files)
     if _importer not in sys.meta_path:
-        sys.meta_path.insert(0, _importer)  # type: ignore[arg-type]
+        sys.meta_path.insert(0, _importer)
 
 
 def _on_disk(folder: str, path: str) -> bool:
-    top = path.split("/")[0]
+    top = path.split("/", maxsplit=1)[0]
     return os.path.exists(os.path.join(folder, top))
