@@ -55,3 +55,13 @@ def test_staticcheck_finds_nothing_in_the_output_even_were_it_written_by_hand(
     module = gomodule.make(tmp_path, WITH_GO)
     module.claim_to_be_handwritten()
     assert module.staticcheck() == ""
+
+
+def test_mistakes_in_go_are_noticed(tmp_path: Path) -> None:
+    module = gomodule.empty(tmp_path)
+    (module.folder / "p").mkdir()
+    source = "// Package p is wrong.\npackage p\n\nvar unused = 1\n"
+    (module.folder / "p" / "p.go").write_text(source, encoding="utf-8")
+    assert "U1000" in module.staticcheck()
+    (module.folder / "p" / "p.go").write_text("package p\n\nvar x = y\n", encoding="utf-8")
+    assert "undefined: y" in module.go("vet", "./...")

@@ -7,11 +7,12 @@ from inspect import cleandoc
 import pytest
 
 from gophersnake import model
-from gophersnake.model import ArrayOf, DType, ObjectOf, Scalar, TupleOf
+from gophersnake.model import ArrayOf, DType, ObjectOf, ParameterKind, Scalar, TupleOf
 from gophersnake.writer.docs.sentence import in_third_person
 from tests.writer.models import (
     FLOATS,
     INTS,
+    args,
     comment_of,
     function,
     go,
@@ -198,6 +199,24 @@ def test_object_has_its_reason_in_the_comment() -> None:
         "Detect calls stats.detect.\n\n"
         "f is a *python.Object for Callable[[], int]: a callable is not mapped to Go\nyet."
     )
+
+
+def test_what_python_fills_first_is_named_where_it_has_to_be_given_too() -> None:
+    text = go(function("f", parameter("a", default="1"), parameter("b", default="2"), args()))
+    assert comment_of(text, "func F(").endswith(
+        "args can be given only with [FOptions.A] and [FOptions.B], before it."
+    )
+    text = go(
+        function(
+            "f",
+            parameter("a", default="1", kind=ParameterKind.POSITIONAL_ONLY),
+            parameter("b", default="2", kind=ParameterKind.POSITIONAL_ONLY),
+            parameter("c", default="3"),
+        )
+    )
+    assert comment_of(text, "A ") == "Default: 1"
+    assert comment_of(text, "B ") == "B can be given only with [FOptions.A], before it.\nDefault: 2"
+    assert comment_of(text, "C ") == "Default: 3"
 
 
 def test_package_comment_comes_from_the_module() -> None:

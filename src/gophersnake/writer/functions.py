@@ -67,7 +67,7 @@ def _options(plan: Plan, names: Names, local: Locals) -> views.Options:
             views.Field(
                 name=local.fields[each.parameter.name],
                 type=_field_type(each),
-                doc=field_doc(plan, each, local.fields[each.parameter.name]),
+                doc=field_doc(plan, each, names, local),
             )
             for each in plan.options
         ),

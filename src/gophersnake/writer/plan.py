@@ -25,6 +25,15 @@ class Role(Enum):
     """A field of the options: **kwargs."""
 
 
+# The kinds of parameters that stand before these and have to be filled too.
+_BY_PLACE_ALONE = {
+    ParameterKind.POSITIONAL_ONLY: (ParameterKind.POSITIONAL_ONLY,),
+    ParameterKind.VAR_POSITIONAL: (
+        ParameterKind.POSITIONAL_ONLY,
+        ParameterKind.POSITIONAL_OR_KEYWORD,
+    ),
+}
+
 OPTIONAL = frozenset({Role.OPTION, Role.NIL_OPTION, Role.KEYWORDS})
 
 
@@ -60,6 +69,17 @@ class Plan:
         """What is carried as an object: the parameter's name, or `return`, and why."""
         found = [(each.parameter.name, why) for each in self.arguments for why in each.type.carried]
         return (*found, *(("return", why) for why in (self.result.carried if self.result else ())))
+
+    def filled_before(self, argument: Argument) -> tuple[Argument, ...]:
+        """The arguments with defaults that Python has to be given to be given this one: those at
+        the places before it, where it can be given by place alone."""
+        if argument.parameter.kind not in _BY_PLACE_ALONE:
+            return ()
+        places = _BY_PLACE_ALONE[argument.parameter.kind]
+        earlier = self.arguments[: self.arguments.index(argument)]
+        return tuple(
+            each for each in earlier if each.role in OPTIONAL and each.parameter.kind in places
+        )
 
 
 def plan(function: model.Function) -> Plan:

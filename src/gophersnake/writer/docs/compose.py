@@ -85,14 +85,16 @@ def with_options_doc(names: Names) -> Lines:
     return comment([_wrapped(f"{names.with_options} is [{names.function}] with options.")])
 
 
-def field_doc(plan: Plan, option: Argument, field: str) -> Lines:
+def field_doc(plan: Plan, option: Argument, names: Names, local: Locals) -> Lines:
     parameter = option.parameter
+    field = local.fields[parameter.name]
     blocks = ParameterDocs(plan.function, _parts(plan.function.doc)).blocks(parameter)
     if option.role is Role.KEYWORDS and not blocks:
         blocks = [Paragraph(("Further keyword arguments, by name.",))]
     elif field != exported(parameter.name):
         blocks = [Paragraph((f"The parameter {parameter.name}.",)), *blocks]
     blocks += _objects(field, option.type)
+    blocks += _needs(field, plan.filled_before(option), names, local)
     if parameter.default is not None:
         blocks = _with_default(blocks, parameter.default)
     return comment(blocks)
@@ -126,7 +128,9 @@ def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
         yield _wrapped(f"[{names.with_options}] takes options too.")
     for each in plan.arguments:
         if each.role not in OPTIONAL:
-            yield from _objects(local.parameters[each.parameter.name], each.type)
+            name = local.parameters[each.parameter.name]
+            yield from _objects(name, each.type)
+            yield from _needs(name, plan.filled_before(each), names, local)
     if plan.result:
         yield from _objects("The result", plan.result)
 
@@ -135,6 +139,14 @@ def _objects(subject: str, type: Mapped) -> Iterator[Block]:
     for each in dict.fromkeys(type.carried):
         verb = "is a" if type.go == "*python.Object" else "holds a"
         yield _wrapped(f"{subject} {verb} *python.Object for {each.annotation}: {each.reason}.")
+
+
+def _needs(
+    subject: str, before: Sequence[Argument], names: Names, local: Locals
+) -> Iterator[Block]:
+    links = [f"[{names.options}.{local.fields[each.parameter.name]}]" for each in before]
+    if links:
+        yield _wrapped(f"{subject} can be given only with {' and '.join(links)}, before it.")
 
 
 def _wrapped(text: str) -> Paragraph:

@@ -16,7 +16,9 @@ import (
 //go:embed positional_only.py
 var sources embed.FS
 
-var module = bind.NewModule("positional_only", bind.Sources(sources, "", "sha256:08faae59e11d5d0f0ea1a7deaace3845a714ba53a16158b999c2b35c3edeb1fc"))
+var module = bind.NewModule("positional_only", bind.Sources(sources, "", "sha256:53357927ff467f1d70d2e4b821c7e67f84ee82224549689e10d63e3fcb240138"))
+
+var listOfInt = bind.List(bind.Int)
 
 var power = module.Func("power", "(base: float, exponent: float, /) -> float",
 	bind.Float,
@@ -102,4 +104,34 @@ func AllKindsWithDefaults(ctx context.Context, a, e int, options ...AllKindsWith
 	bind.PutOpt(c, bind.Int, o.D)
 	bind.Put(c, bind.Int, e)
 	return bind.Result(c, bind.Int)
+}
+
+var sliceOf = module.Func("slice_of", "(data: list[int], start: int = 0, step: int = 1, /) -> list[int]",
+	listOfInt,
+	bind.Positional("data", listOfInt),
+	bind.Positional("start", bind.Int).Default(),
+	bind.Positional("step", bind.Int).Default(),
+)
+
+// SliceOfOptions are the parameters of [SliceOf] that may be left out: Python
+// then takes its own defaults.
+type SliceOfOptions struct {
+	// Default: 0
+	Start python.Opt[int]
+
+	// How many
+	//
+	// Step can be given only with [SliceOfOptions.Start], before it.
+	// Default: 1
+	Step python.Opt[int]
+}
+
+// SliceOf returns every so many of the data.
+func SliceOf(ctx context.Context, data []int, options ...SliceOfOptions) ([]int, error) {
+	o := bind.Options(options)
+	c := sliceOf.Begin(ctx)
+	bind.Put(c, listOfInt, data)
+	bind.PutOpt(c, bind.Int, o.Start)
+	bind.PutOpt(c, bind.Int, o.Step)
+	return bind.Result(c, listOfInt)
 }

@@ -16,7 +16,7 @@ import (
 //go:embed variadic.py
 var sources embed.FS
 
-var module = bind.NewModule("variadic", bind.Sources(sources, "", "sha256:b38e9fb87a4b4595f3d388cd369d7f9399cd8af0c3226a1c32aaa33011f1d5e1"))
+var module = bind.NewModule("variadic", bind.Sources(sources, "", "sha256:32c1aff9029cecf0ff512aae6c4b45627b671c1251f115524052358687584049"))
 
 var (
 	dictOfStrInt = bind.Dict(bind.Str, bind.Int)
@@ -235,5 +235,35 @@ var totalWithStartWith = module.Func("total_with_start_with", "(*values: int) ->
 func TotalWithStartWith(ctx context.Context, values ...int) error {
 	c := totalWithStartWith.Begin(ctx)
 	bind.PutArgs(c, bind.Int, values)
+	return bind.Finish(c)
+}
+
+var log = module.Func("log", "(level: int = 1, *messages: str) -> None",
+	bind.NoResult,
+	bind.Param("level", bind.Int).Default(),
+	bind.VarPositional("messages", bind.Str),
+)
+
+// LogOptions are the parameters of [LogWith] that may be left out: Python then
+// takes its own defaults.
+type LogOptions struct {
+	// Default: 1
+	Level python.Opt[int]
+}
+
+// Log calls variadic.log.
+//
+// [LogWith] takes options too.
+//
+// messages can be given only with [LogOptions.Level], before it.
+func Log(ctx context.Context, messages ...string) error {
+	return LogWith(ctx, LogOptions{}, messages...)
+}
+
+// LogWith is [Log] with options.
+func LogWith(ctx context.Context, options LogOptions, messages ...string) error {
+	c := log.Begin(ctx)
+	bind.PutOpt(c, bind.Int, options.Level)
+	bind.PutArgs(c, bind.Str, messages)
 	return bind.Finish(c)
 }
