@@ -36,7 +36,9 @@ def environment() -> dict[str, str]:
     """A user's environment: nothing in it points to the checkout, and Go is at hand."""
     ours = ("VIRTUAL_ENV", "PYTHONPATH", "GOPHERSNAKE_PYTHON", "CGO_ENABLED", "GOFLAGS")
     kept = {key: value for key, value in os.environ.items() if key not in ours}
-    return {**kept, "GO": str(golang.find().go), "NO_COLOR": "1"}
+    folders = kept.get("PATH", os.defpath).split(os.pathsep)
+    path = os.pathsep.join(each for each in folders if not Path(each).is_relative_to(ROOT))
+    return {**kept, "PATH": path, "GO": str(golang.find().go), "NO_COLOR": "1"}
 
 
 def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
