@@ -114,13 +114,13 @@ func (c *Call) notMade(err error) error {
 }
 
 func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
-	c.block.frame, c.block.frameLength = gate.SliceAddress(frame), uint64(len(frame))
-	c.block.segments, c.block.segmentCount = gate.SliceAddress(segments), uint64(len(segments))
-	c.block.reply, c.block.replyCapacity = gate.SliceAddress(c.reply), uint64(len(c.reply))
+	c.block.frame, c.block.frameLength = memory.Of(frame), uint64(len(frame))
+	c.block.segments, c.block.segmentCount = memory.Of(segments), uint64(len(segments))
+	c.block.reply, c.block.replyCapacity = memory.Of(c.reply), uint64(len(c.reply))
 }
 
 func (c *Call) cross(slot uintptr) wire.Status {
-	status := wire.Status(gate.Enter(slot, gate.Address(&c.block)))
+	status := wire.Status(gate.Enter(slot, memory.OfValue(&c.block)))
 	runtime.KeepAlive(c)
 	return status
 }

@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -56,8 +58,8 @@ func TakeReleased() {
 	}
 	var numbers [64]uint64
 	for {
-		block := &listBlock{gate.SliceAddress(numbers[:]), uint64(len(numbers))}
-		n := gate.Enter(r.slots.Lends, gate.Address(block))
+		block := &listBlock{memory.Of(numbers[:]), uint64(len(numbers))}
+		n := gate.Enter(r.slots.Lends, memory.OfValue(block))
 		endLends(numbers[:n])
 		if int(n) < len(numbers) {
 			return

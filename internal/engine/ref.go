@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"sync/atomic"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -62,8 +64,8 @@ func release(list *listBlock, handle *uint64) {
 	if r == nil {
 		return
 	}
-	list.address, list.count = gate.Address(handle), 1
-	gate.Enter(r.slots.Release, gate.Address(list))
+	list.address, list.count = memory.OfValue(handle), 1
+	gate.Enter(r.slots.Release, memory.OfValue(list))
 	runtime.KeepAlive(handle)
 	runtime.KeepAlive(list)
 	drainSoon()

@@ -8,16 +8,10 @@
 // # Numbers instead of pointers
 //
 // Addresses cross the gate as uintptr, because cgo's check of Go pointers
-// would otherwise look through every frame at every call. The garbage collector
-// does not see a uintptr, so two rules replace the check:
-//
-//   - Memory whose address is given to C must be on the heap, since a stack
-//     moves whenever it grows, also during a callback. [Address],
-//     [SliceAddress] and [StringAddress] see to it: whatever is passed to
-//     them escapes. An address obtained in any other way is a bug.
-//   - It must stay reachable until C is done with it. The caller holds it:
-//     in a [Pins], whose Release after the call is also what keeps it alive,
-//     or with [runtime.KeepAlive] after the call.
+// would otherwise look through every frame at every call. The two rules that
+// replace the check, and the functions that see to them, are those of
+// internal/memory: the memory has escaped to the heap, and it stays reachable
+// until C is done with it.
 //
 // Reachable heap memory does not move (RATIONALE, "Why are heap addresses
 // passed as numbers?"), so its address may also be stored inside other memory

@@ -41,6 +41,8 @@ import "C"
 import (
 	"errors"
 	"runtime"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
 // Kind names the implementation this program was built with: "cgo", "purego" or
@@ -65,10 +67,10 @@ func open(path []byte) (uintptr, error) {
 	runtime.LockOSThread() // the message is valid until this thread's next dlerror
 	defer runtime.UnlockOSThread()
 	var message C.word
-	handle := C.gophersnake_open(C.word(SliceAddress(path)), &message)
+	handle := C.gophersnake_open(C.word(memory.Of(path)), &message)
 	runtime.KeepAlive(path)
 	if handle == 0 {
-		return 0, errors.New(GoString(uintptr(message)))
+		return 0, errors.New(memory.GoString(uintptr(message)))
 	}
 	return uintptr(handle), nil
 }
@@ -77,10 +79,10 @@ func lookup(library uintptr, name []byte) (uintptr, error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	var message C.word
-	symbol := C.gophersnake_symbol(C.word(library), C.word(SliceAddress(name)), &message)
+	symbol := C.gophersnake_symbol(C.word(library), C.word(memory.Of(name)), &message)
 	runtime.KeepAlive(name)
 	if symbol == 0 {
-		return 0, errors.New(GoString(uintptr(message)))
+		return 0, errors.New(memory.GoString(uintptr(message)))
 	}
 	return uintptr(symbol), nil
 }

@@ -3,6 +3,8 @@ package gate
 import (
 	"runtime"
 	"syscall"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
 // Kind names the implementation this program was built with: "cgo", "purego" or
@@ -35,7 +37,7 @@ func open(path []byte) (uintptr, error) {
 	if err != nil {
 		return 0, err
 	}
-	handle, _, err := loadLibraryEx.Call(SliceAddress(wide), 0, loadWithAlteredSearchPath)
+	handle, _, err := loadLibraryEx.Call(memory.Of(wide), 0, loadWithAlteredSearchPath)
 	runtime.KeepAlive(wide)
 	if handle == 0 {
 		return 0, err

@@ -3,6 +3,8 @@ package gate
 import (
 	"errors"
 	"fmt"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
 // Library is a shared library opened by [Open]. It is never closed: what an
@@ -24,7 +26,7 @@ func Open(path string) (Library, error) {
 		// To dlopen the empty path means the running program.
 		return Library{}, errors.New("gophersnake: open library: the path is empty")
 	}
-	name, err := CString(path)
+	name, err := memory.CString(path)
 	if err != nil {
 		return Library{}, fmt.Errorf("gophersnake: open library %q: %w", path, err)
 	}
@@ -45,7 +47,7 @@ func (l Library) Symbol(name string) (uintptr, error) {
 		// To dlsym the handle 0 means every library loaded.
 		return 0, fmt.Errorf("gophersnake: find symbol %q: no library is open", name)
 	}
-	symbol, err := CString(name)
+	symbol, err := memory.CString(name)
 	if err != nil {
 		return 0, fmt.Errorf("gophersnake: find symbol %q: %w", name, err)
 	}

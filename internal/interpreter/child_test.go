@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/find"
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
@@ -97,7 +99,7 @@ func start(o order, _ *report) error {
 
 // run runs Python source through the first slot of the stand-in.
 func run(bridge *Bridge, source string) int32 {
-	var pins gate.Pins
+	var pins memory.Holder
 	defer pins.Release()
 	return gate.Enter(bridge.Slots.Call, pinCString(&pins, source))
 }

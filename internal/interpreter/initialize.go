@@ -4,8 +4,9 @@ import (
 	"errors"
 	"runtime"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/find"
-	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
 func (lib libpython) isInitialized() bool {
@@ -37,15 +38,15 @@ var programName struct {
 // https://docs.python.org/3.13/c-api/init.html#c.Py_InitializeEx
 func (lib libpython) initializeBySetters(environment find.Environment) {
 	if lib.utf8Mode(environment.Version) {
-		gate.View[int32](lib.addresses["Py_UTF8Mode"], 1)[0] = 1
+		memory.View[int32](lib.addresses["Py_UTF8Mode"], 1)[0] = 1
 	}
 	var name uintptr
 	if runtime.GOOS == "windows" {
 		programName.utf16 = wideUTF16(environment.Executable)
-		name = gate.SliceAddress(programName.utf16)
+		name = memory.Of(programName.utf16)
 	} else {
 		programName.utf32 = wideUTF32(environment.Executable)
-		name = gate.SliceAddress(programName.utf32)
+		name = memory.Of(programName.utf32)
 	}
 	lib.call("Py_SetProgramName", name)
 	const withoutSignalHandlers = 0
@@ -60,7 +61,7 @@ func (lib libpython) initializeByConfig(environment find.Environment) error {
 		return errors.New("out of memory")
 	}
 	defer lib.call("PyInitConfig_Free", config)
-	var pins gate.Pins
+	var pins memory.Holder
 	defer pins.Release()
 	for _, option := range lib.options(environment.Version) {
 		if int32(lib.call("PyInitConfig_SetInt", config, pinCString(&pins, option.name), uintptr(option.value))) < 0 {
@@ -82,8 +83,8 @@ func (lib libpython) initializeByConfig(environment find.Environment) error {
 // configError returns what went wrong with the configuration.
 func (lib libpython) configError(config uintptr) error {
 	message := new(uintptr)
-	lib.call("PyInitConfig_GetError", config, gate.Address(message))
-	return errors.New(gate.GoString(*message))
+	lib.call("PyInitConfig_GetError", config, memory.OfValue(message))
+	return errors.New(memory.GoString(*message))
 }
 
 // saveThread gives up the GIL. The thread state is Python's main one and stays
@@ -92,10 +93,10 @@ func (lib libpython) saveThread() { lib.call("PyEval_SaveThread") }
 
 // pinCString holds a NUL-terminated copy of s and returns its address. s has no
 // NUL: it is a constant or a path.
-func pinCString(pins *gate.Pins, s string) uintptr {
-	text, err := gate.CString(s)
+func pinCString(pins *memory.Holder, s string) uintptr {
+	text, err := memory.CString(s)
 	if err != nil {
 		panic(err)
 	}
-	return gate.PinSlice(pins, text)
+	return memory.Hold(pins, text)
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"runtime"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/find"
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
@@ -35,9 +37,9 @@ func (lib libpython) utf8Mode(version find.Version) bool {
 	if runtime.GOOS == "linux" {
 		letters = 0
 	}
-	var pins gate.Pins
+	var pins memory.Holder
 	defer pins.Release()
-	switch gate.GoString(gate.Call(setlocale, letters, pinCString(&pins, ""))) {
+	switch memory.GoString(gate.Call(setlocale, letters, pinCString(&pins, ""))) {
 	case "C", "POSIX", "": // "" is a locale that is not there, which leaves C
 		return true
 	}

@@ -6,8 +6,9 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/find"
-	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
 var (
@@ -27,12 +28,12 @@ var errScript = errors.New("gophersnake: start python: an unexpected exception, 
 type namespace struct {
 	lib  libpython
 	dict uintptr
-	pins *gate.Pins
+	pins *memory.Holder
 }
 
 // fetchBridge imports the bridge and reads its table. The thread holds the GIL.
 func (lib libpython) fetchBridge(environment find.Environment, config Config) (*Bridge, error) {
-	var pins gate.Pins
+	var pins memory.Holder
 	defer pins.Release()
 	scope := namespace{lib, lib.call("PyDict_New"), &pins}
 	var arguments strings.Builder
@@ -65,7 +66,7 @@ func (scope namespace) diagnose(environment find.Environment) error {
 	if !scope.run("diagnose.py", diagnoseScript) {
 		return errScript
 	}
-	report := gate.GoString(scope.lib.call("PyBytes_AsString", scope.get("report")))
+	report := memory.GoString(scope.lib.call("PyBytes_AsString", scope.get("report")))
 	part := strings.SplitN(report, "\x1f", 4)
 	if len(part) != 4 {
 		return errScript
@@ -92,7 +93,7 @@ func (scope namespace) run(name, source string) bool {
 }
 
 func (scope namespace) setBytes(name, value string) {
-	object := scope.lib.call("PyBytes_FromStringAndSize", gate.StringAddress(value), uintptr(len(value)))
+	object := scope.lib.call("PyBytes_FromStringAndSize", memory.OfString(value), uintptr(len(value)))
 	runtime.KeepAlive(value)
 	scope.lib.call("PyDict_SetItemString", scope.dict, pinCString(scope.pins, name), object)
 }

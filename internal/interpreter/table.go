@@ -3,7 +3,7 @@ package interpreter
 import (
 	"reflect"
 
-	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
 const (
@@ -23,16 +23,16 @@ var slotCount = reflect.TypeFor[Slots]().NumField()
 // The error says which side is older.
 func readTable(addr uintptr) (Slots, *tableMismatch) {
 	var slots Slots
-	if magic := string(gate.Bytes(addr, len(tableMagic))); magic != tableMagic {
+	if magic := string(memory.Bytes(addr, len(tableMagic))); magic != tableMagic {
 		return slots, &tableMismatch{}
 	}
-	header := gate.View[uint32](addr, tableHeader/4)
+	header := memory.View[uint32](addr, tableHeader/4)
 	found := tableMismatch{true, header[2], int(header[3])}
 	if found.version != tableVersion || found.slots < slotCount {
 		return slots, &found
 	}
 	known := reflect.ValueOf(&slots).Elem()
-	for i, slot := range gate.View[uintptr](addr+tableHeader, slotCount) {
+	for i, slot := range memory.View[uintptr](addr+tableHeader, slotCount) {
 		known.Field(i).SetUint(uint64(slot))
 	}
 	return slots, nil

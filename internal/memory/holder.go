@@ -24,6 +24,9 @@ func (h *Holder) HoldString(s string) uintptr {
 	return h.hold(unsafe.Pointer(unsafe.StringData(s)))
 }
 
+// HoldValue keeps *p until Release and returns its address.
+func HoldValue[T any](h *Holder, p *T) uintptr { return h.hold(unsafe.Pointer(p)) }
+
 func (h *Holder) hold(p unsafe.Pointer) uintptr {
 	h.held = append(h.held, p)
 	return uintptr(p)

@@ -37,6 +37,10 @@ func OfString(s string) uintptr {
 	return address(unsafe.Pointer(unsafe.StringData(s)))
 }
 
+// OfValue returns the address of *p, which escapes to the heap but is not kept
+// alive. The address of nil is 0.
+func OfValue[T any](p *T) uintptr { return address(unsafe.Pointer(p)) }
+
 func address(p unsafe.Pointer) uintptr {
 	if alwaysFalse {
 		sink = p

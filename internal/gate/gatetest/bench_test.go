@@ -3,6 +3,8 @@ package gatetest
 import (
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -35,16 +37,16 @@ func BenchmarkCallback(b *testing.B) {
 	block := [1]uint64{number}
 	b.ReportAllocs()
 	for b.Loop() {
-		gate.Enter(fn, gate.Address(&block))
+		gate.Enter(fn, memory.OfValue(&block))
 	}
 }
 
 func BenchmarkPins(b *testing.B) {
-	var pins gate.Pins
+	var pins memory.Holder
 	slice := make([]float64, 8)
 	b.ReportAllocs()
 	for b.Loop() {
-		gate.PinSlice(&pins, slice)
+		memory.Hold(&pins, slice)
 		pins.Release()
 	}
 }

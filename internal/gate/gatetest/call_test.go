@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -38,12 +40,12 @@ func TestCall_PassesUpToSixArguments(t *testing.T) {
 	snprintfLike := libc(t, "strtol")
 	text := cstring(t, "-7f rest")
 	var end uintptr
-	got := gate.Call(snprintfLike, gate.SliceAddress(text), gate.Address(&end), 16)
+	got := gate.Call(snprintfLike, memory.Of(text), memory.OfValue(&end), 16)
 	runtime.KeepAlive(text)
 	if int64(got) != -0x7f {
 		t.Errorf("strtol = %d, want %d", int64(got), -0x7f)
 	}
-	if got := gate.GoString(end); got != " rest" {
+	if got := memory.GoString(end); got != " rest" {
 		t.Errorf("strtol stopped before %q, want %q", got, " rest")
 	}
 
@@ -53,7 +55,7 @@ func TestCall_PassesUpToSixArguments(t *testing.T) {
 	if page == 0 || page == ^uintptr(0) {
 		t.Fatalf("mmap = %#x", page)
 	}
-	view := gate.Bytes(page, 4096)
+	view := memory.Bytes(page, 4096)
 	view[4095] = 1
 	if got := int32(gate.Call(libc(t, "munmap"), page, 4096)); got != 0 {
 		t.Errorf("munmap = %d, want 0", got)
@@ -98,7 +100,7 @@ func TestCalls_FromThousandsOfGoroutines(t *testing.T) {
 		all.Go(func() {
 			text := append([]byte(strings.Repeat("x", i%97)), 0)
 			for j := range calls {
-				if got := gate.Call1(strlen, gate.SliceAddress(text)); got != uintptr(i%97) {
+				if got := gate.Call1(strlen, memory.Of(text)); got != uintptr(i%97) {
 					t.Errorf("strlen = %d, want %d", got, i%97)
 				}
 				if got := gate.Enter(labs, -uintptr(i*calls+j)); got != int32(i*calls+j) {

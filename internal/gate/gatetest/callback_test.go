@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -19,7 +21,7 @@ var handlers struct {
 
 // dispatch is the dispatcher of these tests.
 func dispatch(block uintptr) uintptr {
-	number := gate.View[uint64](block, 1)[0]
+	number := memory.View[uint64](block, 1)[0]
 	handlers.RLock()
 	handle := handlers.byNumber[number]
 	handlers.RUnlock()
@@ -49,7 +51,7 @@ func TestCallback_CalledFromC(t *testing.T) {
 	type element struct{ number, key uint64 }
 	var visited []uint64
 	fn, number := callback(t, func(block uintptr) uintptr {
-		e := gate.View[element](block, 1)[0]
+		e := memory.View[element](block, 1)[0]
 		visited = append(visited, e.key)
 		return 1 // never equal
 	})
@@ -59,7 +61,7 @@ func TestCallback_CalledFromC(t *testing.T) {
 	}
 	key := element{number, 100}
 	// bsearch calls compare(key, element): the key is what arrives here.
-	found := gate.Call(libc(t, "bsearch"), gate.Address(&key), gate.SliceAddress(haystack), 9, 16, fn)
+	found := gate.Call(libc(t, "bsearch"), memory.OfValue(&key), memory.Of(haystack), 9, 16, fn)
 	runtime.KeepAlive(&key)
 	runtime.KeepAlive(haystack)
 	if found != 0 {
@@ -86,10 +88,10 @@ func TestCallback_Reentrant(t *testing.T) {
 	type block struct{ number, depth, sum uint64 }
 	var fn uintptr
 	fn, number := callback(t, func(addr uintptr) uintptr {
-		b := &gate.View[block](addr, 1)[0]
+		b := &memory.View[block](addr, 1)[0]
 		if b.depth > 0 {
 			inner := block{number: b.number, depth: b.depth - 1}
-			if gate.Enter(fn, gate.Address(&inner)) != int32(inner.depth) {
+			if gate.Enter(fn, memory.OfValue(&inner)) != int32(inner.depth) {
 				t.Errorf("status at depth %d", inner.depth)
 			}
 			b.sum = inner.sum + b.depth
@@ -98,7 +100,7 @@ func TestCallback_Reentrant(t *testing.T) {
 		return uintptr(b.depth)
 	})
 	outer := block{number: number, depth: 100}
-	if got := gate.Call1(fn, gate.Address(&outer)); got != 100 {
+	if got := gate.Call1(fn, memory.OfValue(&outer)); got != 100 {
 		t.Errorf("result %d, want 100", got)
 	}
 	if outer.sum != 5050 {
@@ -110,7 +112,7 @@ func TestCallback_StackMovesWhileCHoldsAddresses(t *testing.T) {
 	collectHard(t)
 	fn, number := callback(t, func(addr uintptr) uintptr {
 		deep(500)
-		gate.View[uint64](addr, 2)[1]++
+		memory.View[uint64](addr, 2)[1]++
 		return 0
 	})
 	var all sync.WaitGroup
@@ -118,7 +120,7 @@ func TestCallback_StackMovesWhileCHoldsAddresses(t *testing.T) {
 		all.Go(func() {
 			block := [2]uint64{number, 41}
 			before := [8]uint64{1, 2, 3, 4, 5, 6, 7, 8} // stays on the stack
-			gate.Enter(fn, gate.Address(&block))
+			gate.Enter(fn, memory.OfValue(&block))
 			if block[1] != 42 || before != [8]uint64{1, 2, 3, 4, 5, 6, 7, 8} {
 				t.Errorf("block %v, stack %v", block, before)
 			}
@@ -132,7 +134,7 @@ func TestCallback_FromManyGoroutines(t *testing.T) {
 	fn, number := callback(t, func(addr uintptr) uintptr {
 		calls.Add(1)
 		runtime.Gosched()
-		return uintptr(gate.View[uint64](addr, 2)[1] * 2)
+		return uintptr(memory.View[uint64](addr, 2)[1] * 2)
 	})
 	const goroutines, each = 1000, 20
 	var all sync.WaitGroup
@@ -140,7 +142,7 @@ func TestCallback_FromManyGoroutines(t *testing.T) {
 		all.Go(func() {
 			block := [2]uint64{number, uint64(i)}
 			for range each {
-				if got := gate.Call1(fn, gate.Address(&block)); got != uintptr(2*i) {
+				if got := gate.Call1(fn, memory.OfValue(&block)); got != uintptr(2*i) {
 					t.Errorf("result %d, want %d", got, 2*i)
 				}
 			}
@@ -160,7 +162,7 @@ func TestCallback_FromThreadsOfC(t *testing.T) {
 	fn, number := callback(t, func(addr uintptr) uintptr {
 		calls.Add(1)
 		deep(50)
-		return gate.Call1(labs, -uintptr(gate.View[uint64](addr, 2)[1]))
+		return gate.Call1(labs, -uintptr(memory.View[uint64](addr, 2)[1]))
 	})
 	const rounds, threads = 20, 16
 	for range rounds {
@@ -168,13 +170,13 @@ func TestCallback_FromThreadsOfC(t *testing.T) {
 		var ids [threads]uint64
 		for i := range threads {
 			blocks[i] = [2]uint64{number, uint64(1000 + i)}
-			if got := int32(gate.Call(create, gate.Address(&ids[i]), 0, fn, gate.Address(&blocks[i]))); got != 0 {
+			if got := int32(gate.Call(create, memory.OfValue(&ids[i]), 0, fn, memory.OfValue(&blocks[i]))); got != 0 {
 				t.Fatalf("pthread_create = %d", got)
 			}
 		}
 		for i := range threads {
 			var result uintptr
-			if got := int32(gate.Call(join, uintptr(ids[i]), gate.Address(&result))); got != 0 {
+			if got := int32(gate.Call(join, uintptr(ids[i]), memory.OfValue(&result))); got != 0 {
 				t.Fatalf("pthread_join = %d", got)
 			}
 			if result != uintptr(1000+i) {

@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -43,7 +45,7 @@ func symbol(t testing.TB, library gate.Library, name string) uintptr {
 // cstring returns s as C wants it.
 func cstring(t testing.TB, s string) []byte {
 	t.Helper()
-	b, err := gate.CString(s)
+	b, err := memory.CString(s)
 	if err != nil {
 		t.Fatal(err)
 	}

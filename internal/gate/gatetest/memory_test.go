@@ -9,37 +9,39 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
 func TestBytes_ViewsMemoryOfC(t *testing.T) {
 	block := gate.Call1(libc(t, "malloc"), 16)
 	defer gate.Call1(libc(t, "free"), block)
-	copy(gate.Bytes(block, 16), "gophersnake\x00")
-	if got := gate.GoString(block); got != "gophersnake" {
+	copy(memory.Bytes(block, 16), "gophersnake\x00")
+	if got := memory.GoString(block); got != "gophersnake" {
 		t.Errorf("GoString = %q", got)
 	}
 	if got := gate.Call1(libc(t, "strlen"), block); got != 11 {
 		t.Errorf("strlen = %d, want 11", got)
 	}
-	if got := gate.View[uint16](block, 8); len(got) != 8 || cap(got) != 8 {
+	if got := memory.View[uint16](block, 8); len(got) != 8 || cap(got) != 8 {
 		t.Errorf("a view of 8 has length %d, capacity %d", len(got), cap(got))
 	}
 }
 
 func TestBytes_OfNullIsNil(t *testing.T) {
-	if gate.Bytes(0, 0) != nil || gate.View[float64](0, 0) != nil || gate.GoString(0) != "" {
+	if memory.Bytes(0, 0) != nil || memory.View[float64](0, 0) != nil || memory.GoString(0) != "" {
 		t.Error("a view of address 0 is not empty")
 	}
 }
 
 func TestCString_RefusesNUL(t *testing.T) {
-	_, err := gate.CString("a\x00b")
+	_, err := memory.CString("a\x00b")
 	wantError(t, err, "gophersnake: make C string: it contains a NUL byte")
 }
 
 func TestAddress_OfNothing(t *testing.T) {
-	if gate.Address[int](nil) != 0 || gate.SliceAddress[int](nil) != 0 {
+	if memory.OfValue[int](nil) != 0 || memory.Of[int](nil) != 0 {
 		t.Error("the address of nil is not 0")
 	}
 }
@@ -63,11 +65,11 @@ func TestAddress_StaysRightWhenTheStackMoves(t *testing.T) {
 			var value [4]uint64
 			text := []byte("snake\x00")
 			words := []uint32{1, 2, 3}
-			valueAddr, textAddr, wordsAddr := gate.Address(&value), gate.SliceAddress(text), gate.SliceAddress(words)
+			valueAddr, textAddr, wordsAddr := memory.OfValue(&value), memory.Of(text), memory.Of(words)
 			deep(200)
-			gate.View[uint64](valueAddr, 4)[2] = 42
-			gate.Bytes(textAddr, 1)[0] = 'S'
-			gate.View[uint32](wordsAddr, 3)[1] = 7
+			memory.View[uint64](valueAddr, 4)[2] = 42
+			memory.Bytes(textAddr, 1)[0] = 'S'
+			memory.View[uint32](wordsAddr, 3)[1] = 7
 			if value[2] != 42 || text[0] != 'S' || words[1] != 7 {
 				t.Errorf("writes through the address did not arrive: %v %q %v", value, text, words)
 			}
@@ -108,15 +110,15 @@ var rubbish []byte
 func TestPins_HoldWhatOnlyNumbersReferTo(t *testing.T) {
 	collectHard(t)
 	strlen := libc(t, "strlen")
-	var pins gate.Pins
+	var pins memory.Holder
 	for round := range 200 {
 		frame := make([]uint64, 64) // holds addresses where the collector does not look
 		for i := range frame {
 			text := append(bytes.Repeat([]byte{'x'}, i+1), 0)
 			if i%2 == 0 {
-				frame[i] = uint64(gate.PinSlice(&pins, text))
+				frame[i] = uint64(memory.Hold(&pins, text))
 			} else {
-				frame[i] = uint64(gate.PinString(&pins, string(text)))
+				frame[i] = uint64(pins.HoldString(string(text)))
 			}
 		}
 		if pins.Len() != len(frame) {
@@ -144,15 +146,15 @@ func TestPins_EmbeddedAddressesAreReadByC(t *testing.T) {
 	}
 	defer reader.Close()
 	defer writer.Close()
-	var pins gate.Pins
+	var pins memory.Holder
 	for range 300 {
 		type vector struct{ base, length uintptr }
 		vectors := []vector{
-			{gate.PinSlice(&pins, []byte("gopher")), 6},
-			{gate.PinString(&pins, string([]byte("snake!"))), 6},
+			{memory.Hold(&pins, []byte("gopher")), 6},
+			{pins.HoldString(string([]byte("snake!"))), 6},
 		}
 		// One word is passed: the descriptor, the vectors and their number.
-		written := gate.Call(writev, writer.Fd(), gate.PinSlice(&pins, vectors), uintptr(len(vectors)))
+		written := gate.Call(writev, writer.Fd(), memory.Hold(&pins, vectors), uintptr(len(vectors)))
 		pins.Release()
 		if written != 12 {
 			t.Fatalf("writev = %d, want 12", int64(written))
@@ -165,12 +167,12 @@ func TestPins_EmbeddedAddressesAreReadByC(t *testing.T) {
 }
 
 func TestPins_ReleaseLetsGo(t *testing.T) {
-	var pins gate.Pins
+	var pins memory.Holder
 	collected := make(chan struct{})
 	func() {
 		value := new([64]byte)
 		runtime.AddCleanup(value, func(c chan struct{}) { close(c) }, collected)
-		gate.Pin(&pins, value)
+		memory.HoldValue(&pins, value)
 	}()
 	runtime.GC()
 	select {
@@ -191,12 +193,12 @@ func TestPins_ReleaseLetsGo(t *testing.T) {
 }
 
 func TestPins_DoNotAllocateOnceGrown(t *testing.T) {
-	var pins gate.Pins
+	var pins memory.Holder
 	value, slice, text := new(int), make([]float64, 8), "snake"
 	got := testing.AllocsPerRun(1000, func() {
-		gate.Pin(&pins, value)
-		gate.PinSlice(&pins, slice)
-		gate.PinString(&pins, text)
+		memory.HoldValue(&pins, value)
+		memory.Hold(&pins, slice)
+		pins.HoldString(text)
 		pins.Release()
 	})
 	if got != 0 {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gophersnake/gophersnake/internal/memory"
+
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
 
@@ -18,7 +20,7 @@ func TestThread_LockedGoroutinesThatExit(t *testing.T) {
 			all.Go(func() {
 				runtime.LockOSThread() // and never unlocks: the thread ends with the goroutine
 				block := [1]uint64{number}
-				if got := gate.Call1(fn, gate.Address(&block)); got != 3 {
+				if got := gate.Call1(fn, memory.OfValue(&block)); got != 3 {
 					t.Errorf("result %d, want 3", got)
 				}
 			})
@@ -49,7 +51,7 @@ func TestThread_DestructorsRunWhenALockedThreadExits(t *testing.T) {
 	post := libc(t, "sem_post") // the destructor
 	register := map[string]func(semaphore uintptr){}
 	var key uint32
-	if got := int32(gate.Call(libc(t, "pthread_key_create"), gate.Address(&key), post)); got != 0 {
+	if got := int32(gate.Call(libc(t, "pthread_key_create"), memory.OfValue(&key), post)); got != 0 {
 		t.Fatalf("pthread_key_create = %d", got)
 	}
 	setspecific := libc(t, "pthread_setspecific")
@@ -82,7 +84,7 @@ func countDestructors(t *testing.T, register func(semaphore uintptr)) {
 	}
 	var value int32
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
-		gate.Call(getvalue, semaphore, gate.Address(&value))
+		gate.Call(getvalue, semaphore, memory.OfValue(&value))
 		if value == threads {
 			return
 		}

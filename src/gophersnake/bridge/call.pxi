@@ -297,8 +297,10 @@ cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
     block.reply_segments = writer.segment_cells // 2
     block.reply_length = writer.length - behind if writer.length else 0
     block.overflow = writer.own
-    free(writer.handles)
-    free(writer.segments)
+    if writer.handles != NULL:
+        free(writer.handles)
+    if writer.segments != NULL:
+        free(writer.segments)
 
 
 cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
