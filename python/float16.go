@@ -1,6 +1,10 @@
 package python
 
-import "math"
+import (
+	"math"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
 
 // Float16 is a half-precision float (IEEE 754 binary16) as its bits, the element
 // of an array of dtype float16.
@@ -55,3 +59,9 @@ func (f Float16) Float32() float32 {
 
 // Float64 returns the value, exactly.
 func (f Float16) Float64() float64 { return float64(f.Float32()) }
+
+// EncodeAny appends the number where any value may stand. It is for the runtime.
+func (f Float16) EncodeAny(e *wire.Encoder) error {
+	e.Any(f.Float64())
+	return nil
+}

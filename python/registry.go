@@ -10,6 +10,7 @@ import (
 func init() {
 	engine.Hooks.Foreign = foreign{}
 	engine.Register(objectType)
+	engine.Register(byteStringType)
 	registerArray[bool]()
 	registerArray[int8]()
 	registerArray[int16]()

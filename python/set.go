@@ -3,6 +3,9 @@ package python
 import (
 	"iter"
 	"maps"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
 // Set is a Python set or frozenset. Like any map, it is not safe for concurrent
@@ -36,3 +39,15 @@ func (s Set[T]) All() iter.Seq[T] { return maps.Keys(s) }
 // ByteString is a bytes object where Go needs a value that can be compared: as the
 // key of a map or in a set.
 type ByteString string
+
+// EncodeAny appends the bytes where any value may stand. It is for the runtime.
+func (b ByteString) EncodeAny(e *wire.Encoder) error {
+	e.Any([]byte(b))
+	return nil
+}
+
+var byteStringType = &engine.Type[ByteString]{
+	Program: engine.Bytes.Program,
+	Put:     func(e *wire.Encoder, b ByteString) { e.Bytes([]byte(b)) },
+	Get:     func(d *wire.Decoder) ByteString { return ByteString(d.Bytes()) },
+}

@@ -246,6 +246,9 @@ func erasedSet(t reflect.Type) (erased, error) {
 		list := items.get(d)
 		set := reflect.MakeMapWithSize(t, list.Len())
 		for i := range list.Len() {
+			if !canBeKey(d, "set of items", list.Index(i)) {
+				break
+			}
 			set.SetMapIndex(list.Index(i), reflect.Zero(t.Elem()))
 		}
 		return set
@@ -266,14 +269,29 @@ func erasedMap(t reflect.Type) (erased, error) {
 		entries := reflect.MakeMap(t)
 		for range d.Pairs() {
 			k := key.get(d)
+			if !canBeKey(d, "dict with keys", k) {
+				break
+			}
 			v := value.get(d)
-			if d.FailedAt(fmt.Sprintf("[%#v]", k)) {
+			if d.Err() != nil {
+				d.FailedAt(fmt.Sprintf("[%#v]", k))
 				break
 			}
 			entries.SetMapIndex(k, v)
 		}
 		return entries
 	}}, nil
+}
+
+// canBeKey refuses a key that Go cannot compare, or compares by address only.
+func canBeKey(d *wire.Decoder, what string, key reflect.Value) bool {
+	if d.Err() != nil {
+		return false
+	}
+	if _, big := key.Interface().(*big.Int); big || !key.Comparable() {
+		d.Fail(&wire.Refusal{Expected: what + " that Go can compare", Got: fmt.Sprintf("one of type %T", key.Interface())})
+	}
+	return d.Err() == nil
 }
 
 func erasedPointer(t reflect.Type) (erased, error) {

@@ -25,11 +25,7 @@ var (
 )
 
 // BytesKey is bytes as a key of a map or in a set.
-var BytesKey = &Type[python.ByteString]{
-	Program: Bytes.Program,
-	Put:     func(e *wire.Encoder, v python.ByteString) { e.Bytes([]byte(v)) },
-	Get:     func(d *wire.Decoder) python.ByteString { return python.ByteString(d.Bytes()) },
-}
+var BytesKey = engine.Registered[python.ByteString]()
 
 // List is list[T]; a nil slice is an empty list.
 func List[T any](item *Type[T]) *Type[[]T] { return engine.List(wire.KindList, item) }
