@@ -199,6 +199,7 @@ func (a *Array[T]) Data() ([]T, bool) {
 	if ok && a.python != nil {
 		a.python.Keep()
 	}
+	runtime.KeepAlive(a)
 	return data, ok
 }
 
