@@ -159,24 +159,27 @@ func newErrors(function string, raised []wire.Exception) error {
 	}
 	for i, r := range raised {
 		made[i].Cause, made[i].Context = at(r.Cause), at(r.Context)
-		shown := r.Cause
-		if shown < 0 && !r.Suppress {
-			shown = r.Context
-		}
-		link(made, i, shown)
 		for _, place := range r.Members {
 			made[i].Members = append(made[i].Members, at(place))
-			link(made, i, place)
 		}
 	}
+	link(made[0], map[*Error]bool{made[0]: true})
 	return made[0]
 }
 
-// link makes errors.Is and errors.As go from one exception to another. Python's
-// links may lead round in circles; those that lead back are left out, and what
-// they lead to is reached from the first exception all the same.
-func link(made []*Error, from, to int) {
-	if to > from {
-		made[from].linked = append(made[from].linked, made[to])
+// link makes errors.Is and errors.As go from an exception to all that Python
+// shows with it. Python's links may lead round in circles; here each exception
+// is reached once.
+func link(e *Error, seen map[*Error]bool) {
+	shown := append([]*Error{e.Cause}, e.Members...)
+	if e.Cause == nil && !e.SuppressContext {
+		shown[0] = e.Context
+	}
+	for _, other := range shown {
+		if other != nil && !seen[other] {
+			seen[other] = true
+			e.linked = append(e.linked, other)
+			link(other, seen)
+		}
 	}
 }

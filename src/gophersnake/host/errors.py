@@ -20,8 +20,8 @@ def describe(error: BaseException) -> list[Described]:
     found = [error]
     places = {id(error): 0}
 
-    def place(other: BaseException | None) -> int:
-        if other is None:
+    def place(other: object) -> int:
+        if not isinstance(other, BaseException):
             return -1
         if id(other) not in places:
             places[id(other)] = len(found)
@@ -33,16 +33,19 @@ def describe(error: BaseException) -> list[Described]:
         kind = type(one)
         described.append(
             (
-                clean(kind.__module__),
-                clean(kind.__qualname__),
-                _message(one),
+                _name(kind, "__module__"),
+                _name(kind, "__qualname__"),
+                _shown(one, "this exception"),
                 _frames(one.__traceback__),
-                [clean(str(note)) for note in _notes(one)],
-                [clean(f"{base.__module__}.{base.__qualname__}") for base in kind.__mro__],
-                place(one.__cause__),
-                place(one.__context__),
-                one.__suppress_context__,
-                [place(member) for member in _members(one)],
+                [_shown(note, "this note") for note in _items(one, "__notes__")],
+                [
+                    f"{_name(base, '__module__')}.{_name(base, '__qualname__')}"
+                    for base in _mro(kind)
+                ],
+                place(_attribute(one, "__cause__")),
+                place(_attribute(one, "__context__")),
+                bool(_attribute(one, "__suppress_context__")),
+                [member for member in map(place, _items(one, "exceptions")) if member >= 0],
                 "" if described else _text(one),
                 one,
             )
@@ -52,40 +55,61 @@ def describe(error: BaseException) -> list[Described]:
 
 def clean(text: str) -> str:
     """Return `text` with lone surrogates, which have no UTF-8, as backslash escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return str.encode(text, "utf-8", "backslashreplace").decode("utf-8")
 
 
-def _message(error: BaseException) -> str:
+# An exception is an object like any other, and any part of it may be broken. Whatever
+# looking at it raises, even SystemExit, must not take the place of the exception.
+
+
+def _shown(value: object, what: str) -> str:
     try:
-        return clean(str(error))
-    except Exception as trouble:
-        return f"<str() of this exception raised {type(trouble).__name__}>"
+        return clean(str(value))
+    except BaseException as trouble:
+        return f"<str() of {what} raised {type(trouble).__name__}>"
 
 
-def _notes(error: BaseException) -> list[Any]:
-    notes = getattr(error, "__notes__", ())
-    return list(notes) if isinstance(notes, (list, tuple)) else []
+def _attribute(value: object, name: str) -> object:
+    try:
+        return getattr(value, name, None)
+    except BaseException:
+        return None
 
 
-def _members(error: BaseException) -> tuple[BaseException, ...]:
-    members = getattr(error, "exceptions", ())
-    if not isinstance(members, tuple):
-        return ()
-    return tuple(member for member in members if isinstance(member, BaseException))
+def _items(value: object, name: str) -> tuple[object, ...]:
+    items = _attribute(value, name)
+    return tuple(items) if isinstance(items, (list, tuple)) else ()
+
+
+def _name(kind: type, attribute: str) -> str:
+    name = _attribute(kind, attribute)
+    return clean(name) if isinstance(name, str) else "<unknown>"
+
+
+def _mro(kind: type) -> tuple[type, ...]:
+    bases: tuple[type, ...] = type.__dict__["__mro__"].__get__(kind)
+    return bases
 
 
 def _frames(traceback: TracebackType | None) -> list[Frame]:
-    import linecache
-
     frames: list[Frame] = []
     while traceback is not None:
         code = traceback.tb_frame.f_code
         line = traceback.tb_lineno or 0
-        source = linecache.getline(code.co_filename, line, traceback.tb_frame.f_globals)
+        source = _source_line(code.co_filename, line, traceback.tb_frame.f_globals)
         name = getattr(code, "co_qualname", code.co_name)
-        frames.append((clean(code.co_filename), line, clean(name), clean(source.strip())))
+        frames.append((clean(code.co_filename), line, clean(name), source))
         traceback = traceback.tb_next
     return frames
+
+
+def _source_line(file: str, line: int, module: dict[str, Any]) -> str:
+    import linecache
+
+    try:
+        return clean(linecache.getline(file, line, module).strip())
+    except BaseException:
+        return ""
 
 
 def _text(error: BaseException) -> str:
@@ -93,5 +117,5 @@ def _text(error: BaseException) -> str:
 
     try:
         return clean("".join(traceback.format_exception(error)))
-    except Exception as trouble:
+    except BaseException as trouble:
         return f"<formatting this traceback raised {type(trouble).__name__}>"
