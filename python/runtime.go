@@ -30,7 +30,8 @@ var (
 // Start starts Python with these settings, so that the first call need not, and
 // so that what is wrong with the environment is found at once. Starting it again
 // with the same settings does nothing; with others it is [ErrOtherSettings].
-// After [Stop] it resumes the same interpreter, with all that was imported.
+// After [Stop] it resumes the same interpreter, with all that was imported; what
+// ended with Python, such as thread pools of concurrent.futures, stays ended.
 //
 // The error lists the places looked at and says what to do. Start is safe for
 // concurrent use.
@@ -43,6 +44,10 @@ func Start(config Config) error {
 // daemons, runs atexit handlers and flushes the standard streams. Calls from then
 // on are refused with [ErrStopped]. The interpreter stays in memory, because
 // finalizing it in a process that goes on crashes extension modules.
+//
+// A thread that Python starts during a call is a daemon unless it is made with
+// daemon=False: it inherits that from the thread of the call, which is not one
+// that Python made.
 //
 // A program that ends without Stop ends like one that was killed, as far as
 // Python is concerned.
