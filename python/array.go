@@ -169,13 +169,14 @@ func (a *Array[T]) All() iter.Seq[T] {
 	}
 }
 
-// Contiguous reports whether the elements lie side by side in C order.
+// Contiguous reports whether the elements lie side by side in C order, as those of
+// an array without elements do, whatever its strides.
 func (a *Array[T]) Contiguous() bool {
+	if a.Len() == 0 {
+		return true
+	}
 	size := dtypeOf[T]().Size()
 	for i := len(a.shape) - 1; i >= 0; i-- {
-		if a.shape[i] == 0 {
-			return true
-		}
 		if a.shape[i] != 1 && a.strides[i] != size {
 			return false
 		}
