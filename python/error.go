@@ -16,7 +16,7 @@ import (
 // prints it, with causes and contexts. errors.Is and errors.As see its cause (or,
 // where Python would show it, its context) and the members of a group.
 type Error struct {
-	// Function is the Python function that Go called.
+	// Function is the Python function that Go called, or what else was tried.
 	Function string
 	// Module and Type are of the exception's class; Type is the qualified name.
 	Module, Type string
@@ -56,7 +56,11 @@ type Frame struct {
 // Error returns the exception in one line.
 func (e *Error) Error() string {
 	text := e.Type
-	if e.Module != "builtins" {
+	switch e.Module {
+	case "builtins":
+	case "gophersnake.host.binding": // its messages need no class
+		return e.Function + ": " + e.Message
+	default:
 		text = e.Module + "." + e.Type
 	}
 	if e.Message != "" {

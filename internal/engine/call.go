@@ -42,7 +42,8 @@ type Call struct {
 	block    callBlock
 	reply    []byte
 	function *Func
-	argument int // how many were put
+	doing    string // what an error calls the call; empty, it is the function's name
+	argument int    // how many were put
 	ctx      context.Context
 }
 
@@ -63,7 +64,18 @@ func newCall(ctx context.Context, function *Func) *Call {
 func (c *Call) end() {
 	c.encoder.Release()
 	c.ctx = nil
+	if c.doing != "" {
+		c.doing = ""
+	}
 	calls.Put(c)
+}
+
+// name is what an error calls the call.
+func (c *Call) name() string {
+	if c.doing != "" {
+		return c.doing
+	}
+	return c.function.String()
 }
 
 // errNoMemory is Python's MemoryError where there is no memory to describe it.
@@ -108,7 +120,7 @@ func (c *Call) notMade(err error) error {
 	case c.ctx == nil:
 		return errors.New("gophersnake: " + c.function.String() + ": nil context")
 	case err != nil:
-		return refused(c.function.String(), err)
+		return refused(c.name(), err)
 	}
 	return context.Cause(c.ctx)
 }
@@ -171,7 +183,7 @@ func (c *Call) failure(status wire.Status) error {
 		return errNoMemory
 	}
 	defer c.closeAnswer()
-	name := c.function.String()
+	name := c.name()
 	switch c.openAnswer() {
 	case wire.FrameException:
 		return exception(name, &c.decoder)
@@ -223,7 +235,7 @@ func Result[T any](c *Call, t *Type[T]) (T, error) {
 		result = t.Get(&c.decoder)
 		if err = c.decoder.End(); err != nil {
 			c.decoder.FailedAt("result")
-			err = refused(c.function.String(), err)
+			err = refused(c.name(), err)
 		}
 		c.closeAnswer()
 	}

@@ -35,6 +35,7 @@ var NoResult = None.Program
 type Func struct {
 	module    *Module
 	name      string
+	title     string
 	signature string
 	params    []Param
 	program   wire.Program
@@ -53,8 +54,19 @@ func (m *Module) Func(name, signature string, result wire.Program, params ...Par
 	return &Func{module: m, name: name, signature: signature, params: params, program: append(program, result...)}
 }
 
-// String returns the function's dotted name.
-func (f *Func) String() string { return f.module.name + "." + f.name }
+// Called makes errors call the function by another name than its own.
+func (f *Func) Called(title string) *Func {
+	f.title = title
+	return f
+}
+
+// String returns the function's dotted name, or what it is called.
+func (f *Func) String() string {
+	if f.title != "" {
+		return f.title
+	}
+	return f.module.name + "." + f.name
+}
 
 // Begin begins a call.
 func (f *Func) Begin(ctx context.Context) *Call { return newCall(ctx, f) }
@@ -97,11 +109,10 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 	}
 	address, err := f.compile(ctx, callable)
 	Release(callable)
-	if err != nil {
-		return 0, fmt.Errorf("gophersnake: bind %s: %w", f, err)
+	if err == nil {
+		f.address.Store(address)
 	}
-	f.address.Store(address)
-	return address, nil
+	return address, err
 }
 
 // resolve returns the handle of the callable; 0 is the resolver itself.
@@ -114,19 +125,17 @@ func (f *Func) resolve(ctx context.Context) (uint64, error) {
 		return 0, err
 	}
 	c := resolver.Begin(ctx)
+	c.doing = "gophersnake: bind " + f.String()
 	Put(c, Str, f.module.name)
 	Put(c, Str, f.name)
 	Put(c, Str, signature)
-	callable, err := Result(c, handleType)
-	if err != nil {
-		return 0, fmt.Errorf("gophersnake: bind %s: %w", f, err)
-	}
-	return callable, nil
+	return Result(c, handleType)
 }
 
 func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
 	c := newCall(ctx, f)
 	defer c.end()
+	c.doing = "gophersnake: bind " + f.String()
 	c.block.function = callable
 	c.setFrame(f.program, nil)
 	status := c.cross(started().slots.Bind)

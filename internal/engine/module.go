@@ -65,9 +65,10 @@ func (m *Module) prepare(ctx context.Context, signature string) (string, error) 
 			return "", fmt.Errorf("gophersnake: read the embedded sources of %s: %w", m.name, err)
 		}
 		c := addSources.Begin(ctx)
+		c.doing = "gophersnake: embed " + m.name
 		Put(c, sourcesType, sources)
 		if err := Finish(c); err != nil {
-			return "", fmt.Errorf("gophersnake: embed %s: %w", m.name, err)
+			return "", err
 		}
 		m.unchanged = os.Getenv(SourcesVariable) == "" && digest(sources) == m.digest
 		m.prepared = true

@@ -117,7 +117,7 @@ func Conversion[T any](from wire.Program) (*Func, *Type[T], error) {
 		},
 	}}
 	made.function = host("objects").Func("same", "", e.program,
-		NewParam(wire.ParamPositionalOnly, "object", from))
+		NewParam(wire.ParamPositionalOnly, "object", from)).Called("python.To")
 	found, _ := conversions.LoadOrStore(key, made)
 	c := found.(*conversion[T])
 	return c.function, c.result, nil

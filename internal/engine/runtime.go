@@ -114,7 +114,7 @@ func Current() (*Runtime, error) {
 	return r, err
 }
 
-var stop = host("lifecycle").Func("stop", "", NoResult)
+var stop = host("lifecycle").Func("stop", "", NoResult).Called("gophersnake: stop python")
 
 // Stop runs what Python runs at exit, on Python's main thread, and refuses calls
 // from then on. Stopping what does not run does nothing.
@@ -126,7 +126,7 @@ func Stop(ctx context.Context) error {
 	var err error
 	r.bridge.Main(func() { err = Finish(stop.Begin(ctx)) })
 	if err != nil {
-		return fmt.Errorf("gophersnake: stop python: %w", err)
+		return err
 	}
 	Drain()
 	process.Lock()

@@ -53,7 +53,7 @@ def _check_drift(module: ModuleType, name: str, function: Any, signature: str) -
     difference = None if live is None else compatible(signature, live)
     if difference is not None:
         raise DriftError(
-            f"{module.__name__}.{name} has changed since its Go code was generated: {difference}: "
+            f"it has changed since its Go code was generated: {difference}: "
             f"generate it again with: gophersnake generate {module.__name__}"
         )
 
