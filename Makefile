@@ -58,7 +58,7 @@ matrix: go ## the end-to-end suite on every CPython of the machine that has a sh
 
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py
-	@$(WITH_GO) for example in examples/*/; do (cd "$$example" && gophersnake generate); done
+	@$(WITH_GO) for module in examples/*/*/__init__.py; do (cd "$$(dirname "$$module")/.." && gophersnake generate); done
 
 format: go ## format the Python and the Go
 	@$(WITH_GO) ruff format && ruff check --fix

@@ -122,7 +122,7 @@ func (c *Call) notMade(err error) error {
 	case err != nil:
 		return refused(c.name(), err)
 	}
-	return context.Cause(c.ctx)
+	return c.function.cancelled(c.ctx)
 }
 
 func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
