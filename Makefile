@@ -9,7 +9,6 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
 # The environment is made anew for another Python, and when the checkout has moved.
 IDENTITY := $(shell $(PYTHON) -c 'import os, sys, zlib; print("%d.%d.%d-%x" % (*sys.version_info[:3], zlib.crc32(os.getcwd().encode() + sys.base_prefix.encode())))')
@@ -45,7 +44,7 @@ check-lint: go
 check-types: go
 	@$(WITH_GO) mypy
 check-go: go
-	@$(WITH_GO) python tools/check_go.py "$(STATICCHECK)"
+	@$(WITH_GO) python tools/check_go.py
 check-arrows: go
 	@$(WITH_GO) python -m pytest -q tests/test_arrows.py
 

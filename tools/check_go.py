@@ -1,7 +1,6 @@
 """Formatting, vet and staticcheck of every Go module of the repository, for each kind of build.
 
-python tools/check_go.py STATICCHECK    check; STATICCHECK is a module path with a version
-python tools/check_go.py --format       format
+`python tools/check_go.py` checks, and with `--format` formats.
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from pathlib import Path
 from gophersnake import golang
 
 ROOT = Path(__file__).resolve().parents[1]
+# Each is built only by so new a Go, and an older one cannot read what that Go compiles.
+STATICCHECKS = {"1.26": "v0.8.2", "1.25": "v0.7.0"}
 CGO = ({"CGO_ENABLED": "1"}, {"CGO_ENABLED": "0"})
 
 
@@ -27,17 +28,7 @@ def modules(root: Path = ROOT) -> list[Path]:
 def tracked(root: Path, name: str) -> Iterator[str]:
     """The files of this name or pattern that git knows or would add."""
     listed = subprocess.run(
-        [
-            "git",
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "--",
-            name,
-            f"**/{name}",
-        ],
+        ["git", "ls-files", "-z", "-co", "--exclude-standard", "--", f":(glob)**/{name}"],
         cwd=root,
         capture_output=True,
         text=True,
@@ -58,6 +49,16 @@ def environment(build: dict[str, str]) -> dict[str, str]:
         pass
     flags = " ".join(word for word in (os.environ.get("CGO_CFLAGS", "-O2 -g"), include) if word)
     return {**os.environ, "CGO_CFLAGS": flags, **build}
+
+
+def staticcheck(toolchain: golang.Toolchain) -> str:
+    """The module path and version of the staticcheck that goes with a Go."""
+    version = next(
+        version
+        for go, version in STATICCHECKS.items()
+        if golang.numbers(toolchain.version) >= golang.numbers(go)
+    )
+    return f"honnef.co/go/tools/cmd/staticcheck@{version}"
 
 
 def formatted(toolchain: golang.Toolchain, option: str) -> bool:
@@ -99,13 +100,12 @@ def main(arguments: Sequence[str]) -> int:
     if list(arguments) == ["--format"]:
         formatted(toolchain, "-w")
         return 0
-    (staticcheck,) = arguments
     go = str(toolchain.go)
     good = formatted(toolchain, "-l")
     for module in modules():
         for build in CGO:
             good &= passes([go, "vet"], module, build)
-            good &= passes([go, "run", staticcheck], module, build)
+            good &= passes([go, "run", staticcheck(toolchain)], module, build)
     return 0 if good else 1
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gophersnake import golang
 from tests.golden.cases import Case
+from tools.check_go import staticcheck
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -27,7 +28,9 @@ class GoModule:
     def staticcheck(self) -> str:
         """What staticcheck says. ST1003 is against the `_` of names that had to give way."""
         program = shutil.which("staticcheck")
-        command = [program] if program else [str(golang.find().go), "run", _staticcheck()]
+        command = (
+            [program] if program else [str(golang.find().go), "run", staticcheck(golang.find())]
+        )
         return self._run([*command, "-checks", "all,-ST1003", "./..."])
 
     def clear(self) -> None:
@@ -71,11 +74,3 @@ def make(folder: Path, cases: Iterable[Case]) -> GoModule:
     for case in cases:
         case.write(module.folder / case.name)
     return module
-
-
-def _staticcheck() -> str:
-    """The version that the Makefile uses."""
-    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-    found = re.search(r"(?m)^STATICCHECK := (\S+)", makefile)
-    assert found
-    return found[1]

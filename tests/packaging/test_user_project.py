@@ -30,9 +30,11 @@ def test_the_new_project_runs(installed: Installed, project: Path) -> None:
 
 
 def test_nothing_comes_from_the_checkout(installed: Installed, project: Path) -> None:
-    told = installed.gophersnake("doctor", "--json", cwd=project).stdout
-    assert json.loads(told)["healthy"]
-    assert str(ROOT) not in told
+    told = json.loads(installed.gophersnake("doctor", "--json", cwd=project).stdout)
+    assert told["healthy"]
+    places = {check["name"]: check["found"] for check in told["checks"]}
+    del places["go"]  # on a machine without Go it is the tests' own
+    assert str(ROOT) not in str(places)
 
 
 def test_the_generated_code_is_fresh(installed: Installed, project: Path) -> None:
