@@ -1,0 +1,99 @@
+"""The Pythons that the suite runs on, each with an environment that has this package."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tools.pythons import cache, chroot, finding
+from tools.pythons.interpreter import Interpreter
+from tools.pythons.venvs import Environment
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = "/gophersnake"
+"""Where this checkout appears inside a root."""
+
+
+def wanted() -> list[Interpreter]:
+    """The usable Pythons that are installed; with GOPHERSNAKE_MATRIX=all also those made."""
+    usable = [one for one in finding.find() if one.usable]
+    if os.environ.get("GOPHERSNAKE_MATRIX") == "all":
+        return usable
+    return [one for one in usable if one.root is None and not _is_made(one)]
+
+
+def _is_made(one: Interpreter) -> bool:
+    return Path(one.prefix).is_relative_to(cache.folder().resolve())
+
+
+def fingerprint() -> str:
+    """Of all that an installed package consists of."""
+    total = hashlib.sha256()
+    for path in _sources():
+        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _sources() -> Iterator[Path]:
+    yield from (ROOT / "setup.py", ROOT / "pyproject.toml")
+    for path in sorted((ROOT / "src").rglob("*")):
+        if path.suffix in {".py", ".pyx", ".pxi"} and "_go" not in path.parts:
+            yield path
+
+
+class Installed:
+    """A Python's environment with numpy and this package, kept for the next run."""
+
+    def __init__(self, one: Interpreter) -> None:
+        name = f"suite-{one.name}-{hashlib.sha256(one.prefix.encode()).hexdigest()[:8]}"
+        folder = f"/opt/venvs/{name}" if one.root else str(cache.folder().parent / "venvs" / name)
+        self.environment = Environment(folder, one.root)
+        self._name = name
+        self._executable = one.executable
+
+    def make(self) -> None:
+        """Install what is not there yet, or is not of these sources."""
+        stamp = self.environment.on_host / "gophersnake.sources"
+        self.environment.make(self._executable)
+        with cache.locked(self._name):
+            if stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint():
+                return
+            self.environment.install(["numpy"])
+            project = PROJECT if self.environment.root else str(ROOT)
+            pip = [self.environment.python, "-m", "pip", "install", "--quiet"]
+            self.run([*pip, "--force-reinstall", "--no-deps", project])
+            stamp.write_text(fingerprint(), encoding="utf-8")
+
+    def run(
+        self, command: Sequence[str], variables: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command in the suite's folder, as seen from where this Python lives.
+
+        Raises AssertionError, with all that was printed, if it fails.
+        """
+        inside = self.environment.root is not None
+        suite = "tests/end_to_end/suite"
+        if self.environment.root is None:
+            full, base, folder = list(command), dict(os.environ), str(ROOT / suite)
+            base.pop("PYTHONPATH", None)
+        else:
+            root = Path(self.environment.root)
+            chroot.prepare(root)
+            binds = [f"{ROOT}:{PROJECT}", "/tmp:/tmp"]
+            full = chroot.enter(root, command, binds=binds, chdir=f"{PROJECT}/{suite}")
+            base, folder = chroot.environment(root), "/"
+        done = subprocess.run(
+            full,
+            cwd=folder,
+            env={**base, **(variables or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+        where = " in its root" if inside else ""
+        assert done.returncode == 0, f"{command[0]}{where}: status {done.returncode}\n{done.stdout}"
+        return done

@@ -1,0 +1,203 @@
+package suite
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/arrays"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/layouts"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/lends"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/nested"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parameters"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/system"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/values"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/wrong"
+)
+
+// counted fails if what Python has grows with the calls: on a debug build its
+// references, on every other its blocks of memory.
+func counted(t *testing.T, name string, call func()) {
+	t.Run(name, func(t *testing.T) {
+		const calls = 500
+		for range calls {
+			call()
+		}
+		settle(t)
+		references, blocks := count(t)
+		for range calls {
+			call()
+		}
+		settle(t)
+		moreReferences, moreBlocks := count(t)
+		if n := moreBlocks - blocks; n > calls/4 {
+			t.Errorf("%d calls left %d blocks of memory behind", calls, n)
+		}
+		if n := moreReferences - references; n > calls/4 || n < -calls/4 {
+			t.Errorf("%d calls changed the count of references by %d", calls, n)
+		}
+	})
+}
+
+func count(t *testing.T) (references, blocks int) {
+	t.Helper()
+	references, blocks, err := system.References(ctx)
+	done(t, err)
+	return references, blocks
+}
+
+// settle drops what was given back, in both languages.
+func settle(t *testing.T) {
+	t.Helper()
+	nothingLent(t)
+	done(t, system.Collect(ctx))
+}
+
+// sent counts calls that send a value and get it back.
+func sent[T any](t *testing.T, name string, call func(T) error, v T) {
+	t.Helper()
+	counted(t, name, func() { done(t, call(v)) })
+}
+
+func TestCounts_EveryType(t *testing.T) {
+	long := strings.Repeat("ö", 1000)
+	sent(t, "bool", func(v bool) error { _, _, err := values.OfBool(ctx, v); return err }, true)
+	sent(t, "int", func(v int) error { _, _, err := values.OfInt(ctx, v); return err }, 1<<40)
+	sent(t, "float", func(v float64) error { _, _, err := values.OfFloat(ctx, v); return err }, 0.1)
+	sent(t, "complex", func(v complex128) error { _, _, err := values.OfComplex(ctx, v); return err }, 1i)
+	sent(t, "str", func(v string) error { _, _, err := values.OfStr(ctx, v); return err }, "größe")
+	sent(t, "long str", func(v string) error { _, _, err := values.OfStr(ctx, v); return err }, long)
+	sent(t, "bytes", func(v []byte) error { _, _, err := values.OfBytes(ctx, v); return err }, []byte("bytes"))
+	sent(t, "bytearray", func(v []byte) error { _, _, err := values.OfBytearray(ctx, v); return err }, []byte("bytes"))
+	sent(t, "memoryview", func(v []byte) error { _, _, err := values.OfMemoryview(ctx, v); return err }, []byte("bytes"))
+	sent(t, "None", func(v struct{}) error { return values.OfNone(ctx, v) }, struct{}{})
+	sent(t, "list[bool]", func(v []bool) error { _, _, err := values.OfListBool(ctx, v); return err }, []bool{true, false})
+	sent(t, "list[int]", func(v []int) error { _, _, err := values.OfListInt(ctx, v); return err }, []int{1, 1 << 40})
+	sent(t, "list[float]", func(v []float64) error { _, _, err := values.OfListFloat(ctx, v); return err }, []float64{1, 2})
+	sent(t, "list[complex]", func(v []complex128) error { _, _, err := values.OfListComplex(ctx, v); return err }, []complex128{1})
+	sent(t, "list[str]", func(v []string) error { _, _, err := values.OfListStr(ctx, v); return err }, []string{"a", long})
+	sent(t, "list[None]", func(v []struct{}) error { _, _, err := values.OfListNone(ctx, v); return err }, make([]struct{}, 3))
+	sent(t, "Sequence", func(v []int) error { _, _, err := values.OfSequence(ctx, v); return err }, []int{1, 2, 3})
+	sent(t, "Collection", func(v []string) error { _, _, err := values.OfCollection(ctx, v); return err }, []string{"a"})
+	sent(t, "tuple[float, ...]", func(v []float64) error { _, _, err := values.OfTuple(ctx, v); return err }, []float64{1})
+	sent(t, "tuple[()]", func(v python.Tuple0) error { _, _, err := values.OfEmptyTuple(ctx, v); return err }, python.Tuple0{})
+	sent(t, "set", func(v python.Set[int]) error { _, _, err := values.OfSet(ctx, v); return err }, python.SetOf(1, 2))
+	sent(t, "frozenset", func(v python.Set[string]) error { _, _, err := values.OfFrozenset(ctx, v); return err }, python.SetOf("a"))
+	sent(t, "dict", func(v map[string]int) error { _, _, err := values.OfDict(ctx, v); return err }, map[string]int{"a": 1 << 40})
+	sent(t, "Mapping", func(v map[string]bool) error { _, _, err := values.OfMapping(ctx, v); return err }, map[string]bool{"a": true})
+	sent(t, "Optional", func(v *int) error { _, _, err := values.OfOptionalInt(ctx, v); return err }, pointer(5))
+	sent(t, "Optional None", func(v *int) error { _, _, err := values.OfOptionalInt(ctx, v); return err }, nil)
+	sent(t, "nested", func(v map[python.Tuple2[int, string]][]int) error { _, err := nested.TupleKeys(ctx, v); return err },
+		map[python.Tuple2[int, string]][]int{{V0: 1, V1: "a"}: {1, 2}})
+	sent(t, "nested optionals", func(v [][]*string) error { _, err := nested.Optionals(ctx, v); return err }, [][]*string{nil, {nil, &long}})
+}
+
+func TestCounts_Any(t *testing.T) {
+	everything := map[string]any{
+		"a": []any{nil, true, 1, 1.5, 1i, "s", []byte("b"), new(big.Int).Lsh(big.NewInt(1), 100), python.SetOf(1)},
+		"b": python.Tuple2[int, any]{V0: 1, V1: map[any]any{1: 2}},
+	}
+	counted(t, "objects", func() {
+		o := ok[*python.Object](t)(python.From(ctx, everything))
+		ok[any](t)(python.To[any](ctx, o))
+		item := ok[*python.Object](t)(o.Item(ctx, "a"))
+		for each, err := range item.All(ctx) {
+			done(t, err)
+			done(t, each.Close())
+		}
+		done(t, item.Close())
+		done(t, o.Close())
+	})
+	f := eval(t, "lambda *args, **kwargs: len(args) + len(kwargs)")
+	counted(t, "calls of objects", func() {
+		done(t, ok[*python.Object](t)(f.Call(ctx, 1, "a", python.Kwargs{"k": []int{1}})).Close())
+	})
+	counted(t, "code", func() {
+		done(t, python.Exec(ctx, "n = [1]\n"))
+		done(t, eval(t, "n").Close())
+	})
+}
+
+func TestCounts_Arrays(t *testing.T) {
+	data := []float64{1, 2, 3}
+	counted(t, "lent", func() { ok[float64](t)(lends.Look(ctx, python.NewArray(data))) })
+	counted(t, "kept", func() {
+		done(t, lends.Keep(ctx, "counted", python.NewArray(data)))
+		done(t, lends.Forget(ctx, "counted"))
+	})
+	counted(t, "returned", func() {
+		_, back, err := arrays.Float64(ctx, python.NewArray(data))
+		done(t, err)
+		done(t, back.Close())
+	})
+	counted(t, "passed back", func() {
+		a := ok[*python.Array[int32]](t)(layouts.Keep(ctx))
+		done(t, ok[*python.Array[int32]](t)(layouts.Same(ctx, a)).Close())
+		done(t, a.Close())
+	})
+	counted(t, "not numpy's", func() { done(t, ok[*python.Array[float64]](t)(layouts.NotNumpy(ctx)).Close()) })
+	counted(t, "refused", func() {
+		if _, err := layouts.Wrong(ctx, "float32"); err == nil {
+			t.Error("not refused")
+		}
+	})
+}
+
+func TestCounts_Parameters(t *testing.T) {
+	all := parameters.AllKindsOptions{C: python.Some(30), E: python.Some(50), Kwargs: map[string]int{"y": 2, "x": 1}}
+	counted(t, "all kinds", func() { ok[string](t)(parameters.AllKindsWith(ctx, 1, 2, 4, all, 7, 8)) })
+	counted(t, "left out", func() { ok[string](t)(parameters.AllKinds(ctx, 1, 2, 4)) })
+	counted(t, "many", func() {
+		_, _, err := parameters.CountWith(ctx, parameters.CountOptions{Kwargs: map[string]string{"a": "b"}}, make([]int, 100)...)
+		done(t, err)
+	})
+}
+
+func TestCounts_Failures(t *testing.T) {
+	failing := map[string]func() error{
+		"exception":        func() error { return faults.Below(ctx) },
+		"chain":            func() error { return faults.Caused(ctx) },
+		"broken exception": func() error { return faults.BrokenText(ctx) },
+		"exit":             func() error { return faults.Leave(ctx, 1) },
+		"wrong result":     func() error { _, err := wrong.Deep(ctx, "text"); return err },
+		"wrong key":        func() error { _, err := wrong.Deep(ctx, "key"); return err },
+		"broken result":    func() error { _, err := wrong.ACollection(ctx, "broken"); return err },
+		"overflow":         func() error { _, err := wrong.AnInt(ctx, "big"); return err },
+		"surrogate":        func() error { _, err := wrong.AStr(ctx, "surrogate"); return err },
+		"invalid UTF-8":    func() error { _, _, err := values.OfListStr(ctx, []string{"a", "\xff"}); return err },
+		"gap": func() error {
+			_, err := parameters.GapBeforePositionalOnly(ctx, parameters.GapBeforePositionalOnlyOptions{B: python.Some(1 << 40)})
+			return err
+		},
+		"keyword twice": func() error {
+			_, err := parameters.AllKindsWith(ctx, 1, 2, 4, parameters.AllKindsOptions{Kwargs: map[string]int{"b": 1}})
+			return err
+		},
+		"no such module": func() error { _, err := python.Import(ctx, "nothing_like_this"); return err },
+	}
+	for name, call := range failing {
+		counted(t, name, func() {
+			err := call()
+			if err == nil {
+				t.Error("it did not fail")
+			}
+			closeAll(err)
+		})
+	}
+}
+
+// closeAll gives the exceptions of an error back, which otherwise the garbage
+// collector does some time.
+func closeAll(err error) {
+	e, raised := err.(*python.Error)
+	if !raised {
+		return
+	}
+	for _, each := range []*python.Error{e, e.Cause, e.Context} {
+		if each != nil {
+			each.Value.Close()
+		}
+	}
+}

@@ -1,0 +1,41 @@
+"""Arrays whose rank is part of their type."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def rank_0(
+    a: np.ndarray[tuple[()], np.dtype[np.int32]],
+) -> np.ndarray[tuple[()], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]
+
+
+def rank_1(
+    a: np.ndarray[tuple[int], np.dtype[np.int32]],
+) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]
+
+
+def rank_2(
+    a: np.ndarray[tuple[int, int], np.dtype[np.int32]],
+) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]
+
+
+def rank_3(
+    a: np.ndarray[tuple[int, int, int], np.dtype[np.int32]],
+) -> np.ndarray[tuple[int, int, int], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]
+
+
+def rank_4(
+    a: np.ndarray[tuple[int, int, int, int], np.dtype[np.int32]],
+) -> np.ndarray[tuple[int, int, int, int], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]
+
+
+def rank_5(
+    a: np.ndarray[tuple[int, int, int, int, int], np.dtype[np.int32]],
+) -> np.ndarray[tuple[int, int, int, int, int], np.dtype[np.int32]]:
+    return a + np.int32(1)  # type: ignore[return-value]

@@ -1,0 +1,87 @@
+"""What Python knows of the process it runs in, and what it can do there."""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+
+def argv() -> list[str]:
+    return sys.argv
+
+
+def facts() -> dict[str, str]:
+    return {
+        "executable": sys.executable,
+        "prefix": sys.prefix,
+        "base_prefix": sys.base_prefix,
+        "version": ".".join(map(str, sys.version_info[:2])),
+        "main thread": str(threading.current_thread() is threading.main_thread()),
+        "pid": str(os.getpid()),
+    }
+
+
+def run_self(code: str) -> str:
+    """Return what another Python like this one prints."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def interrupt_handler() -> str:
+    """Return who handles SIGINT, as far as Python knows."""
+    return str(signal.getsignal(signal.SIGINT))
+
+
+def at_exit(path: str, text: str) -> None:
+    """Append a line to a file when Python ends."""
+    atexit.register(_append, path, text)
+
+
+def thread_until_exit(path: str, text: str) -> None:
+    """Start a thread that the end of Python has to wait for."""
+
+    def work() -> None:
+        threading.main_thread().join()  # it counts as ended when Python is asked to stop
+        _append(path, text)
+
+    threading.Thread(target=work, daemon=False).start()
+
+
+def _append(path: str, text: str) -> None:
+    with open(path, "a", encoding="utf-8") as file:  # noqa: PTH123
+        file.write(text + "\n")
+
+
+def print_both(text: str) -> None:
+    """Print without flushing."""
+    print(text)
+    print(text, file=sys.stderr)
+
+
+def thread_states() -> int:
+    """Return how many thread states the interpreter has, those of idle threads included."""
+    api = ctypes.pythonapi
+    for name in ("PyInterpreterState_Get", "PyInterpreterState_ThreadHead", "PyThreadState_Next"):
+        getattr(api, name).restype = ctypes.c_void_p
+    head = api.PyInterpreterState_ThreadHead(ctypes.c_void_p(api.PyInterpreterState_Get()))
+    count = 0
+    while head:
+        count += 1
+        head = api.PyThreadState_Next(ctypes.c_void_p(head))
+    return count
+
+
+def references() -> tuple[int, int]:
+    """Return the references in all, if this is a debug build, otherwise -1; and the blocks."""
+    total = getattr(sys, "gettotalrefcount", lambda: -1)()
+    return total, sys.getallocatedblocks()
+
+
+def collect() -> None:
+    gc.collect()
