@@ -18,6 +18,9 @@ MADE := $(VENV)/made-$(IDENTITY)
 INSTALLED := $(VENV)/installed-$(IDENTITY)
 BRIDGE := $(wildcard src/gophersnake/bridge/*.p[yx][xdi] src/gophersnake/bridge/*.h)
 
+# The folders with Python modules that have generated Go packages.
+GENERATED := $(sort $(wildcard examples/*)) bench tests/end_to_end/suite
+
 # Targets after `go` find the Go that was chosen first on the path.
 GO = $$($(BIN)/python -m gophersnake.golang)
 WITH_GO = export GO="$(GO)"; export PATH="$(CURDIR)/$(BIN):$$(dirname "$$GO"):$$PATH";
@@ -34,9 +37,9 @@ test: go ## everything: Python, Go with and without cgo, goldens, end to end (AR
 	@$(WITH_GO) python -m pytest $(ARGS)
 
 check: go ## formatting, linters, types, vet, staticcheck, the arrows between rooms
-	@$(MAKE) --keep-going check-format check-lint check-types check-go check-arrows
+	@$(MAKE) --keep-going check-format check-lint check-types check-go check-arrows check-generated
 
-.PHONY: check-format check-lint check-types check-go check-arrows
+.PHONY: check-format check-lint check-types check-go check-arrows check-generated
 check-format: go
 	@$(WITH_GO) ruff format --check
 check-lint: go
@@ -48,6 +51,10 @@ check-go: go
 check-arrows: go
 	@$(WITH_GO) python -m pytest -q tests/test_arrows.py
 
+check-generated: go
+	@$(WITH_GO) python tools/contract.py --check
+	@$(WITH_GO) gophersnake generate --check $(GENERATED)
+
 bench: go ## a table of timings, and bench/results/latest.json
 	@$(WITH_GO) python bench/run.py $(ARGS)
 
@@ -57,7 +64,7 @@ matrix: go ## the end-to-end suite on every CPython of the machine that has a sh
 
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py
-	@$(WITH_GO) for module in examples/*/*/__init__.py; do (cd "$$(dirname "$$module")/.." && gophersnake generate); done
+	@$(WITH_GO) gophersnake generate $(GENERATED)
 
 format: go ## format the Python and the Go
 	@$(WITH_GO) ruff format && ruff check --fix

@@ -112,6 +112,7 @@ def test_check_names_what_is_stale_and_writes_nothing(
 def test_check_names_what_is_missing(here: Path, stats: Path, gophersnake: Command) -> None:
     result = gophersnake("generate", "stats.py", "--check")
     assert result.status == 1
+    assert result.err.endswith("generated code is stale\n  gophersnake generate stats.py\n")
     assert "stats/stats.go: stale" in result.out
     assert sorted(_files(here)) == ["stats.py"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -73,7 +74,9 @@ def generate(
         for path in stale:
             console.out.print(f"{escape(str(path))}: stale", soft_wrap=True)
         if stale:
-            console.report(GophersnakeError("generated code is stale", "gophersnake generate"))
+            words = ["gophersnake", "generate", *(modules or ())]
+            words += ["-o", str(output)] if output else []
+            console.report(GophersnakeError("generated code is stale", shlex.join(words)))
         raise typer.Exit(1 if stale or failures else 0)
     written = [path for package in packages for path in package.write()]
     _summary(packages, written)
