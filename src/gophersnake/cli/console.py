@@ -13,7 +13,8 @@ from rich.markup import escape
 
 from gophersnake.errors import GophersnakeError, SourceError
 
-out = Console(highlight=False)
+# A file or a pipe has no width that a table must fit in.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 err = Console(stderr=True, highlight=False)
 
 
