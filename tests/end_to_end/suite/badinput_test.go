@@ -82,7 +82,8 @@ func TestBadInput_Arguments(t *testing.T) {
 	done(t, err)
 	_, err = nested.Seen(ctx, func() {})
 	wantRefused(t, err, "nested.seen: argument value: expected a value that Python has a type for, got func()")
-	_, err = nested.Seen(nil, 1) //nolint:staticcheck // that is what is tested
+	//lint:ignore SA1012 that is what is tested
+	_, err = nested.Seen(nil, 1)
 	wantText(t, err, "gophersnake: nested.seen: nil context")
 	_, _, err = values.OfAny(ctx, map[any]any{"list": []int{1}, pointer(1): 2})
 	done(t, err)

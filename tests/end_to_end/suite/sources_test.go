@@ -60,11 +60,11 @@ func TestSources_ChangesThatDoNoHarm(t *testing.T) {
 func TestSources_ChangesThatAreRefused(t *testing.T) {
 	const again = ": generate it again with: gophersnake generate moving"
 	for difference, source := range map[string]string{
-		"parameter 'height' is gone": strings.ReplaceAll(area, "height", "length"),
-		"parameter 'depth' has no default and is new":     strings.ReplaceAll(area, "height: float", "height: float, depth: float"),
-		"parameter 'height' was float and is str":   strings.ReplaceAll(area, "height: float", "height: str"),
-		"the result was float and is str":           strings.ReplaceAll(area, "-> float", "-> str"),
-		"the function was not async and is async":                           "async " + area,
+		"parameter 'height' is gone":                  strings.ReplaceAll(area, "height", "length"),
+		"parameter 'depth' has no default and is new": strings.ReplaceAll(area, "height: float", "height: float, depth: float"),
+		"parameter 'height' was float and is str":     strings.ReplaceAll(area, "height: float", "height: str"),
+		"the result was float and is str":             strings.ReplaceAll(area, "-> float", "-> str"),
+		"the function was not async and is async":     "async " + area,
 	} {
 		message := fails(t, "area", "", movedTo(t, source))
 		wantEqual(t, message.Error, "gophersnake: bind moving.area: it has changed since its Go code was generated: "+difference+again)
