@@ -31,7 +31,7 @@ func TestObjects_Attributes(t *testing.T) {
 }
 
 func TestObjects_Call(t *testing.T) {
-	f := eval(t, "lambda *args, **kwargs: repr((args, kwargs))")
+	f := eval(t, "lambda *args, **kwargs: repr((args, dict(sorted(kwargs.items()))))")
 	for want, args := range map[string][]any{
 		"((), {})":                             nil,
 		"((1, 'a', None), {})":                 {1, "a", nil},
