@@ -126,13 +126,15 @@ cdef inline int numpy_number(uint8_t dtype) noexcept nogil:
 
 
 cdef bint inside(uint64_t length, uint64_t item, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset) noexcept nogil:
-    """Whether every element of this shape lies inside `length` bytes. No sum overflows:
-    a product is only taken of numbers whose product is known to fit."""
+    """Whether every element of this shape lies inside `length` bytes, and no more of them
+    are named (by strides of 0) than memory could hold. No sum overflows: a product is only
+    taken of numbers whose product is known to fit."""
     cdef int i
-    cdef uint64_t low = 0, high = 0, reach, stride
+    cdef uint64_t low = 0, high = 0, reach, stride, total = item
     for i in range(rank):
-        if shape[i] < 0:
+        if shape[i] < 0 or (shape[i] > 0 and total > <uint64_t>PY_SSIZE_T_MAX // <uint64_t>shape[i]):
             return False
+        total *= <uint64_t>shape[i] if shape[i] > 0 else 1
     for i in range(rank):
         if shape[i] == 0:
             return 0 <= offset and <uint64_t>offset <= length

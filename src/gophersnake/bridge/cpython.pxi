@@ -29,6 +29,7 @@ cdef extern from "Python.h" nogil:
     int PyThread_acquire_lock(PyThread_type_lock, int) noexcept
     void PyThread_release_lock(PyThread_type_lock) noexcept
 
+    Py_ssize_t PY_SSIZE_T_MAX
     Py_ssize_t PY_VECTORCALL_ARGUMENTS_OFFSET
     PyObject* Py_None "Py_None"
     PyObject* Py_True "Py_True"

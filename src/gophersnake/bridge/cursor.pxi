@@ -172,8 +172,8 @@ cdef bint grow_writer(Writer* writer, size_t more) noexcept nogil:
     if larger == NULL:
         PyErr_NoMemory()
         return False
-    if writer.own == NULL:
-        memcpy(larger, writer.base, writer.length)
+    if writer.own == NULL and writer.base != NULL:  # what is beyond its end was never written
+        memcpy(larger, writer.base, writer.length if writer.length < writer.capacity else writer.capacity)
     writer.own = larger
     writer.base = larger
     writer.capacity = capacity
@@ -183,7 +183,7 @@ cdef bint grow_writer(Writer* writer, size_t more) noexcept nogil:
 cdef inline char* reserve(Writer* writer, size_t n) noexcept nogil:
     """Room for n more bytes at the end, or NULL with MemoryError set."""
     cdef char* room
-    if writer.capacity - writer.length < n and not grow_writer(writer, n):
+    if writer.capacity < writer.length + n and not grow_writer(writer, n):
         return NULL
     room = writer.base + writer.length
     writer.length += n
