@@ -66,7 +66,7 @@ func TestCauses_Notes(t *testing.T) {
 func TestCauses_Group(t *testing.T) {
 	err := faults.Group(ctx)
 	if !pythonIs(t, "3.11") {
-		wantText(t, err, "faults.group: NameError: name 'ExceptionGroup' is not defined")
+		wantText(t, err, "faults.group: KeyError: 'ExceptionGroup'")
 		return
 	}
 	e := raised(t, err)

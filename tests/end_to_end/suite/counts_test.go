@@ -32,10 +32,10 @@ func counted(t *testing.T, name string, call func()) {
 		}
 		settle(t)
 		moreReferences, moreBlocks := count(t)
-		if n := moreBlocks - blocks; n > calls/4 {
+		if n := moreBlocks - blocks; n > calls/2 {
 			t.Errorf("%d calls left %d blocks of memory behind", calls, n)
 		}
-		if n := moreReferences - references; n > calls/4 || n < -calls/4 {
+		if n := moreReferences - references; n > calls/2 || n < -calls/2 {
 			t.Errorf("%d calls changed the count of references by %d", calls, n)
 		}
 	})

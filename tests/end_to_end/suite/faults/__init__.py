@@ -35,6 +35,9 @@ class BrokenNote:
     __repr__ = __str__
 
 
+_nothing: dict[str, int] = {}
+
+
 def key_error() -> None:
     raise KeyError("k")
 
@@ -59,7 +62,7 @@ def in_context() -> None:
     try:
         deeper(0)
     except ValueError:
-        {}["missing"]
+        _nothing["missing"]
 
 
 def suppressed() -> None:
@@ -102,7 +105,8 @@ def with_broken_note() -> None:
 
 def group() -> None:
     """Raise a group of two, one of which is a group (Python 3.11)."""
-    raise ExceptionGroup("all of it", [ValueError("v"), ExceptionGroup("in", [KeyError("k")])])  # noqa: F821
+    group: Any = __builtins__["ExceptionGroup"]  # type: ignore[index]
+    raise group("all of it", [ValueError("v"), group("in", [KeyError("k")])])
 
 
 def broken_text() -> None:

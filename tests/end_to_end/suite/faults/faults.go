@@ -16,7 +16,7 @@ import (
 //go:embed inner.py
 var sources embed.FS
 
-var module = bind.NewModule("faults", bind.Sources(sources, "faults", "sha256:5e75f8dbd6ef06d482d775c8ea657b4a9d04c6f94c82b8fbac4fc12955e8b80b"))
+var module = bind.NewModule("faults", bind.Sources(sources, "faults", "sha256:52e0e1ecbb8646798a350eb88c1a5f5fe67366ae5820ae3640932e125196b283"))
 
 var deeper = module.Func("deeper", "(levels: int) -> None",
 	bind.NoResult,

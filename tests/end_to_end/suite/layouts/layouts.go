@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("layouts", bind.Sources(sources, "layouts", "sha256:d1bf7a859c1d0c0ff4b67f1f2865189a56d1dff785f71bfefde3086973716235"))
+var module = bind.NewModule("layouts", bind.Sources(sources, "layouts", "sha256:08aca3a00555c002c9740c587a985a943a11eec5dec3851dd4776a9fb73b85cb"))
 
 var (
 	arrayOfInt32          = bind.Array[int32](-1)

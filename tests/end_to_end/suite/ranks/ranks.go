@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("ranks", bind.Sources(sources, "ranks", "sha256:96c7e1e5699335fb8cafa3286030f26006d6cf12d323e161c0b9831055b965a9"))
+var module = bind.NewModule("ranks", bind.Sources(sources, "ranks", "sha256:20f844f2b09a86aac47aa6ba90320c6558b5bfa82278f49ea8e97a0cdcc14c3a"))
 
 var (
 	arrayOfInt32Rank0 = bind.Array[int32](0)

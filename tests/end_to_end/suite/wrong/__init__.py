@@ -60,6 +60,7 @@ def _thing(kind: str) -> Any:
         "generator": (n for n in range(3)),
         "pairs": [("a", 1)],
         "numpy": np.int64(1),
+        "numpy float": np.float64(0.5),
         "broken": _Broken(),
     }
     return things[kind]
@@ -70,7 +71,7 @@ def an_int(kind: str) -> int:
 
 
 def a_float(kind: str) -> float:
-    return np.float64(0.5) if kind == "numpy" else _thing(kind)
+    return _thing("numpy float" if kind == "numpy" else kind)  # type: ignore[no-any-return]
 
 
 def a_bool(kind: str) -> bool:

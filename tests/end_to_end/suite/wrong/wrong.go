@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:f8b7654d62f91d8cf1c0917254542ebaf63f212600fa17e7a0d87ac36e5c8eef"))
+var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:bd6c3d36a4065ce2e2fdcd7ce7265bc2a4c8ad65ea994ce7933f40118151734c"))
 
 var (
 	listOfFloat                         = bind.List(bind.Float)
