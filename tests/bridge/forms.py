@@ -64,6 +64,8 @@ def _array(form: dict[str, Any]) -> Any:
 
 def content_of(form: dict[str, Any]) -> str:
     """The elements of an array's form one after the other, in C order."""
+    if 0 in form["shape"]:  # however many there are along the other dimensions
+        return ""
     memory, size = bytes.fromhex(form["memory"]), DTYPES[form["dtype"]]["size"]
     places = (
         form["offset"] + sum(i * stride for i, stride in zip(index, form["strides"], strict=True))

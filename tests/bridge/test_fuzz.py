@@ -128,18 +128,45 @@ def arrays(draw: st.DrawFn) -> tuple[Type, Form]:
     return Type("array", dtype=dtype, rank=RANK_ANY), form
 
 
+# Strides of 0 make arrays of any size out of little memory: of those only the shape is read.
+_ELEMENTS = 10_000
+
+
 @settings(max_examples=200, deadline=None)
 @given(arrays())
 def test_arrays_lie_inside_their_memory_or_are_refused(typed: tuple[Type, Form]) -> None:
     type_, form = typed
     frame = encode("call", type_, form)
-    seen: list[Any] = []
-    reply = table.bind_types(lambda a: seen.append(a.tobytes()), NONE, type_).send(frame)
-    if _reference_accepts(type_, frame):
-        assert reply.status == table.ANSWER
-        assert seen[0].hex() == plain(type_, form)["content"]
-    else:
+    seen: list[tuple[list[int], list[int], bytes | None]] = []
+
+    def look(array: Any) -> None:
+        content = array.tobytes() if array.size <= _ELEMENTS else None
+        seen.append((list(array.shape), list(array.strides), content))
+
+    reply = table.bind_types(look, NONE, type_).send(frame)
+    if not _reference_accepts(type_, frame):
         assert reply.refusal()[0] == ""
+        return
+    assert reply.status == table.ANSWER
+    ((shape, strides, content),) = seen
+    assert (shape, strides) == (form["shape"], form["strides"])
+    if content is not None:
+        assert content.hex() == plain(type_, form)["content"]
+
+
+@pytest.mark.parametrize("extent", [2**31, 2**40])
+def test_an_array_of_one_element_many_times_takes_no_memory(extent: int) -> None:
+    form = {
+        "dtype": "int8", "owner": {"lend": 1}, "writable": False,
+        "shape": [extent], "strides": [0], "offset": 0, "memory": "07",
+    }  # fmt: skip
+    type_ = Type("array", dtype="int8", rank=1)
+    seen: list[Any] = []
+    reply = table.bind_types(lambda a: seen.append((a.shape, int(a[-1]))), NONE, type_).send(
+        encode("call", type_, form)
+    )
+    assert reply.status == table.ANSWER
+    assert seen == [((extent,), 7)]
 
 
 def _reference_accepts(type_: Type, frame: Frame) -> bool:
