@@ -36,6 +36,10 @@ type Array[T Element] struct {
 	bytes          []byte
 	writable       bool
 	python         *engine.Ref // nil for an array over Go memory
+	base           *Array[T]   // of a view: the array it is a view of
+
+	own engine.Ref // what python is, but of a view
+	few [4]int     // what shape and strides are, of up to two dimensions
 }
 
 // NewArray returns an array over data, which it shares, in C order. Without a
@@ -130,10 +134,7 @@ func (a *Array[T]) position(indices []int) int {
 	}
 	at := a.offset
 	for i, index := range indices {
-		if uint(index) >= uint(a.shape[i]) {
-			panic(fmt.Sprintf("python: index %d out of range [0, %d) in dimension %d", index, a.shape[i], i))
-		}
-		at += index * a.strides[i]
+		at += a.checkIndex(index, i) * a.strides[i]
 	}
 	return at
 }
@@ -175,7 +176,7 @@ func (a *Array[T]) Contiguous() bool {
 	if a.Len() == 0 {
 		return true
 	}
-	size := dtypeOf[T]().Size()
+	size := a.size()
 	for i := len(a.shape) - 1; i >= 0; i-- {
 		if a.shape[i] != 1 && a.strides[i] != size {
 			return false
@@ -196,7 +197,12 @@ func (a *Array[T]) Data() ([]T, bool) {
 	if !a.Contiguous() {
 		return nil, false
 	}
-	data, ok := memory.FromBytes[T](a.open()[a.offset : a.offset+a.Len()*dtypeOf[T]().Size()])
+	return a.share(a.Len() * a.size())
+}
+
+// share returns the n bytes from the first element on, as elements.
+func (a *Array[T]) share(n int) ([]T, bool) {
+	data, ok := memory.FromBytes[T](a.open()[a.offset : a.offset+n])
 	if ok && a.python != nil {
 		a.python.Keep()
 	}
@@ -204,10 +210,13 @@ func (a *Array[T]) Data() ([]T, bool) {
 	return data, ok
 }
 
+// size returns how many bytes an element takes.
+func (a *Array[T]) size() int { return dtypeOf[T]().Size() }
+
 // Copy returns the elements in C order, in a new slice.
 func (a *Array[T]) Copy() []T {
 	if a.Contiguous() {
-		n := a.Len() * dtypeOf[T]().Size()
+		n := a.Len() * a.size()
 		values := make([]T, a.Len())
 		copy(memory.AsBytes(values), a.open()[a.offset:a.offset+n])
 		runtime.KeepAlive(a)

@@ -71,7 +71,11 @@ func (a *Array[T]) put(e *wire.Encoder, rank int) {
 			e.Fail(ErrClosed)
 			return
 		}
-		e.ArrayOfPython(dtypeOf[T](), len(a.shape), handle)
+		if a.base == nil {
+			e.ArrayOfPython(dtypeOf[T](), len(a.shape), handle)
+		} else {
+			e.PartOfPython(dtypeOf[T](), handle, a.shape, a.strides, a.offset-a.base.offset)
+		}
 		e.Keep(a)
 	}
 }
@@ -84,20 +88,15 @@ func (a *Array[T]) EncodeAny(e *wire.Encoder) error {
 }
 
 func getArray[T Element](d *wire.Decoder) *Array[T] {
-	from := d.Array()
+	a := new(Array[T])
+	from := d.Array(a.few[:])
 	if d.Err() != nil {
 		return nil
 	}
-	return takeArray[T](from)
-}
-
-// takeArray makes an array of Python's, whose handle it takes over.
-func takeArray[T Element](from wire.Array) *Array[T] {
-	a := &Array[T]{
-		shape: from.Shape, strides: from.Strides, offset: from.Offset,
-		bytes: from.Data, writable: from.Writable,
-	}
-	a.python = engine.NewRef(a, from.Owner)
+	a.shape, a.strides, a.offset = from.Shape, from.Strides, from.Offset
+	a.bytes, a.writable = from.Data, from.Writable
+	a.own.Hold(from.Owner)
+	a.python = &a.own
 	return a
 }
 

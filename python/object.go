@@ -15,9 +15,7 @@ type Object struct{ ref *engine.Ref }
 
 // newObject takes over a handle.
 func newObject(handle uint64) *Object {
-	o := new(Object)
-	o.ref = engine.NewRef(o, handle)
-	return o
+	return &Object{engine.NewRef(handle)}
 }
 
 // Close gives the object back to Python. Using it afterwards is [ErrClosed];

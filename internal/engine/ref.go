@@ -2,29 +2,53 @@ package engine
 
 import (
 	"runtime"
+	"sync"
 	"sync/atomic"
 
-	"github.com/gophersnake/gophersnake/internal/memory"
-
 	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
 // Ref holds one object of Python's by its handle, until it is closed or its owner
-// in Go is garbage. Safe for concurrent use.
+// in Go is garbage. The zero value is closed. Safe for concurrent use; not to be
+// copied.
 type Ref struct {
 	handle atomic.Uint64 // 0: closed
-	kept   atomic.Bool   // only Close gives it back
+	guard  atomic.Pointer[guard]
+}
+
+// guard is reachable from one Ref alone, and so is garbage when the Ref's owner is:
+// its cleanup then gives the handle back. To register a cleanup costs more than a
+// call, so a guard whose Ref was closed is used again, cleanup and all.
+type guard struct{ ward *ward }
+
+// ward is what a guard's cleanup is left with.
+type ward struct {
+	handle atomic.Uint64 // 0: there is nothing to give back
 	list   listBlock     // of the one number below, for the crossing that gives it back
 	given  uint64
 }
 
-// NewRef takes over a handle for owner, which holds the Ref: when owner is garbage,
-// the object is given back.
-func NewRef[T any](owner *T, handle uint64) *Ref {
-	r := &Ref{given: handle}
-	r.handle.Store(handle)
-	runtime.AddCleanup(owner, (*Ref).collect, r)
+var guards = sync.Pool{New: func() any {
+	g := &guard{new(ward)}
+	runtime.AddCleanup(g, (*ward).release, g.ward)
+	return g
+}}
+
+// NewRef takes over a handle for an owner that holds the Ref: when the owner is
+// garbage, the object is given back.
+func NewRef(handle uint64) *Ref {
+	r := new(Ref)
+	r.Hold(handle)
 	return r
+}
+
+// Hold is NewRef for a Ref that is a part of its owner. The Ref must be closed.
+func (r *Ref) Hold(handle uint64) {
+	g := guards.Get().(*guard)
+	g.ward.handle.Store(handle)
+	r.guard.Store(g)
+	r.handle.Store(handle)
 }
 
 // Handle returns the handle, 0 if the Ref is closed.
@@ -32,23 +56,36 @@ func (r *Ref) Handle() uint64 { return r.handle.Load() }
 
 // Keep says that the object may be in use also when its owner is garbage: from
 // now on only Close gives it back.
-func (r *Ref) Keep() { r.kept.Store(true) }
+func (r *Ref) Keep() {
+	if g := r.guard.Load(); g != nil {
+		// Another goroutine may have closed the Ref, and the guard be another's:
+		// then it guards another handle.
+		if handle := r.handle.Load(); handle != 0 {
+			g.ward.handle.CompareAndSwap(handle, 0)
+		}
+	}
+}
 
 // Close gives the object back, once; it reports whether it was this call that did.
 // It neither takes the GIL nor waits: the object is dropped at the next call, or a
 // moment later where there is none.
 func (r *Ref) Close() bool {
-	if r.handle.Swap(0) == 0 {
+	handle := r.handle.Swap(0)
+	if handle == 0 {
 		return false
 	}
-	release(&r.list, &r.given)
+	g := r.guard.Swap(nil)
+	g.ward.handle.Store(handle)
+	g.ward.release()
+	guards.Put(g)
 	return true
 }
 
-// collect is the cleanup of an owner that is garbage.
-func (r *Ref) collect() {
-	if !r.kept.Load() {
-		r.Close()
+// release gives the handle back if there is one.
+func (w *ward) release() {
+	if handle := w.handle.Swap(0); handle != 0 {
+		w.given = handle
+		release(&w.list, &w.given)
 	}
 }
 

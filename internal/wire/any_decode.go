@@ -90,7 +90,7 @@ func (d *Decoder) anyObject() any {
 }
 
 func (d *Decoder) anyArray() any {
-	array := d.Array()
+	array := d.Array(nil)
 	if !d.hasForeign(KindArray) {
 		return nil
 	}

@@ -13,7 +13,8 @@ const (
 	arrayRankShift = 8
 	arrayWritable  = 1 << 16
 	arrayHandle    = 1 << 17
-	arrayKnown     = arrayHandle<<1 - 1
+	arrayPart      = 1 << 18
+	arrayKnown     = arrayPart<<1 - 1
 )
 
 // Array is the header of an array and its memory.
@@ -24,6 +25,10 @@ type Array struct {
 	// of Python's, or the number of a lend.
 	OwnerIsHandle bool
 	Owner         uint64
+	// Part says, of an array of Python's in a call, that not the whole array is
+	// meant but the elements that Shape, Strides and Offset tell, the last from the
+	// array's own first element on.
+	Part bool
 	// Shape is in elements, Strides in bytes; both have one number a dimension.
 	Shape, Strides []int
 	// Offset is where in Data the element with all indices 0 begins.
@@ -40,49 +45,62 @@ func (e *Encoder) Array(a *Array) {
 		e.refuse("array", "one with "+reason)
 		return
 	}
-	e.arrayOwner(a.DType, len(a.Shape), a.Writable, a.OwnerIsHandle, a.Owner)
-	for _, n := range a.Shape {
-		e.Int(n)
+	flags := uint64(0)
+	if a.Writable {
+		flags |= arrayWritable
 	}
-	for _, n := range a.Strides {
-		e.Int(n)
+	if a.OwnerIsHandle {
+		flags |= arrayHandle
 	}
-	e.Int(a.Offset)
+	e.arrayOwner(a.DType, len(a.Shape), flags, a.Owner)
+	e.arrayLayout(a.Shape, a.Strides, a.Offset)
 	e.Segments = append(e.Segments, Segment{memory.Hold(&e.held, a.Data), uintptr(len(a.Data))})
 }
 
 // ArrayOfPython appends, in a call, an array that came from Python, by its
 // handle: Python gets the same object back.
 func (e *Encoder) ArrayOfPython(dtype DType, rank int, handle uint64) {
-	e.arrayOwner(dtype, rank, false, true, handle)
+	e.arrayOwner(dtype, rank, arrayHandle, handle)
 }
 
-func (e *Encoder) arrayOwner(dtype DType, rank int, writable, isHandle bool, owner uint64) {
-	cell := uint64(dtype) | uint64(rank)<<arrayRankShift
-	if writable {
-		cell |= arrayWritable
-	}
-	if isHandle {
-		cell |= arrayHandle
-	}
-	e.cell(cell)
+// PartOfPython appends, in a call, a view of an array that came from Python: the
+// offset is from that array's first element on, in bytes, and may be negative.
+func (e *Encoder) PartOfPython(dtype DType, handle uint64, shape, strides []int, offset int) {
+	e.arrayOwner(dtype, len(shape), arrayHandle|arrayPart, handle)
+	e.arrayLayout(shape, strides, offset)
+}
+
+func (e *Encoder) arrayOwner(dtype DType, rank int, flags, owner uint64) {
+	e.cell(uint64(dtype) | uint64(rank)<<arrayRankShift | flags)
 	e.cell(owner)
 }
 
-// Array reads an array. Its Shape and Strides are copies; its Data is a view
-// that is good for as long as its owner keeps the memory. An array in a call
-// whose owner is a handle is only that: it has DType and Owner, a Shape of the
-// right length, and no Data.
-func (d *Decoder) Array() Array {
+func (e *Encoder) arrayLayout(shape, strides []int, offset int) {
+	for _, n := range shape {
+		e.Int(n)
+	}
+	for _, n := range strides {
+		e.Int(n)
+	}
+	e.Int(offset)
+}
+
+// Array reads an array. Its Shape and Strides are copies, in the memory of few if
+// they fit there; its Data is a view that is good for as long as its owner keeps
+// the memory. An array in a call whose owner is a handle has no Data, and
+// unless it is a part its Shape has only the right length.
+func (d *Decoder) Array(few []int) Array {
 	start := d.off
 	cell := d.cell("array")
 	a := Array{
 		DType:         DType(cell),
 		Writable:      cell&arrayWritable != 0,
 		OwnerIsHandle: cell&arrayHandle != 0,
+		Part:          cell&arrayPart != 0,
 	}
+	ofPython := d.kind == FrameCall && a.OwnerIsHandle
 	rank := int(cell >> arrayRankShift & 0xff)
-	if cell&^arrayKnown != 0 || a.DType.Size() == 0 || rank > MaxRank {
+	if cell&^arrayKnown != 0 || a.Part && !ofPython || a.DType.Size() == 0 || rank > MaxRank {
 		d.malformedCell("array, a dtype and rank", cell)
 		return Array{}
 	}
@@ -90,15 +108,21 @@ func (d *Decoder) Array() Array {
 		d.malformedCell("owner of an array", 0)
 		return Array{}
 	}
-	numbers := make([]int, 2*rank)
-	a.Shape, a.Strides = numbers[:rank:rank], numbers[rank:]
-	if d.kind == FrameCall && a.OwnerIsHandle {
+	if few == nil || len(few) < 2*rank {
+		few = make([]int, 2*rank)
+	}
+	numbers := few[:2*rank]
+	a.Shape, a.Strides = numbers[:rank:rank], numbers[rank:len(numbers):len(numbers)]
+	if ofPython && !a.Part {
 		return a
 	}
 	for i := range numbers {
 		numbers[i] = int(d.cell("shape and strides of an array"))
 	}
 	a.Offset = int(d.cell("offset of an array"))
+	if ofPython {
+		return a
+	}
 	a.Data = d.segment("array")
 	if d.err != nil {
 		return Array{}

@@ -104,8 +104,13 @@ func encodeArray(t *testing.T, e *Encoder, form map[string]any) {
 		return
 	}
 	integer := func(form any) int { return number[int](t, form) }
-	a.Writable, a.Offset = form["writable"].(bool), integer(form["offset"])
+	a.Offset = integer(form["offset"])
 	a.Shape, a.Strides = each(form["shape"].([]any), integer), each(form["strides"].([]any), integer)
+	if _, ok := form["memory"]; !ok {
+		e.PartOfPython(a.DType, a.Owner, a.Shape, a.Strides, a.Offset)
+		return
+	}
+	a.Writable = form["writable"].(bool)
 	a.Data = unhex(t, form["memory"].(string))
 	e.Array(&a)
 }

@@ -157,18 +157,22 @@ func decodeAnyForm(d *Decoder) any {
 }
 
 func decodeArrayForm(d *Decoder) any {
-	a := d.Array()
+	a := d.Array(nil)
 	owner := map[string]any{"lend": a.Owner}
 	if a.OwnerIsHandle {
 		owner = map[string]any{"handle": a.Owner}
 	}
 	form := map[string]any{"dtype": a.DType.String(), "owner": owner}
-	if a.OwnerIsHandle && d.kind == FrameCall {
+	ofPython := a.OwnerIsHandle && d.kind == FrameCall
+	if ofPython && !a.Part {
 		form["rank"] = len(a.Shape)
 		return form
 	}
-	form["writable"], form["offset"] = a.Writable, a.Offset
-	form["shape"], form["strides"] = a.Shape, a.Strides
+	form["shape"], form["strides"], form["offset"] = a.Shape, a.Strides, a.Offset
+	if ofPython {
+		return form
+	}
+	form["writable"] = a.Writable
 	form["memory"] = hex.EncodeToString(a.Data)
 	return form
 }

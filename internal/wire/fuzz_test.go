@@ -159,7 +159,7 @@ func FuzzArray(f *testing.F) {
 			kind = FrameCall
 		}
 		d := framed(t, kind, values, memory)
-		array := d.Array()
+		array := d.Array(nil)
 		if d.Err() != nil || call && array.OwnerIsHandle {
 			return
 		}

@@ -260,6 +260,8 @@ def memory() -> Iterator[Value]:
     yield Value("array writable", int16, {**answer, "writable": True})
     by_handle = {"dtype": "int16", "owner": handle, "rank": 2}
     yield Value("array of Python's in a call", int16, by_handle, "call")
+    part = {"dtype": "int16", "owner": handle, "shape": [2, 3], "strides": [-6, 2], "offset": -4}
+    yield Value("part of an array of Python's in a call", int16, part, "call")
 
 
 def failures() -> Iterator[Value]:

@@ -33,7 +33,7 @@ COLLECTIONS = ("list", "sequence", "tuple_of", "set", "frozenset")
 DICTS = ("dict", "mapping")
 PACKED = {"bool": 1, "int": 8, "float": 8, "complex": 16}
 NEVER_IN_ANY = ("any", "optional", "tuple", "sequence", "mapping")
-HANDLE_OWNER, WRITABLE = 1 << 17, 1 << 16
+PART, HANDLE_OWNER, WRITABLE = 1 << 18, 1 << 17, 1 << 16
 MAX_RANK = 32
 
 # A value as deep as the limit takes a few frames of Python's a level.
@@ -149,8 +149,11 @@ class _Writer:
         head |= HANDLE_OWNER if owner_kind == "handle" else 0
         if "rank" in form:
             return cell(head | form["rank"] << 8) + cell(owner)
-        self.segments.append(bytes.fromhex(form["memory"]))
         numbers = [*form["shape"], *form["strides"], form["offset"]]
+        if "memory" in form:
+            self.segments.append(bytes.fromhex(form["memory"]))
+        else:
+            head |= PART
         head |= len(form["shape"]) << 8
         return cell(head) + cell(owner) + b"".join(map(cell, numbers))
 
@@ -353,16 +356,21 @@ class _Reader:
     def array(self) -> dict[str, Any]:
         head = self.cell()
         dtype, rank = DTYPE_NAME.get(head & 0xFF), head >> 8 & 0xFF
-        if dtype is None or rank > MAX_RANK or head >> 18:
+        if dtype is None or rank > MAX_RANK or head >> 19:
             raise Malformed("no dtype and rank")
         by_handle = bool(head & HANDLE_OWNER)
+        of_python = self.kind == "call" and by_handle
+        if head & PART and not of_python:
+            raise Malformed("a part of what is not Python's")
         owner = {"handle" if by_handle else "lend": self.number("owner")}
         form: dict[str, Any] = {"dtype": dtype, "owner": owner}
-        if self.kind == "call" and by_handle:
+        if of_python and not head & PART:
             return {**form, "rank": rank}
         shape = [self.signed() for _ in range(rank)]
         strides = [self.signed() for _ in range(rank)]
         offset = self.signed()
+        if of_python:
+            return {**form, "shape": shape, "strides": strides, "offset": offset}
         memory = self.segment()
         check_array(DTYPES[dtype]["size"], shape, strides, offset, len(memory))
         return {

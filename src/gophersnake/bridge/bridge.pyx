@@ -6,7 +6,7 @@ without the interpreter; those that need it attach the thread they are called on
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, handles, lends, program (what a function's frames
-mean), failure, cursor (bytes), arrays, decode, encode, call, table.
+mean), failure, cursor (bytes), numpy, arrays and their two ways, decode, encode, call, table.
 """
 
 include "constants.pxi"
@@ -18,7 +18,10 @@ include "lends.pxi"
 include "program.pxi"
 include "failure.pxi"
 include "cursor.pxi"
+include "numpy.pxi"
 include "arrays.pxi"
+include "array_decode.pxi"
+include "array_encode.pxi"
 include "decode.pxi"
 include "encode.pxi"
 include "call.pxi"

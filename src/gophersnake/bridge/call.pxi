@@ -286,10 +286,14 @@ cdef bint settle_lends(Reader* reader) noexcept nogil:
 
 
 cdef void open_writer(Writer* writer, CallBlock* block) noexcept nogil:
-    memset(writer, 0, sizeof(Writer))
+    memset(writer, 0, <char*>writer.few_handles - <char*>writer)
     writer.base = block.reply
     writer.capacity = block.reply_capacity
     writer.length = sizeof(Header)
+    writer.handles = writer.few_handles
+    writer.handle_size = FEW
+    writer.segments = writer.few_segments
+    writer.segment_size = 2 * FEW
 
 
 cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
@@ -297,9 +301,9 @@ cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
     block.reply_segments = writer.segment_cells // 2
     block.reply_length = writer.length - behind if writer.length else 0
     block.overflow = writer.own
-    if writer.handles != NULL:
+    if writer.handles != writer.few_handles:
         free(writer.handles)
-    if writer.segments != NULL:
+    if writer.segments != writer.few_segments:
         free(writer.segments)
 
 

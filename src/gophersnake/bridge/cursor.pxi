@@ -14,6 +14,7 @@ ctypedef struct Header:
 
 cdef enum:
     LENDERS = 16
+    FEW = 4  # handles and segments that an answer has without memory of its own for them
 
 cdef uint64_t ELSEWHERE = <uint64_t>1 << 63
 
@@ -159,6 +160,8 @@ ctypedef struct Writer:
     size_t segment_cells
     size_t segment_size
     int depth
+    uint64_t few_handles[FEW]
+    uint64_t few_segments[2 * FEW]
 
 
 cdef bint grow_writer(Writer* writer, size_t more) noexcept nogil:
@@ -210,11 +213,24 @@ cdef bint put_bytes(Writer* writer, const char* bytes, size_t n) noexcept nogil:
     return True
 
 
+cdef bint collect(uint64_t** numbers, size_t* count, size_t* size, uint64_t* few, uint64_t* more, size_t n) noexcept nogil:
+    """Appends to an array that begins in the memory `few`, which has room for `size`."""
+    cdef uint64_t* own
+    if count[0] + n > size[0] and numbers[0] == few:
+        own = <uint64_t*>malloc(2 * size[0] * sizeof(uint64_t))
+        if own == NULL:
+            return False
+        memcpy(own, few, count[0] * sizeof(uint64_t))
+        numbers[0] = own
+        size[0] *= 2
+    return push(numbers, count, size, more, n)
+
+
 cdef bint put_handle(Writer* writer, PyObject* object) noexcept nogil:
     cdef uint64_t handle = hold(object)
     if handle == 0:
         return False
-    if not push(&writer.handles, &writer.handle_count, &writer.handle_size, &handle, 1):
+    if not collect(&writer.handles, &writer.handle_count, &writer.handle_size, writer.few_handles, &handle, 1):
         drop(handle)
         PyErr_NoMemory()
         return False
@@ -225,7 +241,7 @@ cdef bint put_segment(Writer* writer, const void* address, uint64_t length) noex
     cdef uint64_t pair[2]
     pair[0] = <uint64_t><uintptr_t>address
     pair[1] = length
-    if not push(&writer.segments, &writer.segment_cells, &writer.segment_size, pair, 2):
+    if not collect(&writer.segments, &writer.segment_cells, &writer.segment_size, writer.few_segments, pair, 2):
         PyErr_NoMemory()
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import sys
 from typing import Any
 
 import numpy as np
@@ -93,6 +94,11 @@ _kept: NDArray[np.int32] = np.arange(3, dtype=np.int32)
 def keep() -> NDArray[np.int32]:
     """Return the same array each time."""
     return _kept
+
+
+def references() -> int:
+    """Count who holds the array that `keep` returns."""
+    return sys.getrefcount(_kept)
 
 
 def add_one(a: NDArray[np.int32]) -> None:

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("layouts", bind.Sources(sources, "layouts", "sha256:08aca3a00555c002c9740c587a985a943a11eec5dec3851dd4776a9fb73b85cb"))
+var module = bind.NewModule("layouts", bind.Sources(sources, "layouts", "sha256:f9d9b9344d35dce823523a07ee9fcae8c689ae27950da1c2470a5b4b7f822045"))
 
 var (
 	arrayOfInt32          = bind.Array[int32](-1)
@@ -132,6 +132,18 @@ var keep = module.Func("keep", "() -> NDArray[np.int32]",
 func Keep(ctx context.Context) (*python.Array[int32], error) {
 	c := keep.Begin(ctx)
 	return bind.Result(c, arrayOfInt32)
+}
+
+var references = module.Func("references", "() -> int",
+	bind.Int,
+)
+
+// References calls layouts.references.
+//
+// Count who holds the array that `keep` returns.
+func References(ctx context.Context) (int, error) {
+	c := references.Begin(ctx)
+	return bind.Result(c, bind.Int)
 }
 
 var addOne = module.Func("add_one", "(a: NDArray[np.int32]) -> None",

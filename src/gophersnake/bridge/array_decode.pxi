@@ -1,0 +1,108 @@
+# Arrays into Python, without a copy: a numpy array over lent memory, or the very array that
+# came from Python, or a view of it.
+
+cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexcept nogil:
+    cdef uint64_t cell = 0, owner = 0
+    cdef uint8_t dtype
+    cdef int rank, i
+    cdef Py_ssize_t shape[RANKS]
+    cdef Py_ssize_t strides[RANKS]
+    cdef uint64_t offset = 0
+    cdef Segment segment
+    cdef PyObject* object
+    cdef PyObject* array
+    if not take_cell(reader, &cell) or not take_cell(reader, &owner):
+        return NULL
+    dtype = cell & 0xff
+    rank = (cell >> 8) & 0xff
+    if dtype == 0 or dtype > DTYPE_LAST or rank > RANKS:
+        malformed(reader, b"an array of a known dtype and at most 32 dimensions")
+        return NULL
+    if (node.dtype and dtype != node.dtype) or (node.rank >= 0 and rank != node.rank):
+        malformed(reader, b"an array of the dtype and rank of the signature")
+        return NULL
+    if cell >= ARRAY_IS_PART << 1 or owner == 0 or (cell & ARRAY_IS_PART and not cell & ARRAY_IS_HANDLE):
+        malformed(reader, b"an array with an owner and known flags")
+        return NULL
+    if cell & ARRAY_IS_HANDLE and not cell & ARRAY_IS_PART:
+        object = held_object(owner)
+        if object == NULL:
+            malformed(reader, b"the handle of an array that is still held")
+            return NULL
+        array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
+        Py_DECREF(object)
+        return array
+    for i in range(rank):
+        if not take_cell(reader, <uint64_t*>&shape[i]):
+            return NULL
+    for i in range(rank):
+        if not take_cell(reader, <uint64_t*>&strides[i]):
+            return NULL
+    if not take_cell(reader, &offset):
+        return NULL
+    if cell & ARRAY_IS_PART:
+        return decode_part(dtype, rank, shape, strides, <int64_t>offset, owner, reader)
+    if not take_segment(reader, &segment):
+        return NULL
+    if not inside(segment.length, DTYPE_SIZE[dtype], rank, shape, strides, <int64_t>offset):
+        malformed(reader, b"an array whose elements lie inside its segment")
+        return NULL
+    if not load_numpy():
+        return NULL
+    return array_over(dtype, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
+
+
+cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader) noexcept nogil:
+    """A view of an array of Python's, which it keeps."""
+    cdef PyObject* object = held_object(owner)
+    cdef NumpyArray* array = <NumpyArray*>object
+    cdef PyObject* part
+    cdef Memory memory
+    if object == NULL:
+        malformed(reader, b"the handle of an array that is still held")
+        return NULL
+    if <PyObject*>Py_TYPE(object) == array_type:
+        memory.writable = (array.flags & NUMPY_WRITEABLE) != 0
+        spread(&memory, dtype_of_array(array), array.nd, array.dimensions, array.strides, array.data)
+    else:
+        (<void (*)(PyObject*, Memory*) noexcept nogil>memory_of_view)(object, &memory)
+    if memory.dtype != dtype or offset > PY_SSIZE_T_MAX + memory.low \
+            or not inside(memory.length, DTYPE_SIZE[dtype], rank, shape, strides, offset - memory.low):
+        malformed(reader, b"a part that lies inside its array, which is of that dtype")
+        Py_DECREF(object)
+        return NULL
+    if not load_numpy():
+        Py_DECREF(object)
+        return NULL
+    part = array_new(
+        array_type, rank, shape, numpy_number(dtype), strides, memory.data + offset, 0,
+        NUMPY_WRITEABLE if memory.writable else 0, NULL)
+    if part == NULL:
+        Py_DECREF(object)
+        return NULL
+    if array_set_base(part, object) != 0:  # takes the reference, also when it fails
+        Py_DECREF(part)
+        return NULL
+    return part
+
+
+cdef PyObject* array_over(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, Segment segment, uint64_t offset, uint64_t number, bint writable, Reader* reader) noexcept nogil:
+    cdef PyObject* lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint) noexcept nogil>lend)(
+        number, segment.address, segment.length, writable)
+    cdef PyObject* array
+    cdef int flags = NUMPY_WRITEABLE if writable else 0
+    # numpy takes an address as it is, and asks for none only where there are no elements.
+    cdef char* data = segment.address + offset if segment.address != NULL else <char*>&any_node
+    if lender == NULL:
+        return NULL
+    if not remember_lender(reader, lender):
+        Py_DECREF(lender)
+        return NULL
+    array = array_new(array_type, rank, shape, numpy_number(dtype), strides, data, 0, flags, NULL)
+    if array == NULL:
+        Py_DECREF(lender)
+        return NULL
+    if array_set_base(array, lender) != 0:  # takes the reference, also when it fails
+        Py_DECREF(array)
+        return NULL
+    return array

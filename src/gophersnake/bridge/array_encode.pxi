@@ -1,0 +1,81 @@
+# Arrays out of Python, without a copy: a handle of the array, and where its elements lie.
+
+cdef bint refuse_array(Node* node, uint8_t dtype, int rank, PyObject* array, Failure* failure) noexcept nogil:
+    """Whether an array of this dtype and rank is refused, and if so why."""
+    if dtype != node.dtype:
+        refuse_kind_of_array(node, array, failure)
+        return True
+    if node.rank >= 0 and rank != node.rank:
+        refuse_texts(
+            failure,
+            PyUnicode_FromFormat(b"array of %s with %d dimensions", DTYPE_NAMES[node.dtype], <int>node.rank),
+            PyUnicode_FromFormat(b"%d dimensions", rank),
+        )
+        return True
+    return False
+
+
+cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data, PyObject* owner, Writer* writer) noexcept nogil:
+    """Writes an array whose memory `owner` keeps."""
+    cdef Memory memory
+    cdef int i
+    cdef uint64_t cell = dtype | (<uint64_t>rank << 8)
+    if writable:
+        cell |= ARRAY_WRITABLE
+    if not put_cell(writer, cell) or not put_handle(writer, owner):
+        return False
+    for i in range(rank):
+        if not put_cell(writer, shape[i]):
+            return False
+    for i in range(rank):
+        if not put_cell(writer, strides[i]):
+            return False
+    spread(&memory, dtype, rank, shape, strides, data)
+    return put_cell(writer, -memory.low) and put_segment(writer, data + memory.low, memory.length)
+
+
+cdef bint encode_view(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept:
+    """An array of any class, through its buffer."""
+    cdef PyObject* reference = take_view(object)
+    cdef Py_buffer* buffer
+    cdef bint done
+    if reference == NULL:
+        # No buffer of this kind: numpy has none for dates, for one.
+        if PyErr_ExceptionMatches(PyExc_BufferError) or PyErr_ExceptionMatches(PyExc_ValueError):
+            PyErr_Clear()
+            refuse_kind_of_array(node, object, failure)
+        return False
+    buffer = &(<View>reference).buffer
+    done = not refuse_array(node, (<View>reference).dtype, buffer.ndim, object, failure) and put_array(
+        node.dtype, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
+    Py_DECREF(reference)
+    return done
+
+
+cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    """A numpy array, read as numpy's own C code reads it: its buffer costs more than a call."""
+    cdef NumpyArray* array = <NumpyArray*>object
+    cdef uint8_t dtype = dtype_of_array(array)
+    return not refuse_array(node, dtype, array.nd, object, failure) and put_array(
+        dtype, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
+
+
+cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) noexcept nogil:
+    cdef PyObject* dtype = PyObject_GetAttrString(object, b"dtype")
+    cdef PyObject* got
+    if dtype == NULL:
+        PyErr_Clear()
+        got = type_name(object)
+    else:
+        got = PyUnicode_FromFormat(b"array of %S", dtype)
+        Py_DECREF(dtype)
+    refuse_texts(failure, PyUnicode_FromFormat(b"array of %s", DTYPE_NAMES[node.dtype]), got)
+
+
+cdef bint encode_array(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    if <PyObject*>Py_TYPE(object) == array_type:
+        return encode_numpy(node, object, writer, failure)
+    if not PyObject_CheckBuffer(object):
+        refuse_kind_of_array(node, object, failure)
+        return False
+    return (<bint (*)(Node*, PyObject*, Writer*, Failure*) noexcept nogil>encode_view)(node, object, writer, failure)
