@@ -45,7 +45,10 @@ def of(text: str) -> str:
         ("T = TypeVar('T')\ndef f(a: T) -> T: ...", "(a: T) -> T where T = TypeVar('T')"),
         ("Tree = list['Tree']\ndef f(a: Tree): ...", "(a: Tree) where Tree = list[Tree]"),
         ("def f(a: int): ...\ndef f(a: str): ...", "(a: str)"),
-        ("@overload\ndef f(a: int): ...\ndef f(a): ...\n@overload\ndef f(a: str): ...", "(a)"),
+        (
+            "@overload\ndef f(a: int): ...\n@overload\ndef f(a: str): ...\ndef f(a): ...",
+            "(a)\noverload (a: int)\noverload (a: str)",
+        ),
         ("if sys.version_info < (3,):\n  def f(a): ...\nelse:\n  def f(b): ...", "(b)"),
         ("try:\n  import x\nexcept ImportError:\n  def f(a): ...", "(a)"),
     ],
@@ -286,6 +289,44 @@ def written(parameters: list[inspect.Parameter], result: str | None = None) -> s
 
 def is_variadic(parameter: inspect.Parameter) -> bool:
     return parameter.kind in {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD}
+
+
+OVERLOADS = """
+@overload
+def f(a: int) -> int: ...
+@overload
+def f(a: str, b: int = 0) -> str: ...
+def f(a, b=0): ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("generated", "difference"),
+    [
+        ("overload (a: int) -> int", None),
+        ("overload (a: str) -> str", None),
+        ("overload (a: bytes) -> bytes", "its overload (a: bytes) -> bytes is gone"),
+        ("(a, b=0)", None),
+        ("(a, c=0)", "parameter 'c' is gone"),
+    ],
+)
+def test_an_overload_is_compared_with_the_overloads(generated: str, difference: str | None) -> None:
+    assert compatible(generated, signatures(OVERLOADS)["f"]) == difference
+
+
+@pytest.mark.parametrize(
+    ("live", "difference"),
+    [
+        ("(a: int) -> int", None),
+        ("(a: str) -> int", "parameter 'a' was int and is str"),
+        ("?(*a, **k)", None),
+        ("?(b)", None),
+    ],
+)
+def test_an_overload_is_compared_with_a_function_that_has_none_now(
+    live: str, difference: str | None
+) -> None:
+    assert compatible("overload (a: int) -> int", live) == difference
 
 
 @settings(deadline=None)  # a loaded machine is slow at times

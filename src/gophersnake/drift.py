@@ -23,6 +23,10 @@ _POSITIONAL = (_Kind.POSITIONAL_ONLY, _Kind.POSITIONAL_OR_KEYWORD)
 _VARIADIC = (_Kind.VAR_POSITIONAL, _Kind.VAR_KEYWORD)
 
 
+OVERLOAD = "overload "
+"""What the text of an overload begins with. Those of a function stand below its own text."""
+
+
 @dataclass
 class _Parameter:
     name: str
@@ -55,8 +59,26 @@ def compatible(generated: str, live: str) -> str | None:
     does not know its annotations (it begins with `?`), they are not compared, and the names of
     positional-only parameters are not either.
 
-    Texts that this version of Python cannot parse are compared letter by letter.
+    An overload is compatible if it is with any of the overloads there are now. Texts that this
+    version of Python cannot parse are compared letter by letter.
     """
+    own, *overloads = live.split("\n")
+    if not generated.startswith(OVERLOAD):
+        return _compared(generated, own)
+    wanted = generated.removeprefix(OVERLOAD)
+    if not overloads:  # a signature without annotations is the implementation's: it tells nothing
+        return None if own.startswith("?") else _compared(wanted, own)
+    fits = any(_compared(wanted, each.removeprefix(OVERLOAD)) is None for each in overloads)
+    return None if fits else f"its overload {wanted} is gone"
+
+
+def chosen(signature: str, overload: int | None) -> str:
+    """Return what of a function's text concerns one of its overloads, or none of them."""
+    own, *overloads = signature.split("\n")
+    return own if overload is None or overload >= len(overloads) else overloads[overload]
+
+
+def _compared(generated: str, live: str) -> str | None:
     if generated == live:
         return None
     try:

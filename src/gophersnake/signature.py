@@ -12,7 +12,8 @@ that the annotations use:
 
     (data: Vec, *, sigmas: float = 2.0) -> list[int] where Vec = list[float]
 
-`async ` comes before the parameters of a coroutine function. `?` before everything says
+The signatures of a function's overloads follow, each on a line of its own after the word
+`overload`. `async ` comes before the parameters of a coroutine function. `?` before everything says
 that the annotations are unknown: the signature comes from a C function or from a stub,
 and names, kinds and defaults are all there is to compare.
 """
@@ -27,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from gophersnake import conditions
-from gophersnake.drift import compatible
+from gophersnake.drift import OVERLOAD, compatible
 
 __all__ = ["bare", "compatible", "digest", "live_signature", "signatures", "text", "unquoted"]
 
@@ -40,14 +41,21 @@ def signatures(source: str) -> dict[str, str]:
     """Return the signature text of each function that a module's source text defines.
 
     Methods have the key `Class.method`. Where a name is defined more than once, the last
-    definition counts; branches for other versions of Python and `@overload` variants do
-    not count at all.
+    definition counts; branches for other versions of Python do not count at all.
 
     Raises SyntaxError as `ast.parse` does.
     """
     statements = ast.parse(source).body
     definitions = _definitions(statements)
-    return {name: text(node, definitions) for name, node in _functions(statements)}
+    found: dict[str, str] = {}
+    overloads: dict[str, list[str]] = {}
+    for name, node in _functions(statements):
+        shown = text(node, definitions)
+        if _is_overload(node):
+            overloads.setdefault(name, []).append(f"{OVERLOAD}{shown}")
+        else:
+            found[name] = "\n".join([shown, *overloads.pop(name, ())])
+    return found
 
 
 def text(node: FunctionNode, definitions: Definitions | None = None) -> str:
@@ -203,7 +211,7 @@ def _functions(statements: list[ast.stmt], prefix: str = "") -> Iterator[tuple[s
     for statement in conditions.executed(statements):
         if isinstance(statement, ast.ClassDef):
             yield from _functions(statement.body, f"{prefix}{statement.name}.")
-        elif isinstance(statement, FunctionNode) and not _is_overload(statement):
+        elif isinstance(statement, FunctionNode):
             yield prefix + statement.name, statement
 
 

@@ -36,7 +36,7 @@ PYTHON: Mapping[str, Room] = {
     "signature": room("conditions drift"),
     "bridge": room("host", "cpython libc"),
     "host": room("bridge signature"),
-    "reader": room("errors model signature conditions", "griffe typeshed_client"),
+    "reader": room("errors model signature drift conditions", "griffe typeshed_client"),
     "writer": room("errors model", "jinja2"),
     "gosource": room("errors"),
     "golang": room("errors gosource"),

@@ -1,4 +1,4 @@
-"""Decorated and overloaded functions."""
+"""Decorated functions."""
 
 from __future__ import annotations
 
@@ -88,46 +88,3 @@ def test_unknown_decorators_are_noted(project: Project, decorator: str) -> None:
     assert function.result is Scalar.STR
     (note,) = function.notes
     assert note.endswith("may change the signature; it is taken as it is written")
-
-
-OVERLOADS = """
-from typing import overload, Callable
-@overload
-def f(x: Callable[[], int]) -> int: ...
-@overload
-def f(x: int) -> int:
-    "The one for numbers."
-@overload
-def f(x: str, y: int = 0) -> str: ...
-"""
-
-
-def test_an_annotated_implementation_stands_for_its_overloads(project: Project) -> None:
-    function = project.function(f"{OVERLOADS}\ndef f(x: object, y: int = 0) -> int: ...")
-    assert [each.name for each in function.parameters] == ["x", "y"]
-    assert function.result is Scalar.INT
-    assert function.signature == "(x: object, y: int = 0) -> int"
-    assert function.notes == ("3 overloads in Python; this is what the implementation accepts",)
-
-
-def test_else_the_first_of_the_overloads_with_the_fewest_objects(project: Project) -> None:
-    function = project.function(f"{OVERLOADS}\ndef f(x, y=0): ...")
-    assert [each.type for each in function.parameters] == [Scalar.INT]
-    assert function.location == Location("m.py", 6)
-    assert function.doc == "The one for numbers."
-    assert function.signature == "(x, y=0)"
-    assert function.notes == ("one of 3 overloads in Python; the others are left out",)
-
-
-def test_overloads_in_a_stub_need_no_implementation(project: Project) -> None:
-    project.write("m.pyi", OVERLOADS)
-    (function,) = project.read().functions
-    assert function.result is Scalar.INT
-    assert function.signature == ""  # no running function looks like one overload
-
-
-def test_overloads_in_a_stub_are_checked_against_the_source(project: Project) -> None:
-    project.write("m.pyi", OVERLOADS)
-    project.write("m.py", "def f(x, y=0):\n    'Both.'\n")
-    (function,) = project.read().functions
-    assert (function.signature, function.doc) == ("(x, y=0)", "The one for numbers.")

@@ -48,6 +48,8 @@ def test_a_whole_function(project: Project) -> None:
                 ParameterKind.POSITIONAL_OR_KEYWORD,
                 SequenceOf(SequenceKind.LIST, Scalar.FLOAT),
                 doc="Values in metres, shape (n,).",
+                annotation="list[float]",
+                location=Location("m.py", 5, 12),
             ),
             Parameter(
                 "sigmas",
@@ -55,6 +57,8 @@ def test_a_whole_function(project: Project) -> None:
                 Scalar.FLOAT,
                 default="2.0",
                 doc="How far from the mean, in standard deviations.",
+                annotation="float",
+                location=Location("m.py", 5, 34),
             ),
         ),
         result=SequenceOf(SequenceKind.LIST, Scalar.INT),
@@ -65,6 +69,7 @@ def test_a_whole_function(project: Project) -> None:
             "    sigmas: How far from the mean, in standard deviations.\n\n"
             "Returns:\n    Indices into `data`."
         ),
+        returns="list[int]",
     )
 
 

@@ -7,9 +7,10 @@ import inspect
 
 import griffe
 
-from gophersnake import signature
+from gophersnake import drift, signature
 from gophersnake.model import (
     Function,
+    Location,
     ObjectOf,
     Parameter,
     ParameterKind,
@@ -51,6 +52,7 @@ class FunctionReader:
             location=self.types.location(function),
             doc=inspect.cleandoc(docstring.value) if docstring else "",
             is_async=_is_coroutine(node),
+            returns=_written(node.returns, function.module),
         )
 
     def _parameters(
@@ -71,6 +73,8 @@ class FunctionReader:
                     type=self._annotation(parameter.annotation, written, function),
                     default=text_of(default, function.module) if default is not None else None,
                     doc=docs.get(parameter.name, ""),
+                    annotation=_written(written, function.module),
+                    location=self._location(nodes[parameter.name], function),
                 )
             )
         return found
@@ -91,6 +95,10 @@ class FunctionReader:
             return ObjectOf(ast.unparse(node), "it is not a type")
         return self.converter.convert(expression, Scope(function.module))
 
+    def _location(self, node: ast.arg, function: griffe.Function) -> Location:
+        file = self.types.location(function).file
+        return Location(file, node.lineno, node.col_offset + 1)
+
     def _source_of(self, function: griffe.Function) -> griffe.Function | None:
         """Return the function in the source text that a stub's function describes."""
         target = self.sources.follow(function.path).object
@@ -107,12 +115,22 @@ class FunctionReader:
                 self._signatures[module.path] = signature.signatures(text_of_module(module))
             known = self._signatures[module.path].get(source.name)
             if known is not None:
-                return known
+                return drift.chosen(known, _place(function, source))
         return "" if _is_overload(function) else signature.bare(node)
+
+
+def _written(node: ast.expr | None, module: griffe.Module) -> str:
+    return "" if node is None else text_of(node, module)
 
 
 def _is_overload(function: griffe.Function) -> bool:
     return any(str(each.value).endswith("overload") for each in function.decorators)
+
+
+def _place(function: griffe.Function, source: griffe.Function) -> int | None:
+    """Which of the overloads in the source text a function is; None where it is none."""
+    overloads = source.overloads or ()
+    return next((place for place, each in enumerate(overloads) if each is function), None)
 
 
 def _is_coroutine(node: FunctionNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import griffe
@@ -21,19 +22,21 @@ class Members:
         self.module = module
         self.reader = reader
         self.types = reader.types
+        self.names: Mapping[str, bool] = {}
 
     def read(self) -> tuple[list[Function], list[Skipped]]:
         functions: list[Function] = []
         skipped: list[Skipped] = []
-        for name, exported in public_names(self.module, self.types).items():
+        self.names = public_names(self.module, self.types)
+        for name, exported in self.names.items():
             found = self._member(name, exported=exported)
-            if isinstance(found, Function):
-                functions.append(found)
-            elif found is not None:
+            if isinstance(found, Skipped):
                 skipped.append(found)
+            elif found is not None:
+                functions += found
         return functions, [*skipped, *self._unread_stars(), *self._missing_in_stub()]
 
-    def _member(self, name: str, *, exported: bool) -> Function | Skipped | None:
+    def _member(self, name: str, *, exported: bool) -> list[Function] | Skipped | None:
         target = self.types.follow(f"{self.module.path}.{name}")
         found = target.object
         if isinstance(found, griffe.Attribute):
@@ -64,16 +67,16 @@ class Members:
         found = self.types.follow(target).object
         return found if isinstance(found, (griffe.Function, griffe.Class)) else attribute
 
-    def _function(self, function: griffe.Function, name: str) -> Function | Skipped:
+    def _function(self, function: griffe.Function, name: str) -> list[Function] | Skipped:
         done = effect(function, self.types)
         if done.does is Does.REPLACES:
             reason = f"its decorator @{done.decorator} gives it another signature"
             return self._skipped(name, reason, function)
         if overloads_of(function):
-            read = read_overloads(function, name, self.reader)
+            read = read_overloads(function, name, self.reader, self.names)
         else:
-            read = self.reader.read(function, name)
-        return _decorated(read, done, function)
+            read = [self.reader.read(function, name)]
+        return [_decorated(each, done, function) for each in read]
 
     def _reason(self, name: str, path: str) -> str:
         if path != f"{self.module.path}.{name}":

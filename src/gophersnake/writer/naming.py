@@ -36,8 +36,8 @@ def package_scope() -> Scope:
 
 
 def name_all(plans: Sequence[Plan], scope: Scope) -> dict[str, Names]:
-    """The names of all functions of a package, by Python name."""
-    order = sorted({plan.function.name: plan for plan in plans}.items(), key=_precedence)
+    """The names of all functions of a package, by what each is known as."""
+    order = sorted({plan.function.known_as: plan for plan in plans}.items(), key=_precedence)
     functions = {name: scope.give(exported(name)) for name, _ in order}
     variables = {name: scope.give(unexported(name)) for name, _ in order}
     names = {}

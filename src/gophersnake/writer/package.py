@@ -25,12 +25,12 @@ def plan_all(module: model.Module) -> tuple[list[Plan], list[Entry]]:
     skipped = [_skipped(each, each.reason) for each in module.skipped]
     for function in module.functions:
         planned = _plan(function)
-        if function.name in plans:
+        if function.known_as in plans:
             skipped.append(_skipped(function, "defined more than once: the first is taken"))
         elif isinstance(planned, Entry):
             skipped.append(planned)
         else:
-            plans[function.name] = planned
+            plans[function.known_as] = planned
     return list(plans.values()), skipped
 
 
@@ -55,7 +55,7 @@ def file_view(
     bodies = [
         section
         for each in plans
-        for section in functions.sections(module.name, each, names[each.function.name], codecs)
+        for section in functions.sections(module.name, each, names[each.function.known_as], codecs)
     ]
     sections = [*_module(module, sources), *_variables(codecs), *bodies] if plans else []
     view = views.File(
@@ -64,7 +64,7 @@ def file_view(
         package=package,
         sections=(*_imports(sections), *sections),
     )
-    return view, [plan_entry(each, names[each.function.name], names) for each in plans]
+    return view, [plan_entry(each, names[each.function.known_as], names) for each in plans]
 
 
 def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:

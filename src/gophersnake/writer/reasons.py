@@ -23,7 +23,7 @@ def plan_entry(plan: Plan, names: Names, all_names: Mapping[str, Names]) -> Entr
         location=function.location,
         go_name=names.function,
         reasons=reasons,
-        notes=(*function.notes, *_notes(function.name, names, all_names)),
+        notes=(*function.notes, *_notes(function.known_as, names, all_names)),
     )
 
 
