@@ -1,5 +1,7 @@
 package python
 
+import "encoding/json"
+
 // Opt is a value that may be left out; its zero value is. An option left out is
 // Python's own default, evaluated by Python. As the key of a map it stands for
 // Optional: left out is None.
@@ -20,4 +22,22 @@ func (o Opt[T]) Or(otherwise T) T {
 		return o.value
 	}
 	return otherwise
+}
+
+// IsZero reports whether there is no value, for `omitzero` in JSON tags.
+func (o Opt[T]) IsZero() bool { return !o.given }
+
+// MarshalJSON returns the JSON of the value, or null if there is none.
+func (o Opt[T]) MarshalJSON() ([]byte, error) {
+	if !o.given {
+		return []byte("null"), nil
+	}
+	return json.Marshal(o.value)
+}
+
+// UnmarshalJSON takes any JSON as the value: what is left out of an object is not
+// given, and null is the value that null is for a T.
+func (o *Opt[T]) UnmarshalJSON(data []byte) error {
+	o.given = true
+	return json.Unmarshal(data, &o.value)
 }

@@ -65,10 +65,12 @@ class Element:
 
 @dataclass(frozen=True)
 class Contract:
-    """What kinds.toml says: the numbers of each section, and the element types."""
+    """What kinds.toml says: the numbers of each section, the element types, and what
+    follows each type's number in a program."""
 
     numbers: Mapping[str, Mapping[str, int]]
     elements: Sequence[Element]
+    layouts: Mapping[str, str]
 
 
 def read(text: str) -> Contract:
@@ -79,7 +81,8 @@ def read(text: str) -> Contract:
         raise ContractError(f"expected the sections {sorted(expected)}, got {sorted(document)}")
     numbers = {group.section: _numbers(group, document[group.section]) for group in GROUPS}
     elements = [Element(**fields) for fields in document["dtypes"].values()]
-    return Contract(numbers, sorted(elements, key=lambda element: element.number))
+    layouts = {name: entry["layout"] for name, entry in document["types"].items()}
+    return Contract(numbers, sorted(elements, key=lambda element: element.number), layouts)
 
 
 def _numbers(group: Group, section: Mapping[str, Any]) -> dict[str, int]:
@@ -107,6 +110,8 @@ def go(contract: Contract) -> str:
         lines += _go_constants(prefix, suffix, contract.numbers[group.section])
         lines += [")"]
     lines += _go_table("kindNames", "string", _quoted(contract.numbers["types"]))
+    layouts = {f"Kind{_camel(name)}": f'"{layout}"' for name, layout in contract.layouts.items()}
+    lines += _go_table("kindLayouts", "string", layouts)
     lines += _go_table("dtypeNames", "string", _quoted(contract.numbers["dtypes"]))
     sizes = {f"DType{_camel(n)}": str(_size(contract, n)) for n in contract.numbers["dtypes"]}
     lines += _go_table("dtypeSizes", "uint8", sizes)

@@ -38,7 +38,7 @@ type Func struct {
 	title     string
 	signature string
 	params    []Param
-	program   wire.Program
+	result    wire.Program
 
 	address atomic.Uint64 // of the bound function; 0: not yet
 	binding sync.Mutex
@@ -47,11 +47,20 @@ type Func struct {
 // Func describes the function of that name. Its signature, as the generator saw
 // it, is compared with what the module has when the function is bound; "" is not.
 func (m *Module) Func(name, signature string, result wire.Program, params ...Param) *Func {
-	program := wire.NewProgram(len(params))
-	for _, p := range params {
+	return &Func{module: m, name: name, signature: signature, params: params, result: result}
+}
+
+// program returns the signature program, with the definitions that its types name.
+func (f *Func) program() wire.Program {
+	types := []wire.Program{f.result}
+	for _, p := range f.params {
+		types = append(types, p.typ)
+	}
+	program := wire.NewProgram(len(f.params), definitionsOf(types)...)
+	for _, p := range f.params {
 		program = append(program.Param(p.kind, p.name), p.typ...)
 	}
-	return &Func{module: m, name: name, signature: signature, params: params, program: append(program, result...)}
+	return append(program, f.result...)
 }
 
 // Called makes errors call the function by another name than its own.
@@ -146,7 +155,7 @@ func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
 	defer c.end()
 	c.doing = "gophersnake: bind " + f.String()
 	c.block.function = callable
-	c.setFrame(f.program, nil)
+	c.setFrame(f.program(), nil)
 	status := c.cross(started().slots.Bind)
 	if status == wire.StatusAnswer {
 		c.closeAnswer()

@@ -29,8 +29,25 @@ func encodeForm(t *testing.T, e *Encoder, kind Frame, s shape, form any) {
 	case KindBigint:
 		v, _ := new(big.Int).SetString(form.(string), 10)
 		e.BigInt(v)
-	case KindObject:
+	case KindObject, KindInstance:
 		e.Handle(number[uint64](t, form))
+	case KindUnion:
+		union := form.(map[string]any)
+		place := number[int](t, union["place"])
+		e.Place(place)
+		encode(s.items[place], union["value"])
+	case KindAdapted:
+		encode(s.items[0], form)
+	case KindRecord:
+		if len(s.items) == 0 {
+			e.None()
+		}
+		for i, item := range s.items {
+			if s.missing[i] {
+				item = shape{kind: KindOptional, items: []shape{item}}
+			}
+			encode(item, form.([]any)[i])
+		}
 	case KindAny:
 		for name, value := range form.(map[string]any) {
 			k := kindNamed(t, name)

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -12,8 +13,9 @@ import (
 
 // shape is a type of a signature program, taken apart.
 type shape struct {
-	kind  Kind
-	items []shape
+	kind    Kind
+	items   []shape
+	missing []bool // of a record's fields: whether each may be missing
 }
 
 // parseShape reads a type and returns what follows it. ok is false for bytes
@@ -31,11 +33,21 @@ func parseShape(program []byte, depth int) (s shape, rest []byte, ok bool) {
 		items = 1
 	case KindDict, KindMapping:
 		items = 2
-	case KindTuple:
+	case KindTuple, KindUnion:
 		if len(rest) == 0 {
 			return s, nil, false
 		}
 		items, rest = int(rest[0]), rest[1:]
+	case KindInstance:
+		_, rest, ok = parseText(rest)
+		return s, rest, ok
+	case KindAdapted:
+		if _, rest, ok = parseText(rest); !ok {
+			return s, nil, false
+		}
+		items = 1
+	case KindRecord:
+		return parseRecord(s, rest, depth)
 	case KindArray:
 		if len(rest) < 2 {
 			return s, nil, false
@@ -50,6 +62,41 @@ func parseShape(program []byte, depth int) (s shape, rest []byte, ok bool) {
 			return s, nil, false
 		}
 		s.items = append(s.items, item)
+	}
+	return s, rest, true
+}
+
+func parseText(program []byte) (text string, rest []byte, ok bool) {
+	if len(program) < 2 {
+		return "", nil, false
+	}
+	n := int(binary.LittleEndian.Uint16(program))
+	if rest = program[2:]; len(rest) < n {
+		return "", nil, false
+	}
+	return string(rest[:n]), rest[n:], true
+}
+
+func parseRecord(s shape, program []byte, depth int) (shape, []byte, bool) {
+	_, rest, ok := parseText(program)
+	if !ok || len(rest) < 2 {
+		return s, nil, false
+	}
+	n := int(binary.LittleEndian.Uint16(rest))
+	rest = rest[2:]
+	for range n {
+		if len(rest) == 0 {
+			return s, nil, false
+		}
+		s.missing = append(s.missing, rest[0] == 1)
+		var field shape
+		if _, rest, ok = parseText(rest[1:]); ok {
+			field, rest, ok = parseShape(rest, depth+1)
+		}
+		if !ok {
+			return s, nil, false
+		}
+		s.items = append(s.items, field)
 	}
 	return s, rest, true
 }
@@ -89,8 +136,14 @@ func decodeForm(d *Decoder, s shape) any {
 		return map[string]any{"lend": lend, "bytes": hex.EncodeToString(view)}
 	case KindBigint:
 		return fmt.Sprint(d.BigInt())
-	case KindObject:
+	case KindObject, KindInstance:
 		return d.Handle()
+	case KindUnion:
+		return decodeUnion(d, s)
+	case KindAdapted:
+		return decodeForm(d, s.items[0])
+	case KindRecord:
+		return decodeRecord(d, s)
 	case KindAny:
 		return decodeAnyForm(d)
 	case KindArray:
@@ -143,6 +196,28 @@ func decodeTuple(d *Decoder, s shape) any {
 		d.None()
 	}
 	return each(s.items, func(item shape) any { return decodeForm(d, item) })
+}
+
+func decodeUnion(d *Decoder, s shape) any {
+	place := d.Place(len(s.items))
+	if d.err != nil {
+		return nil
+	}
+	return map[string]any{"place": place, "value": decodeForm(d, s.items[place])}
+}
+
+func decodeRecord(d *Decoder, s shape) any {
+	fields := []any{}
+	if len(s.items) == 0 {
+		d.None()
+	}
+	for i, item := range s.items {
+		if s.missing[i] {
+			item = shape{kind: KindOptional, items: []shape{item}}
+		}
+		fields = append(fields, decodeForm(d, item))
+	}
+	return fields
 }
 
 func decodeAnyForm(d *Decoder) any {

@@ -28,6 +28,11 @@ const (
 	KindTuple     Kind = 23
 	KindOptional  Kind = 24
 	KindArray     Kind = 25
+	KindRecord    Kind = 26
+	KindUnion     Kind = 27
+	KindInstance  Kind = 28
+	KindAdapted   Kind = 30
+	KindNamed     Kind = 31
 )
 
 // Param is how a parameter is passed.
@@ -112,6 +117,41 @@ var kindNames = [...]string{
 	KindTuple:     "tuple",
 	KindOptional:  "optional",
 	KindArray:     "array",
+	KindRecord:    "record",
+	KindUnion:     "union",
+	KindInstance:  "instance",
+	KindAdapted:   "adapted",
+	KindNamed:     "named",
+}
+
+var kindLayouts = [...]string{
+	KindNone:      "",
+	KindBool:      "",
+	KindInt:       "",
+	KindFloat:     "",
+	KindComplex:   "",
+	KindStr:       "",
+	KindBytes:     "",
+	KindBytearray: "",
+	KindBuffer:    "",
+	KindObject:    "",
+	KindAny:       "",
+	KindBigint:    "",
+	KindList:      "item",
+	KindSequence:  "item",
+	KindTupleOf:   "item",
+	KindSet:       "item",
+	KindFrozenset: "item",
+	KindDict:      "key value",
+	KindMapping:   "key value",
+	KindTuple:     "count items",
+	KindOptional:  "item",
+	KindArray:     "dtype rank",
+	KindRecord:    "adapter fields",
+	KindUnion:     "count items",
+	KindInstance:  "class",
+	KindAdapted:   "adapter item",
+	KindNamed:     "definition",
 }
 
 var dtypeNames = [...]string{

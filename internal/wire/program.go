@@ -18,22 +18,38 @@ type Program []byte
 // RankAny is the rank of an array type that leaves it open.
 const RankAny = 255
 
-// NewProgram begins the program of a function with that many parameters.
-func NewProgram(parameters int) Program {
-	if parameters < 0 || parameters > math.MaxUint16 {
-		panic(fmt.Sprintf("wire: a program of %d parameters", parameters))
+// Definition is a type that programs name by a number, so that it can hold
+// itself. Its type is no name itself.
+type Definition struct {
+	Number uint32
+	Type   Program
+}
+
+// NewProgram begins the program of a function with that many parameters, in
+// which these definitions can be named.
+func NewProgram(parameters int, definitions ...Definition) Program {
+	p := Program{LimitFrameVersion}.count("definitions", len(definitions))
+	for _, d := range definitions {
+		p = append(binary.LittleEndian.AppendUint32(p, d.Number), d.Type...)
 	}
-	return binary.LittleEndian.AppendUint16(Program{LimitFrameVersion}, uint16(parameters))
+	return p.count("parameters", parameters)
 }
 
 // Param begins a parameter, whose type must follow. ParamDefaulted is added to
 // kind where it has a default.
 func (p Program) Param(kind Param, name string) Program {
-	if len(name) > math.MaxUint16 {
-		panic(fmt.Sprintf("wire: a parameter's name of %d bytes", len(name)))
+	return append(p, byte(kind)).text(name)
+}
+
+func (p Program) count(what string, n int) Program {
+	if n < 0 || n > math.MaxUint16 {
+		panic(fmt.Sprintf("wire: a program with %d %s", n, what))
 	}
-	p = binary.LittleEndian.AppendUint16(append(p, byte(kind)), uint16(len(name)))
-	return append(p, name...)
+	return binary.LittleEndian.AppendUint16(p, uint16(n))
+}
+
+func (p Program) text(text string) Program {
+	return append(p.count("bytes of a name", len(text)), text...)
 }
 
 // Kind appends a type: a scalar, or a list, set, dict or optional, whose items
@@ -46,6 +62,41 @@ func (p Program) Tuple(items int) Program {
 		panic(fmt.Sprintf("wire: a tuple of %d items", items))
 	}
 	return append(p, byte(KindTuple), byte(items))
+}
+
+// Union begins a union, whose items' types must follow, the most specific first.
+func (p Program) Union(items int) Program {
+	if items < 0 || items > math.MaxUint8 {
+		panic(fmt.Sprintf("wire: a union of %d items", items))
+	}
+	return append(p, byte(KindUnion), byte(items))
+}
+
+// Instance appends the type of the instances of a class, `module:Qualified.Name`.
+func (p Program) Instance(class string) Program { return append(p, byte(KindInstance)).text(class) }
+
+// Adapted begins the type of what an adapter converts; the type of its plain
+// value must follow.
+func (p Program) Adapted(adapter string) Program { return append(p, byte(KindAdapted)).text(adapter) }
+
+// Record begins a record with that many fields, which must follow.
+func (p Program) Record(adapter string, fields int) Program {
+	return append(p, byte(KindRecord)).text(adapter).count("fields", fields)
+}
+
+// Field begins a field of a record, whose type must follow. One that may be
+// missing crosses as [Encoder.Present], then the value if it is there.
+func (p Program) Field(name string, mayBeMissing bool) Program {
+	var flags byte
+	if mayBeMissing {
+		flags = 1
+	}
+	return append(p, flags).text(name)
+}
+
+// Named appends the type of that definition.
+func (p Program) Named(number uint32) Program {
+	return binary.LittleEndian.AppendUint32(append(p, byte(KindNamed)), number)
 }
 
 // Array appends the type of an array of that rank, or of [RankAny].

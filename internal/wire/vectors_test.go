@@ -93,11 +93,11 @@ func callCrosses(t *testing.T, v *vector, shapes []shape, arguments []any) {
 func passed(s shape, kind Param, hasDefault bool) shape {
 	switch {
 	case kind == ParamVarPositional:
-		return shape{KindTupleOf, []shape{s}}
+		return shape{kind: KindTupleOf, items: []shape{s}}
 	case kind == ParamVarKeyword:
-		return shape{KindDict, []shape{{KindStr, nil}, s}}
+		return shape{kind: KindDict, items: []shape{{kind: KindStr}, s}}
 	case hasDefault:
-		return shape{KindOptional, []shape{s}}
+		return shape{kind: KindOptional, items: []shape{s}}
 	default:
 		return s
 	}

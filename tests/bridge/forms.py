@@ -9,13 +9,23 @@ from typing import Any
 
 import numpy as np
 
-from tests.contract.reference import COLLECTIONS, DICTS, any_type
+from gophersnake.host import adapters
+from tests.contract.cases import SAME
+from tests.contract.reference import COLLECTIONS, DICTS, any_type, record_types
 from tests.contract.signatures import DTYPES, Type
 
 _MADE: dict[str, Callable[[Any], Any]] = {
     "list": list, "sequence": list, "tuple_of": tuple, "set": set, "frozenset": frozenset,
     "bytes": bytes.fromhex, "buffer": bytes.fromhex,
 }  # fmt: skip
+
+adapters.FAMILIES[SAME] = "tests.bridge.forms:same"
+
+
+def same(argument: str) -> adapters.Adapter:
+    """The adapter of the test vectors."""
+    assert argument == ""
+    return adapters.Adapter(lambda plain: plain, lambda value: value)
 
 
 def bits_of(number: float) -> str:
@@ -39,6 +49,13 @@ def object_of(type_: Type, form: Any) -> Any:
         return tuple(object_of(t, f) for t, f in zip(type_.items, form, strict=True))
     if kind == "optional":
         return None if form is None else object_of(type_.items[0], form["some"])
+    if kind == "record":
+        fields = zip(record_types(type_), form, strict=True)
+        return tuple(_field(t, f) for t, f in fields)
+    if kind == "union":
+        return object_of(type_.items[form["place"]], form["value"])
+    if kind == "adapted":
+        return object_of(type_.items[0], form)
     if kind == "any":
         ((inner, value),) = form.items()
         return object_of(any_type(inner), value)
@@ -55,6 +72,13 @@ def object_of(type_: Type, form: Any) -> Any:
     if kind == "bytearray":
         return bytearray.fromhex(form)
     return _MADE[kind](form) if kind in _MADE else form
+
+
+def _field(type_: Type, form: Any) -> Any:
+    """A field of a record; the first optional of one that may be missing is not None's."""
+    if type_.kind != "optional":
+        return object_of(type_, form)
+    return adapters.MISSING if form is None else object_of(type_.items[0], form["some"])
 
 
 def _array(form: dict[str, Any]) -> Any:
@@ -90,7 +114,21 @@ def form_of(type_: Type, value: Any) -> Any:
         return [form_of(t, v) for t, v in zip(type_.items, value, strict=True)]
     if kind == "optional":
         return None if value is None else {"some": form_of(type_.items[0], value)}
+    if kind == "record":
+        fields = zip(type_.fields, type_.items, value, strict=True)
+        return [_form_of_field(missing, t, v) for (_, missing), t, v in fields]
+    if kind == "union":
+        place = [each.kind for each in type_.items].index(type(value).__name__)
+        return {"place": place, "value": form_of(type_.items[place], value)}
+    if kind == "adapted":
+        return form_of(type_.items[0], value)
     return _leaf(kind, value)
+
+
+def _form_of_field(may_be_missing: bool, type_: Type, value: Any) -> Any:
+    if not may_be_missing:
+        return form_of(type_, value)
+    return None if value is adapters.MISSING else {"some": form_of(type_, value)}
 
 
 def _leaf(kind: str, value: Any) -> Any:
@@ -143,6 +181,8 @@ def plain(type_: Type, form: Any) -> Any:
     if kind == "optional":
         some = None if form is None else plain(type_.items[0], form["some"])
         return None if some is None else {"some": some}
+    if kind in ("record", "union", "adapted"):  # the tests' have nothing to leave out
+        return form
     if kind == "any":
         ((inner, value),) = form.items()
         return {inner: plain(any_type(inner), value)}

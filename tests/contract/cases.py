@@ -58,6 +58,7 @@ def values() -> Iterator[Value]:
     yield from scalars()
     yield from texts()
     yield from containers()
+    yield from converted()
     yield from dynamic()
     yield from memory()
     yield from failures()
@@ -167,6 +168,42 @@ def containers() -> Iterator[Value]:
         deep,
         [[], [["a", None], ["b", {"some": []}], ["c", {"some": [None, {"some": -1}]}]]],
     )
+
+
+# An adapter of the tests, whose object is the plain value itself.
+SAME = "tests.same"
+
+
+def record(*fields: tuple[str, Type], missing: Sequence[str] = ()) -> Type:
+    """Return the type of a record with these fields, of which some may be missing."""
+    return Type(
+        "record",
+        tuple(item for _, item in fields),
+        name=SAME,
+        fields=tuple((name, name in missing) for name, _ in fields),
+    )
+
+
+def union(*items: Type) -> Type:
+    """Return the type of a union."""
+    return Type("union", items)
+
+
+def converted() -> Iterator[Value]:
+    """Return records, unions and what adapters convert."""
+    yield Value("record empty", record(), [])
+    yield Value("record", record(("x", FLOAT), ("größe", list_of(INT))), [ONE, [1, -1]])
+    may = record(("x", INT), ("y", optional(STR)), missing=["x", "y"])
+    yield Value("record with fields missing", may, [None, None])
+    yield Value("record with a field that is None", may, [{"some": 1}, {"some": None}])
+    yield Value("record of records", list_of(record(("p", record(("x", INT))))), [[[1]], [[2]]])
+    either = union(BOOL, INT, STR, list_of(INT))
+    for place, form in enumerate([True, 1, "a", [1]]):
+        yield Value(f"union at {place}", either, {"place": place, "value": form})
+    yield Value("list of union", list_of(either), [{"place": 2, "value": ""}])
+    yield Value("adapted", Type("adapted", (tuple_of(INT, STR),), name=SAME), [1, "a"])
+    whole = Type("instance", name="builtins:object")
+    yield Value("instance, an object", whole, 17)
 
 
 def dynamic() -> Iterator[Value]:

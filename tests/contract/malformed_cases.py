@@ -16,7 +16,9 @@ from .cases import (
     OBJECT,
     dict_of,
     optional,
+    record,
     tuple_of,
+    union,
 )
 from .reference import (
     DEPTH,
@@ -49,6 +51,7 @@ def malformed() -> Iterator[Malformed]:
     yield from scalars()
     yield from runs()
     yield from containers()
+    yield from converted()
     yield from dynamic()
     yield from segments()
     yield from arrays()
@@ -162,6 +165,19 @@ def containers() -> Iterator[Malformed]:
     yield Malformed("optional that is 2", optional(INT), framed("answer", cell(2) + cell(0)))
     yield Malformed("optional without its value", optional(INT), framed("answer", cell(1)))
     yield Malformed("optional none with a value", optional(INT), framed("answer", cell(0) * 2))
+
+
+def converted() -> Iterator[Malformed]:
+    """Return records and unions that are none."""
+    two = union(INT, STR)
+    yield Malformed("union at a place behind its end", two, framed("answer", cell(2) + cell(0)))
+    yield Malformed("union without a value", two, framed("answer", cell(0)))
+    yield Malformed("record empty but 1", record(), framed("answer", cell(1)))
+    may = record(("x", INT), missing=["x"])
+    yield Malformed("record with a field neither there nor missing", may, framed("answer", cell(2)))
+    yield Malformed(
+        "record that ends early", record(("x", INT), ("y", INT)), framed("answer", cell(1))
+    )
 
 
 def dynamic() -> Iterator[Malformed]:

@@ -32,7 +32,10 @@ IN_SEGMENT = 1 << 63
 COLLECTIONS = ("list", "sequence", "tuple_of", "set", "frozenset")
 DICTS = ("dict", "mapping")
 PACKED = {"bool": 1, "int": 8, "float": 8, "complex": 16}
-NEVER_IN_ANY = ("any", "optional", "tuple", "sequence", "mapping")
+NEVER_IN_ANY = (
+    *("any", "optional", "tuple", "sequence", "mapping"),
+    *("record", "union", "instance", "adapted", "named"),
+)
 PART, HANDLE_OWNER, WRITABLE = 1 << 18, 1 << 17, 1 << 16
 MAX_RANK = 32
 
@@ -118,6 +121,13 @@ class _Writer:
             return b"".join(self.value(t, f) for t, f in items) or cell(0)
         if kind == "optional":
             return cell(0) if form is None else cell(1) + self.value(type_.items[0], form["some"])
+        if kind == "record":
+            types = zip(record_types(type_), form, strict=True)
+            return b"".join(self.value(t, f) for t, f in types) or cell(0)
+        if kind == "union":
+            return cell(form["place"]) + self.value(type_.items[form["place"]], form["value"])
+        if kind == "adapted":
+            return self.value(type_.items[0], form)
         if kind == "any":
             ((inner, value),) = form.items()
             return cell(NUMBER[inner]) + self.value(any_type(inner), value)
@@ -139,6 +149,7 @@ class _Writer:
             "str": lambda text: run(text.encode()),
             "bigint": lambda digits: run(format(int(digits), "x").encode()),
             "object": cell,
+            "instance": cell,
         }
         return simple.get(kind, lambda digits: run(bytes.fromhex(digits)))(form)
 
@@ -156,6 +167,14 @@ class _Writer:
             head |= PART
         head |= len(form["shape"]) << 8
         return cell(head) + cell(owner) + b"".join(map(cell, numbers))
+
+
+def record_types(type_: Type) -> list[Type]:
+    """Return the types of a record's fields; one that may be missing is an optional."""
+    return [
+        Type("optional", (item,)) if missing else item
+        for (_, missing), item in zip(type_.fields, type_.items, strict=True)
+    ]
 
 
 def any_type(kind: str) -> Type:
@@ -285,7 +304,7 @@ class _Reader:
         return form
 
     def typed(self, type_: Type) -> Any:
-        containers = (*COLLECTIONS, *DICTS, "tuple", "optional")
+        containers = (*COLLECTIONS, *DICTS, "tuple", "optional", "record", "union", "adapted")
         return self.container(type_) if type_.kind in containers else self.leaf(type_)
 
     def container(self, type_: Type) -> Any:
@@ -298,9 +317,21 @@ class _Reader:
             return [[self.value(items[0]), self.value(items[1])] for _ in self.count(2)]
         if kind == "optional":
             return {"some": self.value(items[0])} if self.flag() else None
+        if kind == "union":
+            return self.union(items)
+        if kind == "adapted":
+            return self.value(items[0])
+        if kind == "record":
+            items = tuple(record_types(type_))
         if not items:
             self.zero()
         return [self.value(item) for item in items]
+
+    def union(self, items: Sequence[Type]) -> dict[str, Any]:
+        place = self.cell()
+        if place >= len(items):
+            raise Malformed("no place in the union")
+        return {"place": place, "value": self.value(items[place])}
 
     def packed(self, kind: str) -> list[Any]:
         content = self.run(PACKED[kind])
@@ -325,6 +356,7 @@ class _Reader:
             "buffer": self.buffer,
             "bigint": self.bigint,
             "object": lambda: self.number("handle"),
+            "instance": lambda: self.number("handle"),
             "array": self.array,
         }
         return readers[type_.kind]()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import struct
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +25,35 @@ RANK_ANY = 255
 
 @dataclass(frozen=True)
 class Type:
-    """A type of a signature program."""
+    """A type of a signature program.
+
+    `name` is that of an adapter or a class; a record's `fields` are, for each of its items,
+    the name and whether it may be missing; `number` is a definition's.
+    """
 
     kind: str
     items: tuple[Type, ...] = ()
     dtype: str = ""
     rank: int = 0
+    name: str = ""
+    fields: tuple[tuple[str, bool], ...] = ()
+    number: int = 0
 
     def program(self) -> bytes:
         """Return the type as it stands in a signature program."""
         head = bytes([NUMBER[self.kind]])
-        if self.kind == "tuple":
+        if self.kind in ("tuple", "union"):
             head += bytes([len(self.items)])
+        if self.kind in ("adapted", "instance", "record"):
+            head += text(self.name)
+        if self.kind == "named":
+            head += struct.pack("<I", self.number)
+        if self.kind == "record":
+            head += struct.pack("<H", len(self.items))
+            fields = zip(self.fields, self.items, strict=True)
+            return head + b"".join(
+                bytes([missing]) + text(name) + item.program() for (name, missing), item in fields
+            )
         if self.kind == "array":
             head += bytes([DTYPES[self.dtype]["number"], self.rank])
         return head + b"".join(item.program() for item in self.items)
@@ -44,9 +61,20 @@ class Type:
     def __str__(self) -> str:
         if self.kind == "array":
             return f"array[{self.dtype}, {'any' if self.rank == RANK_ANY else self.rank}]"
-        if self.kind == "tuple":
-            return f"tuple[{', '.join(map(str, self.items))}]"
+        if self.kind in ("tuple", "union"):
+            return f"{self.kind}[{', '.join(map(str, self.items))}]"
+        if self.kind == "record":
+            fields = zip(self.fields, self.items, strict=True)
+            shown = (f"{name}{'?' * missing}: {item}" for (name, missing), item in fields)
+            return f"record[{', '.join((self.name, *shown))}]"
+        if self.name:
+            return f"{self.kind}[{', '.join((self.name, *map(str, self.items)))}]"
         return self.kind + (f"[{', '.join(map(str, self.items))}]" if self.items else "")
+
+
+def text(content: str) -> bytes:
+    """Return a text of a signature program."""
+    return struct.pack("<H", len(content.encode())) + content.encode()
 
 
 ANY = Type("any")
@@ -90,7 +118,33 @@ def _parse(program: Iterator[int]) -> Type:
         return Type(kind, tuple(_parse(program) for _ in range(next(program))))
     if layout == "dtype rank":
         return Type(kind, dtype=DTYPE_NAME[next(program)], rank=next(program))
+    if layout == "class":
+        return Type(kind, name=_parse_text(program))
+    if layout == "adapter item":
+        return Type(kind, name=_parse_text(program), items=(_parse(program),))
+    if layout == "adapter fields":
+        name = _parse_text(program)
+        fields = [_parse_field(program) for _ in range(_parse_number(program, 2))]
+        return Type(
+            kind,
+            name=name,
+            items=tuple(item for _, item in fields),
+            fields=tuple(field for field, _ in fields),
+        )
     return Type(kind, tuple(_parse(program) for _ in layout.split()))
+
+
+def _parse_number(program: Iterator[int], size: int) -> int:
+    return int.from_bytes(bytes(next(program) for _ in range(size)), "little")
+
+
+def _parse_text(program: Iterator[int]) -> str:
+    return bytes(next(program) for _ in range(_parse_number(program, 2))).decode()
+
+
+def _parse_field(program: Iterator[int]) -> tuple[tuple[str, bool], Type]:
+    missing = next(program) == 1
+    return (_parse_text(program), missing), _parse(program)
 
 
 @dataclass(frozen=True)
@@ -109,15 +163,18 @@ class Signature:
 
     parameters: Sequence[Parameter]
     result: Type
+    definitions: Mapping[int, Type] = field(default_factory=dict)
 
     def program(self) -> bytes:
         """Return the signature program."""
-        out = struct.pack("<BH", VERSION, len(self.parameters))
+        out = struct.pack("<BH", VERSION, len(self.definitions))
+        for number, type_ in self.definitions.items():
+            out += struct.pack("<I", number) + type_.program()
+        out += struct.pack("<H", len(self.parameters))
         for parameter in self.parameters:
             kind = KINDS["parameters"][parameter.kind]
             kind += KINDS["parameters"]["defaulted"] if parameter.default else 0
-            name = parameter.name.encode()
-            out += struct.pack("<BH", kind, len(name)) + name + parameter.type.program()
+            out += bytes([kind]) + text(parameter.name) + parameter.type.program()
         return out + self.result.program()
 
     def call_type(self) -> Type:

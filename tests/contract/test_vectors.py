@@ -58,7 +58,8 @@ def test_malformed_frame_is_refused_for_its_reason(vector: Vector) -> None:
 
 def test_every_type_has_a_value_and_a_place_in_any() -> None:
     programs = {bytes.fromhex(vector["program"])[0] for vector in load("values.json")}
-    assert programs == {kind["number"] for kind in KINDS["types"].values()}
+    named = KINDS["types"]["named"]["number"]  # means nothing without the definitions
+    assert programs == {kind["number"] for kind in KINDS["types"].values()} - {named}
     inside = {
         kind for v in load("values.json") if v["type"] == "any" for kind in v.get("value", ())
     }

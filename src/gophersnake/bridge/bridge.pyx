@@ -6,7 +6,8 @@ without the interpreter; those that need it attach the thread they are called on
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, handles, lends, program (what a function's frames
-mean), failure, cursor (bytes), numpy, arrays and their two ways, decode, encode, call, table.
+mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways, converted,
+unions, decode, encode, call, table.
 """
 
 include "constants.pxi"
@@ -16,12 +17,15 @@ include "threads.pxi"
 include "handles.pxi"
 include "lends.pxi"
 include "program.pxi"
+include "definitions.pxi"
 include "failure.pxi"
 include "cursor.pxi"
 include "numpy.pxi"
 include "arrays.pxi"
 include "array_decode.pxi"
 include "array_encode.pxi"
+include "converted.pxi"
+include "unions.pxi"
 include "decode.pxi"
 include "encode.pxi"
 include "call.pxi"

@@ -377,9 +377,13 @@ cdef uintptr_t slot_bind(uintptr_t argument) noexcept nogil:
 
 
 cdef bint has_array(Node* node) noexcept nogil:
+    """Whether there is an array in a type. What a name stands for is looked at once."""
     cdef uint32_t i
     if node.kind == KIND_ARRAY:
         return True
+    if node.visited:
+        return False
+    node.visited = node.kind == KIND_NAMED
     for i in range(node.count):
         if has_array(node.items[i]):
             return True

@@ -24,6 +24,11 @@ cdef enum:
     KIND_TUPLE = 23
     KIND_OPTIONAL = 24
     KIND_ARRAY = 25
+    KIND_RECORD = 26
+    KIND_UNION = 27
+    KIND_INSTANCE = 28
+    KIND_ADAPTED = 30
+    KIND_NAMED = 31
 
 # Param is how a parameter is passed.
 cdef enum:

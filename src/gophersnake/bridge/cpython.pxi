@@ -134,6 +134,10 @@ cdef extern from "Python.h" nogil:
     PyObject* PySequence_List(PyObject*) noexcept
     PyObject* PySequence_Tuple(PyObject*) noexcept
 
+    PyTypeObject PyBool_Type, PyLong_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type
+    PyTypeObject PyBytes_Type, PyByteArray_Type, PyList_Type, PyTuple_Type, PySet_Type
+    PyTypeObject PyFrozenSet_Type, PyDict_Type
+    PyObject* PyObject_CallOneArg(PyObject*, PyObject*) noexcept
     PyObject* PyObject_Vectorcall(PyObject*, PyObject**, size_t, PyObject*) noexcept
     PyObject* PyObject_CallFunctionObjArgs(PyObject*, ...) noexcept
     int PyObject_IsInstance(PyObject*, PyObject*) noexcept

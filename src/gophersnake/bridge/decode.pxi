@@ -325,4 +325,6 @@ cdef PyObject* decode(Node* node, Reader* reader, Failure* failure) noexcept nog
         return decode_bigint(reader)
     if kind == KIND_OBJECT:
         return decode_object(reader)
-    return decode_any(reader, failure)
+    if kind == KIND_ANY:
+        return decode_any(reader, failure)
+    return decode_converted(node, reader, failure)

@@ -380,6 +380,8 @@ cdef bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure)
         return encode_array(node, object, writer, failure)
     if kind == KIND_OBJECT:
         return put_handle(writer, object)
+    if kind >= KIND_RECORD:
+        return encode_converted(node, object, writer, failure)
     if kind == KIND_TUPLE:
         return encode_tuple(node, object, writer, failure)
     if kind == KIND_DICT or kind == KIND_MAPPING:

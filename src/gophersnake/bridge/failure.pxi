@@ -33,6 +33,10 @@ cdef void fill_kind_names() noexcept nogil:
     KIND_NAMES[KIND_TUPLE] = b"tuple"
     KIND_NAMES[KIND_OPTIONAL] = b"None"
     KIND_NAMES[KIND_ARRAY] = b"array"
+    KIND_NAMES[KIND_RECORD] = b"record"
+    KIND_NAMES[KIND_UNION] = b"union"
+    KIND_NAMES[KIND_INSTANCE] = b"object"
+    KIND_NAMES[KIND_ADAPTED] = b"object"
 
 
 cdef inline bint failed(Failure* failure) noexcept nogil:
@@ -46,15 +50,13 @@ cdef void clear_failure(Failure* failure) noexcept nogil:
     memset(failure, 0, sizeof(Failure))
 
 
-cdef PyObject* type_name(PyObject* object) noexcept nogil:
-    """The name of an object's class, with its module unless that is builtins."""
+cdef PyObject* class_name(PyObject* type) noexcept nogil:
+    """The name of a class, with its module unless that is builtins."""
     cdef PyObject* module
     cdef PyObject* name
     cdef PyObject* text = NULL
-    if object == Py_None:
-        return PyUnicode_FromString(b"None")
-    name = PyObject_GetAttrString(<PyObject*>Py_TYPE(object), b"__qualname__")
-    module = PyObject_GetAttrString(<PyObject*>Py_TYPE(object), b"__module__")
+    name = PyObject_GetAttrString(type, b"__qualname__")
+    module = PyObject_GetAttrString(type, b"__module__")
     if name != NULL and module != NULL and PyUnicode_Check(module):
         if PyUnicode_CompareWithASCIIString(module, b"builtins") == 0:
             Py_INCREF(name)
@@ -65,7 +67,59 @@ cdef PyObject* type_name(PyObject* object) noexcept nogil:
     Py_XDECREF(module)
     if text == NULL:
         PyErr_Clear()
-        text = PyUnicode_FromString(Py_TYPE(object).tp_name)
+        text = PyUnicode_FromString((<PyTypeObject*>type).tp_name)
+    return text
+
+
+cdef PyObject* type_name(PyObject* object) noexcept nogil:
+    """The name of an object's class."""
+    if object == Py_None:
+        return PyUnicode_FromString(b"None")
+    return class_name(<PyObject*>Py_TYPE(object))
+
+
+cdef enum:
+    SHOWN_DEPTH = 4
+
+
+cdef PyObject* node_text(Node* node, int depth) noexcept nogil:
+    """A type as Python spells it, as far as a message needs it."""
+    cdef PyObject* items
+    cdef PyObject* text
+    if node.type != NULL:
+        return class_name(node.type)
+    if node.kind == KIND_NAMED or node.kind == KIND_ADAPTED:
+        return node_text(node.items[0], depth + 1) if depth < SHOWN_DEPTH else PyUnicode_FromString(b"...")
+    if node.kind == KIND_RECORD or node.count == 0 or depth >= SHOWN_DEPTH:
+        return PyUnicode_FromString(KIND_NAMES[node.kind])
+    items = items_text(node, depth + 1, b" | " if node.kind == KIND_UNION else b", ")
+    if items == NULL or node.kind == KIND_UNION:
+        return items
+    if node.kind == KIND_OPTIONAL:
+        text = PyUnicode_FromFormat(b"%U | None", items)
+    elif node.kind == KIND_TUPLE_OF:
+        text = PyUnicode_FromFormat(b"tuple[%U, ...]", items)
+    else:
+        text = PyUnicode_FromFormat(b"%s[%U]", KIND_NAMES[node.kind], items)
+    Py_DECREF(items)
+    return text
+
+
+cdef PyObject* items_text(Node* node, int depth, const char* between) noexcept nogil:
+    """The types of a node's items, with `between` between them."""
+    cdef PyObject* texts = PyList_New(0)
+    cdef PyObject* separator = PyUnicode_FromString(between)
+    cdef PyObject* text = NULL
+    cdef uint32_t i
+    for i in range(node.count):
+        text = node_text(node.items[i], depth)
+        if texts == NULL or text == NULL or PyList_Append(texts, text) != 0:
+            Py_XDECREF(text)
+            break
+        Py_DECREF(text)
+    text = PyUnicode_Join(separator, texts) if texts != NULL and separator != NULL else NULL
+    Py_XDECREF(texts)
+    Py_XDECREF(separator)
     return text
 
 
@@ -124,6 +178,11 @@ cdef void at_step(Failure* failure, PyObject* step) noexcept nogil:
 cdef void at_index(Failure* failure, Py_ssize_t index) noexcept nogil:
     if failed(failure):
         at_step(failure, PyUnicode_FromFormat(b"[%zd]", index))
+
+
+cdef void at_field(Failure* failure, PyObject* name) noexcept nogil:
+    if failed(failure):
+        at_step(failure, PyUnicode_FromFormat(b".%U", name))
 
 
 cdef void at_key(Failure* failure, PyObject* key) noexcept nogil:

@@ -6,8 +6,14 @@ ctypedef struct Node:
     uint8_t dtype  # array: 0 is any
     int8_t rank  # array: -1 is any
     uint8_t width  # bytes of one item where the items are a run, otherwise 0
+    bint visited  # named: by who walks all nodes
     uint32_t count
-    Node** items  # item; key and value; the items of a tuple
+    Node** items  # item; key and value; items of a tuple or union; fields; the definition
+    PyObject* type  # the class of an instance, or of what an adapter makes; may be NULL
+    PyObject* make  # of an adapter
+    PyObject* take
+    PyObject** names  # of a record's fields
+    uint8_t* flags  # of a record's fields
 
 ctypedef struct Param:
     uint8_t kind
@@ -26,6 +32,10 @@ ctypedef struct Program:
     const uint8_t* at
     const uint8_t* end
     const char* wrong
+    Node** definitions
+    uint32_t* numbers  # of the definitions
+    uint32_t defined
+    uint32_t mentioned  # definitions and what will be defined further on
 
 cdef Node any_node
 cdef Node* any_item = &any_node
@@ -62,45 +72,36 @@ cdef bint take_program(Program* program, void* into, size_t n) noexcept nogil:
     return True
 
 
-cdef Node* compile_node(Program* program, int depth) noexcept nogil:
-    cdef Node* node
-    cdef uint8_t kind = 0, n = 0
-    cdef uint32_t i, count = 0
-    if depth > LIMIT_DEPTH:
-        program.wrong = b"a type is nested too deeply"
+cdef bint take_text(Program* program, PyObject** text) noexcept nogil:
+    """A text as a new str."""
+    cdef uint16_t length = 0
+    if not take_program(program, &length, 2):
+        return False
+    if program.end - program.at < length:
+        program.wrong = b"it ends too early"
+        return False
+    text[0] = PyUnicode_DecodeUTF8(<const char*>program.at, length, NULL)
+    program.at += length
+    return text[0] != NULL
+
+
+cdef Node* new_node(Program* program, uint8_t kind, uint32_t count) noexcept nogil:
+    """A node with room for its items."""
+    cdef Node* node = <Node*>calloc(1, sizeof(Node))
+    if node != NULL:
+        node.kind = kind
+        node.count = count
+        node.items = <Node**>calloc(count + 1, sizeof(Node*))
+    if node == NULL or node.items == NULL:
+        program.wrong = b"no memory"
         return NULL
-    if not take_program(program, &kind, 1):
-        return NULL
-    node = <Node*>calloc(1, sizeof(Node))
+    return node
+
+
+cdef Node* compile_items(Program* program, uint8_t kind, uint32_t count, int depth) noexcept nogil:
+    cdef Node* node = new_node(program, kind, count)
+    cdef uint32_t i
     if node == NULL:
-        program.wrong = b"no memory"
-        return NULL
-    node.kind = kind
-    if KIND_NONE <= kind <= KIND_BIGINT:
-        return node
-    if KIND_LIST <= kind <= KIND_FROZENSET or kind == KIND_OPTIONAL:
-        count = 1
-    elif kind == KIND_DICT or kind == KIND_MAPPING:
-        count = 2
-    elif kind == KIND_TUPLE:
-        if not take_program(program, &n, 1):
-            return NULL
-        count = n
-    elif kind == KIND_ARRAY:
-        if not take_program(program, &node.dtype, 1) or not take_program(program, &n, 1):
-            return NULL
-        node.rank = -1 if n == 255 else <int8_t>n
-        if node.dtype == 0 or node.dtype > DTYPE_LAST or (n > 32 and n != 255):
-            program.wrong = b"an array type is none"
-            return NULL
-        return node
-    else:
-        program.wrong = b"a type is unknown to this bridge"
-        return NULL
-    node.count = count
-    node.items = <Node**>calloc(count + 1, sizeof(Node*))
-    if node.items == NULL:
-        program.wrong = b"no memory"
         return NULL
     for i in range(count):
         node.items[i] = compile_node(program, depth + 1)
@@ -109,6 +110,48 @@ cdef Node* compile_node(Program* program, int depth) noexcept nogil:
     if KIND_LIST <= kind <= KIND_FROZENSET:
         node.width = run_width(node.items[0].kind)
     return node
+
+
+cdef Node* compile_array(Program* program) noexcept nogil:
+    cdef Node* node = new_node(program, KIND_ARRAY, 0)
+    cdef uint8_t n = 0
+    if node == NULL or not take_program(program, &node.dtype, 1) or not take_program(program, &n, 1):
+        return NULL
+    node.rank = -1 if n == 255 else <int8_t>n
+    if node.dtype == 0 or node.dtype > DTYPE_LAST or (n > 32 and n != 255):
+        program.wrong = b"an array type is none"
+        return NULL
+    return node
+
+
+cdef Node* compile_node(Program* program, int depth) noexcept nogil:
+    """A type of the program. NULL: `wrong` says why, or an exception is set."""
+    cdef uint8_t kind = 0, n = 0
+    if depth > LIMIT_DEPTH:
+        program.wrong = b"a type is nested too deeply"
+        return NULL
+    if not take_program(program, &kind, 1):
+        return NULL
+    if KIND_NONE <= kind <= KIND_BIGINT:
+        return new_node(program, kind, 0)
+    if KIND_LIST <= kind <= KIND_FROZENSET or kind == KIND_OPTIONAL:
+        return compile_items(program, kind, 1, depth)
+    if kind == KIND_DICT or kind == KIND_MAPPING:
+        return compile_items(program, kind, 2, depth)
+    if kind == KIND_TUPLE or kind == KIND_UNION:
+        return compile_items(program, kind, n, depth) if take_program(program, &n, 1) else NULL
+    if kind == KIND_ARRAY:
+        return compile_array(program)
+    if kind == KIND_INSTANCE:
+        return compile_instance(program)
+    if kind == KIND_ADAPTED:
+        return compile_adapted(program, depth)
+    if kind == KIND_RECORD:
+        return compile_record(program, depth)
+    if kind == KIND_NAMED:
+        return compile_named(program)
+    program.wrong = b"a type is unknown to this bridge"
+    return NULL
 
 
 cdef Node* wrapped(uint8_t kind, Node* key, Node* item) noexcept nogil:
@@ -133,19 +176,14 @@ cdef Node* wrapped(uint8_t kind, Node* key, Node* item) noexcept nogil:
 
 cdef bint compile_param(Program* program, Param* param) noexcept nogil:
     cdef uint8_t kind = 0
-    cdef uint16_t length = 0
-    if not take_program(program, &kind, 1) or not take_program(program, &length, 2):
+    if not take_program(program, &kind, 1) or not take_text(program, &param.name):
         return False
     param.defaulted = (kind & PARAM_DEFAULTED) != 0
     param.kind = kind & ~PARAM_DEFAULTED
-    if param.kind > PARAM_VAR_KEYWORD or program.end - program.at < length:
+    if param.kind > PARAM_VAR_KEYWORD:
         program.wrong = b"a parameter is none"
         return False
-    param.name = PyUnicode_DecodeUTF8(<const char*>program.at, length, NULL)
-    if param.name == NULL:
-        return False
     PyUnicode_InternInPlace(&param.name)
-    program.at += length
     param.type = compile_node(program, 0)
     if param.type == NULL:
         return False
@@ -156,39 +194,53 @@ cdef bint compile_param(Program* program, Param* param) noexcept nogil:
     return param.type != NULL
 
 
+cdef bint compile_signature(Program* program, Function* function) noexcept nogil:
+    """The definitions, the parameters and the result."""
+    cdef uint8_t version = 0
+    cdef uint16_t count = 0
+    cdef uint32_t i
+    if not take_program(program, &version, 1):
+        return False
+    if version != LIMIT_FRAME_VERSION:
+        program.wrong = b"it is of another version"
+        return False
+    if not compile_definitions(program) or not take_program(program, &count, 2):
+        return False
+    function.params = <Param*>calloc(count + 1, sizeof(Param))
+    if function.params == NULL:
+        program.wrong = b"no memory"
+        return False
+    function.count = count
+    function.plain = True
+    for i in range(count):
+        if not compile_param(program, &function.params[i]):
+            return False
+        if function.params[i].defaulted or function.params[i].kind > PARAM_POSITIONAL_OR_KEYWORD:
+            function.plain = False
+    function.result = compile_node(program, 0)
+    if function.result != NULL and program.at != program.end:
+        program.wrong = b"bytes are left over"
+    return function.result != NULL and program.wrong == NULL and all_defined(program)
+
+
 cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t length) noexcept nogil:
     """A function for `callable`, which it takes a reference of; NULL with an exception set."""
     cdef Program program
     cdef Function* function = <Function*>calloc(1, sizeof(Function))
-    cdef uint8_t version = 0
-    cdef uint16_t count = 0
-    cdef uint32_t i
-    program.at = bytes
-    program.end = bytes + length
-    program.wrong = NULL
+    cdef bint done
     if function == NULL:
         PyErr_NoMemory()
         return NULL
-    function.plain = True
-    if take_program(&program, &version, 1) and take_program(&program, &count, 2):
-        if version != LIMIT_FRAME_VERSION:
-            program.wrong = b"it is of another version"
-        else:
-            function.params = <Param*>calloc(count + 1, sizeof(Param))
-            function.count = count
-            for i in range(count):
-                if not compile_param(&program, &function.params[i]):
-                    break
-                if function.params[i].defaulted or function.params[i].kind > PARAM_POSITIONAL_OR_KEYWORD:
-                    function.plain = False
-            else:
-                function.result = compile_node(&program, 0)
-                if function.result != NULL and program.at != program.end:
-                    program.wrong = b"bytes are left over"
-                if program.wrong == NULL and function.result != NULL:
-                    Py_INCREF(callable)
-                    function.callable = callable
-                    return function
+    memset(&program, 0, sizeof(Program))
+    program.at = bytes
+    program.end = bytes + length
+    done = compile_signature(&program, function)
+    free(program.definitions)
+    free(program.numbers)
+    if done:
+        Py_INCREF(callable)
+        function.callable = callable
+        return function
     if PyErr_Occurred() == NULL:
         refuse_program(program.wrong)
     return NULL

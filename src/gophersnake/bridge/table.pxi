@@ -47,9 +47,9 @@ cdef object prepare():
     fill_kind_names()
     fill_dtype_names()
     fill_dtype_numbers()
+    memset(&program, 0, sizeof(Program))
     program.at = <const uint8_t*><char*>EXCEPTIONS
     program.end = program.at + len(EXCEPTIONS)
-    program.wrong = NULL
     exceptions_node = compile_node(&program, 0)
     resolver = <PyObject*>resolve
     describer = <PyObject*>describe

@@ -1,0 +1,93 @@
+package engine
+
+import "github.com/gophersnake/gophersnake/internal/wire"
+
+// RecordType is the type of a Python class whose instances cross as their fields.
+// It is made in two steps, so that a record can hold itself: once it is made it
+// can be used in other types, and its fields are given before the first call.
+type RecordType[T any] struct {
+	Type[T]
+	adapter string
+	fields  []Field[T]
+}
+
+// Field is a field of a record that is a T in Go.
+type Field[T any] struct {
+	// Name is Python's name of the field.
+	Name string
+	// MayBeMissing says that Put and Get write and read whether it is there.
+	MayBeMissing bool
+	// Program is the program of the field's type.
+	Program wire.Program
+	// Put appends the field of a record.
+	Put func(*wire.Encoder, *T)
+	// Get reads the field into a record.
+	Get func(*wire.Decoder, *T)
+}
+
+// NewRecord makes the type of a record that this adapter converts, and registers
+// it for T.
+func NewRecord[T any](adapter string) *RecordType[T] {
+	r := &RecordType[T]{adapter: adapter}
+	r.Program = wire.Program{}.Named(define(r.definition))
+	r.Put, r.Get = r.put, r.get
+	Register(&r.Type)
+	return r
+}
+
+// Fields gives the record its fields, in the order of the adapter's.
+func (r *RecordType[T]) Fields(fields ...Field[T]) { r.fields = fields }
+
+func (r *RecordType[T]) definition() wire.Program {
+	program := wire.Program{}.Record(r.adapter, len(r.fields))
+	for _, f := range r.fields {
+		program = append(program.Field(f.Name, f.MayBeMissing), f.Program...)
+	}
+	return program
+}
+
+func (r *RecordType[T]) put(e *wire.Encoder, record T) {
+	if !e.Enter() {
+		return
+	}
+	if len(r.fields) == 0 {
+		e.None()
+	}
+	for i := range r.fields {
+		r.fields[i].Put(e, &record)
+		if e.Failed() {
+			e.FailedAt("." + r.fields[i].Name)
+			return
+		}
+	}
+	e.Leave()
+}
+
+func (r *RecordType[T]) get(d *wire.Decoder) T {
+	var record T
+	if !d.Enter() {
+		return record
+	}
+	if len(r.fields) == 0 {
+		d.None()
+	}
+	for i := range r.fields {
+		r.fields[i].Get(d, &record)
+		if d.Err() != nil {
+			d.FailedAt("." + r.fields[i].Name)
+			return record
+		}
+	}
+	d.Leave()
+	return record
+}
+
+// RecordField is a field at a place of the struct.
+func RecordField[T, F any](name string, typ *Type[F], at func(*T) *F) Field[T] {
+	return Field[T]{
+		Name:    name,
+		Program: typ.Program,
+		Put:     func(e *wire.Encoder, record *T) { typ.Put(e, *at(record)) },
+		Get:     func(d *wire.Decoder, record *T) { *at(record) = typ.Get(d) },
+	}
+}

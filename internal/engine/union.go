@@ -1,0 +1,103 @@
+package engine
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// UnionType is the type of a union, an interface T in Go. As a [RecordType] it is
+// made in two steps, so that it can hold itself.
+type UnionType[T any] struct {
+	Type[T]
+	cases []Case[T]
+}
+
+// Case is one type of a union.
+type Case[T any] struct {
+	// Program is the program of the case's type.
+	Program wire.Program
+	// Name is what errors call the case.
+	Name string
+	// Put appends the case's place and v if it is of this case, and says whether it
+	// is.
+	Put func(e *wire.Encoder, v T, place int) bool
+	// Get reads a value of this case.
+	Get func(*wire.Decoder) T
+}
+
+// NewUnion makes the type of a union.
+func NewUnion[T any]() *UnionType[T] {
+	u := &UnionType[T]{}
+	u.Program = wire.Program{}.Named(define(u.definition))
+	u.Put, u.Get = u.put, u.get
+	return u
+}
+
+// Cases gives the union its types, the most specific first.
+func (u *UnionType[T]) Cases(cases ...Case[T]) { u.cases = cases }
+
+func (u *UnionType[T]) definition() wire.Program {
+	program := wire.Program{}.Union(len(u.cases))
+	for _, c := range u.cases {
+		program = append(program, c.Program...)
+	}
+	return program
+}
+
+func (u *UnionType[T]) put(e *wire.Encoder, v T) {
+	if !e.Enter() {
+		return
+	}
+	for i := range u.cases {
+		if u.cases[i].Put(e, v, i) {
+			e.Leave()
+			return
+		}
+	}
+	e.Leave()
+	names := make([]string, len(u.cases))
+	for i, c := range u.cases {
+		names[i] = c.Name
+	}
+	got := "nil"
+	if any(v) != nil {
+		got = fmt.Sprintf("%T", v)
+	}
+	e.Fail(&wire.Refusal{Expected: strings.Join(names, " | "), Got: got})
+}
+
+func (u *UnionType[T]) get(d *wire.Decoder) T {
+	var none T
+	if !d.Enter() {
+		return none
+	}
+	place := d.Place(len(u.cases))
+	if d.Err() != nil {
+		return none
+	}
+	v := u.cases[place].Get(d)
+	if d.Err() == nil {
+		d.Leave()
+	}
+	return v
+}
+
+// UnionCase is the case of values of type C. name is what errors call it; unwrap
+// says whether a value of the union is of this case.
+func UnionCase[T, C any](name string, typ *Type[C], wrap func(C) T, unwrap func(T) (C, bool)) Case[T] {
+	return Case[T]{
+		Program: typ.Program,
+		Name:    name,
+		Put: func(e *wire.Encoder, v T, place int) bool {
+			value, is := unwrap(v)
+			if is {
+				e.Place(place)
+				typ.Put(e, value)
+			}
+			return is
+		},
+		Get: func(d *wire.Decoder) T { return wrap(typ.Get(d)) },
+	}
+}

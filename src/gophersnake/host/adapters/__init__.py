@@ -1,0 +1,85 @@
+"""What makes Python objects of plain values, and plain values of objects.
+
+The types `adapted` and `record` of contract/frame.md name an adapter: `family` or
+`family:argument`. A family is one file here, imported when a function that needs it is
+bound, so that a program pays for no family that it does not use.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+__all__ = ["FAMILIES", "MISSING", "Adapter", "Unfit", "find", "find_class"]
+
+
+class Unfit(Exception):  # the value is unfit, no adapter is in error
+    """A value cannot cross: `expected` is what was wanted; `got`, what came instead, is the
+    name of the value's class unless it is given."""
+
+    def __init__(self, expected: str, got: str | None = None) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.got = got
+
+
+class Adapter(NamedTuple):
+    """The two ways of a conversion. Either may raise Unfit for a value that does not fit;
+    what else it raises is the exception of the call."""
+
+    make: Callable[[Any], Any]
+    """From the plain value (of a record, the tuple of its fields) to the object."""
+    take: Callable[[Any], Any]
+    """From the object to the plain value."""
+    type: type | None = None
+    """The class of the objects, by which a union knows them at once."""
+
+
+class _Missing:
+    """The value of a record's field that is not there."""
+
+    def __repr__(self) -> str:
+        return "<missing>"
+
+
+MISSING = _Missing()
+
+FAMILIES: dict[str, str] = {}
+"""Where each family is: `module:function`, of a function that takes the argument (empty
+where there is none) and returns the Adapter."""
+
+
+@cache
+def find(name: str) -> Adapter:
+    """Return the adapter of that name.
+
+    Raises LookupError if there is no such family, and whatever the family raises for an
+    argument it cannot use: ImportError and AttributeError for a class that is not there.
+    """
+    family, _, argument = name.partition(":")
+    if family not in FAMILIES:
+        raise LookupError(
+            f"this version of gophersnake has no adapter {family!r}: "
+            "the Go module and the Python package must be of the same version"
+        )
+    module, _, function = FAMILIES[family].partition(":")
+    make: Callable[[str], Adapter] = getattr(importlib.import_module(module), function)
+    return make(argument)
+
+
+@cache
+def find_class(name: str) -> type:
+    """Return the class `module:Qualified.Name`.
+
+    Raises ImportError or AttributeError where there is none, TypeError where that is no
+    class.
+    """
+    module, _, qualified = name.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in qualified.split("."):
+        found = getattr(found, part)
+    if not isinstance(found, type):
+        raise TypeError(f"{name.replace(':', '.')} is not a class but {type(found).__name__}")
+    return found
