@@ -22,7 +22,7 @@ _MADE: dict[str, Callable[[Any], Any]] = {
 adapters.FAMILIES[SAME] = "tests.bridge.forms:same"
 
 
-def same(argument: str) -> adapters.Adapter:
+def same(argument: str, fields: adapters.Fields = ()) -> adapters.Adapter:
     """The adapter of the test vectors."""
     assert argument == ""
     return adapters.Adapter(lambda plain: plain, lambda value: value)

@@ -30,7 +30,8 @@ class Base: ...
 class Derived(Base): ...
 
 
-def family(argument: str) -> adapters.Adapter:
+def family(argument: str, fields: adapters.Fields = ()) -> adapters.Adapter:
+    assert fields in ((), (("value", False), ("next", True)))
     return {"link": _LINK, "even": _EVEN, "exact": _EXACT}[argument]
 
 

@@ -2,6 +2,7 @@
 # class, or what converts a value (gophersnake.host.adapters).
 
 cdef PyObject* find_adapter = NULL
+cdef PyObject* find_record = NULL
 cdef PyObject* find_class = NULL
 cdef PyObject* unfit = NULL
 cdef PyObject* missing = NULL
@@ -13,13 +14,14 @@ cdef enum:
 cdef bint load_adapters() noexcept nogil:
     """Finds what such types need, once, when the first of them is compiled."""
     cdef PyObject* module
-    global find_adapter, find_class, unfit, missing
+    global find_adapter, find_record, find_class, unfit, missing
     if missing != NULL:
         return True
     module = PyImport_ImportModule(b"gophersnake.host.adapters")
     if module == NULL:
         return False
     find_adapter = PyObject_GetAttrString(module, b"find")
+    find_record = PyObject_GetAttrString(module, b"find_record")
     find_class = PyObject_GetAttrString(module, b"find_class")
     unfit = PyObject_GetAttrString(module, b"Unfit")
     missing = PyObject_GetAttrString(module, b"MISSING")
@@ -92,13 +94,8 @@ cdef bint all_defined(Program* program) noexcept nogil:
     return True
 
 
-cdef bint take_adapter(Program* program, Node* node) noexcept nogil:
-    cdef PyObject* name = NULL
-    cdef PyObject* adapter
-    if not take_text(program, &name):
-        return False
-    adapter = PyObject_CallFunctionObjArgs(find_adapter, name, NULL) if load_adapters() else NULL
-    Py_DECREF(name)
+cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
+    """Takes the adapter's parts and its reference; whether there is one."""
     if adapter == NULL:
         return False
     node.make = PyObject_GetAttrString(adapter, b"make")
@@ -113,18 +110,24 @@ cdef bint take_adapter(Program* program, Node* node) noexcept nogil:
 
 cdef Node* compile_adapted(Program* program, int depth) noexcept nogil:
     cdef Node* node = new_node(program, KIND_ADAPTED, 1)
-    if node == NULL or not take_adapter(program, node):
+    cdef PyObject* name = NULL
+    cdef PyObject* adapter = NULL
+    if node == NULL or not take_text(program, &name):
+        return NULL
+    if load_adapters():
+        adapter = PyObject_CallFunctionObjArgs(find_adapter, name, NULL)
+    Py_DECREF(name)
+    if not use_adapter(node, adapter):
         return NULL
     node.items[0] = compile_node(program, depth + 1)
     return node if node.items[0] != NULL else NULL
 
 
-cdef Node* compile_record(Program* program, int depth) noexcept nogil:
-    cdef Node* node = new_node(program, KIND_RECORD, 0)
+cdef bint compile_fields(Program* program, Node* node, int depth) noexcept nogil:
     cdef uint16_t count = 0
     cdef uint32_t i
-    if node == NULL or not take_adapter(program, node) or not take_program(program, &count, 2):
-        return NULL
+    if not take_program(program, &count, 2):
+        return False
     free(node.items)
     node.count = count
     node.items = <Node**>calloc(count + 1, sizeof(Node*))
@@ -132,14 +135,45 @@ cdef Node* compile_record(Program* program, int depth) noexcept nogil:
     node.flags = <uint8_t*>calloc(count + 1, 1)
     if node.items == NULL or node.names == NULL or node.flags == NULL:
         program.wrong = b"no memory"
-        return NULL
+        return False
     for i in range(count):
         if not take_program(program, &node.flags[i], 1) or not take_text(program, &node.names[i]):
-            return NULL
+            return False
         node.items[i] = compile_node(program, depth + 1)
         if node.items[i] == NULL:
+            return False
+    return True
+
+
+cdef PyObject* adapter_of_record(PyObject* name, Node* node) noexcept nogil:
+    """Asks for the adapter with the record's fields: pairs of name and may be missing."""
+    cdef PyObject* fields = PyTuple_New(node.count)
+    cdef PyObject* field
+    cdef PyObject* adapter
+    cdef uint32_t i
+    if fields == NULL or not load_adapters():
+        Py_XDECREF(fields)
+        return NULL
+    for i in range(node.count):
+        field = Py_BuildValue(b"(OO)", node.names[i], Py_True if node.flags[i] & FIELD_MAY_BE_MISSING else Py_False)
+        if field == NULL:
+            Py_DECREF(fields)
             return NULL
-    return node
+        PyTuple_SET_ITEM(fields, i, field)
+    adapter = PyObject_CallFunctionObjArgs(find_record, name, fields, NULL)
+    Py_DECREF(fields)
+    return adapter
+
+
+cdef Node* compile_record(Program* program, int depth) noexcept nogil:
+    cdef Node* node = new_node(program, KIND_RECORD, 0)
+    cdef PyObject* name = NULL
+    cdef bint done
+    if node == NULL or not take_text(program, &name):
+        return NULL
+    done = compile_fields(program, node, depth) and use_adapter(node, adapter_of_record(name, node))
+    Py_DECREF(name)
+    return node if done else NULL
 
 
 cdef Node* compile_instance(Program* program) noexcept nogil:

@@ -12,7 +12,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-__all__ = ["FAMILIES", "MISSING", "Adapter", "Unfit", "find", "find_class"]
+__all__ = [
+    "FAMILIES",
+    "MISSING",
+    "Adapter",
+    "Fields",
+    "Unfit",
+    "find",
+    "find_class",
+    "find_record",
+]
 
 
 class Unfit(Exception):  # the value is unfit, no adapter is in error
@@ -46,9 +55,12 @@ class _Missing:
 
 MISSING = _Missing()
 
+Fields = tuple[tuple[str, bool], ...]
+"""The fields of a record in their order: the name, and whether it may be missing."""
+
 FAMILIES: dict[str, str] = {}
 """Where each family is: `module:function`, of a function that takes the argument (empty
-where there is none) and returns the Adapter."""
+where there is none) and returns the Adapter. Those of records take the Fields, too."""
 
 
 @cache
@@ -58,6 +70,18 @@ def find(name: str) -> Adapter:
     Raises LookupError if there is no such family, and whatever the family raises for an
     argument it cannot use: ImportError and AttributeError for a class that is not there.
     """
+    family, argument = _family(name)
+    return family(argument)
+
+
+@cache
+def find_record(name: str, fields: Fields) -> Adapter:
+    """Return the adapter of that name for a record of these fields. Raises as find does."""
+    family, argument = _family(name)
+    return family(argument, fields)
+
+
+def _family(name: str) -> tuple[Callable[..., Adapter], str]:
     family, _, argument = name.partition(":")
     if family not in FAMILIES:
         raise LookupError(
@@ -65,8 +89,7 @@ def find(name: str) -> Adapter:
             "the Go module and the Python package must be of the same version"
         )
     module, _, function = FAMILIES[family].partition(":")
-    make: Callable[[str], Adapter] = getattr(importlib.import_module(module), function)
-    return make(argument)
+    return getattr(importlib.import_module(module), function), argument
 
 
 @cache
