@@ -1,0 +1,55 @@
+"""What a Python module offers, as plain immutable data.
+
+The reader makes it, the writer uses it. It knows neither griffe nor Go, and does no
+input or output. Names are Python's own.
+"""
+
+from gophersnake.model.declarations import Declaration
+from gophersnake.model.functions import Function, Parameter, ParameterKind
+from gophersnake.model.location import Location
+from gophersnake.model.module import Module, Skipped, Source
+from gophersnake.model.records import Field, Record, RecordKind
+from gophersnake.model.types import (
+    ArrayOf,
+    DType,
+    MappingKind,
+    MappingOf,
+    Named,
+    ObjectOf,
+    OptionalOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    SetKind,
+    SetOf,
+    TupleOf,
+    Type,
+)
+
+__all__ = [
+    "ArrayOf",
+    "DType",
+    "Declaration",
+    "Field",
+    "Function",
+    "Location",
+    "MappingKind",
+    "MappingOf",
+    "Module",
+    "Named",
+    "ObjectOf",
+    "OptionalOf",
+    "Parameter",
+    "ParameterKind",
+    "Record",
+    "RecordKind",
+    "Scalar",
+    "SequenceKind",
+    "SequenceOf",
+    "SetKind",
+    "SetOf",
+    "Skipped",
+    "Source",
+    "TupleOf",
+    "Type",
+]

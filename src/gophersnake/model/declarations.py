@@ -1,0 +1,9 @@
+"""The classes of a module that have a form of their own in Go."""
+
+from __future__ import annotations
+
+from gophersnake.model.records import Record
+
+Declaration = Record
+"""Each kind has a `path`, by which types refer to it (Named), its `module` and `name` there,
+a `location` and a `doc`."""

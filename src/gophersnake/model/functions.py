@@ -1,0 +1,48 @@
+"""Functions and their parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gophersnake.model.location import Location
+from gophersnake.model.types import Type
+
+
+class ParameterKind(Enum):
+    """As `inspect.Parameter` names them; the values are the names in contract/kinds.toml."""
+
+    POSITIONAL_ONLY = "positional_only"
+    POSITIONAL_OR_KEYWORD = "positional_or_keyword"
+    VAR_POSITIONAL = "var_positional"
+    KEYWORD_ONLY = "keyword_only"
+    VAR_KEYWORD = "var_keyword"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter. For `*args` and `**kwargs` the type is that of one value."""
+
+    name: str
+    kind: ParameterKind
+    type: Type
+    default: str | None = None
+    """The default as it is written in the source, or None where there is none."""
+    doc: str = ""
+    """What the function's docstring says of this parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    name: str
+    """As Python finds it in its module: dotted for a method."""
+    parameters: tuple[Parameter, ...]
+    result: Type
+    signature: str
+    """The signature as drift is checked against it: see gophersnake.signature."""
+    location: Location
+    doc: str = ""
+    """The docstring, cleaned as inspect.cleandoc does."""
+    is_async: bool = False
+    notes: tuple[str, ...] = ()
+    """What the user should know of how it was read: another overload was left out, say."""

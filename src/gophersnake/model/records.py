@@ -1,0 +1,52 @@
+"""Records: classes whose values are the values of their fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gophersnake.model.functions import Function
+from gophersnake.model.location import Location
+from gophersnake.model.types import Type
+
+
+class RecordKind(Enum):
+    """What makes a class a record."""
+
+    DATACLASS = "dataclass"
+    NAMED_TUPLE = "named tuple"
+    TYPED_DICT = "typed dict"
+    ATTRS = "attrs class"
+    PYDANTIC = "pydantic model"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record: an attribute, or the key of a TypedDict."""
+
+    name: str
+    type: Type
+    may_be_missing: bool = False
+    """A key that is not required, or a field that the class sets itself (`init=False`): a
+    value without it leaves it to Python."""
+    default: str | None = None
+    """The default as it is written in the source, or None where there is none."""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    path: str
+    """What refers to it: see Named."""
+    module: str
+    name: str
+    """The class's name in its module, dotted where it is defined in another class."""
+    kind: RecordKind
+    fields: tuple[Field, ...]
+    location: Location
+    doc: str = ""
+    hashable: bool = False
+    constructor: Function | None = None
+    """None where there is none to call: a TypedDict."""
+    methods: tuple[Function, ...] = ()
+    """Those that take the record: `self` is the first parameter."""

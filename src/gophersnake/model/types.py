@@ -1,0 +1,123 @@
+"""The types of values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Scalar(Enum):
+    """The types that have no parameters. The values are the names in contract/kinds.toml."""
+
+    NONE = "none"
+    BOOL = "bool"
+    INT = "int"
+    FLOAT = "float"
+    COMPLEX = "complex"
+    STR = "str"
+    BYTES = "bytes"
+    BYTEARRAY = "bytearray"
+    BUFFER = "buffer"
+    """`memoryview` and `collections.abc.Buffer`: anything with the buffer protocol (PEP 688)."""
+    ANY = "any"
+    """`Any`, `object` or no annotation: any value at all."""
+
+
+class SequenceKind(Enum):
+    LIST = "list"
+    SEQUENCE = "sequence"
+    """`Sequence` and `Collection`: a list where it goes in, any sequence where it comes out."""
+    TUPLE = "tuple_of"
+    """`tuple[T, ...]`."""
+
+
+class SetKind(Enum):
+    SET = "set"
+    FROZENSET = "frozenset"
+
+
+class MappingKind(Enum):
+    DICT = "dict"
+    MAPPING = "mapping"
+    """`Mapping`: a dict where it goes in, any mapping where it comes out."""
+
+
+class DType(Enum):
+    """The element types of an array; the values are numpy's names."""
+
+    BOOL = "bool"
+    INT8 = "int8"
+    INT16 = "int16"
+    INT32 = "int32"
+    INT64 = "int64"
+    UINT8 = "uint8"
+    UINT16 = "uint16"
+    UINT32 = "uint32"
+    UINT64 = "uint64"
+    FLOAT16 = "float16"
+    FLOAT32 = "float32"
+    FLOAT64 = "float64"
+    COMPLEX64 = "complex64"
+    COMPLEX128 = "complex128"
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceOf:
+    kind: SequenceKind
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class SetOf:
+    kind: SetKind
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MappingOf:
+    kind: MappingKind
+    key: Type
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """`tuple[A, B, C]`; `tuple[()]` has no items."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalOf:
+    """`T | None`. The item is never itself optional, `NONE` or `ANY`."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayOf:
+    """`NDArray[np.T]` (rank None: any) or `np.ndarray[shape, np.dtype[np.T]]`."""
+
+    dtype: DType
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectOf:
+    """A type with no Go counterpart: the value is carried as an object, and `reason` says why."""
+
+    annotation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class that the module declares (Module.declarations), by its path: the module's name
+    and the class's, `shapes.Point`."""
+
+    path: str
+    arguments: tuple[Type, ...] = ()
+    """What the class's type parameters stand for, where it has any."""
+
+
+Type = Scalar | SequenceOf | SetOf | MappingOf | TupleOf | OptionalOf | ArrayOf | ObjectOf | Named
