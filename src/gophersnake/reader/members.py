@@ -9,6 +9,7 @@ import griffe
 
 from gophersnake.model import Function, ObjectOf, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
+from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorators import Does, Effect, effect
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.overloads import overloads_of, read_overloads
@@ -18,9 +19,12 @@ from gophersnake.reader.public import public_names, unread_stars
 class Members:
     """Reads the public members of one module."""
 
-    def __init__(self, module: griffe.Module, reader: FunctionReader) -> None:
+    def __init__(
+        self, module: griffe.Module, reader: FunctionReader, declarations: Declarations
+    ) -> None:
         self.module = module
         self.reader = reader
+        self.declarations = declarations
         self.types = reader.types
         self.names: Mapping[str, bool] = {}
 
@@ -43,6 +47,8 @@ class Members:
             found = self._behind(found)
         if isinstance(found, griffe.Function):
             return self._function(found, name)
+        if self.declarations.declare(found) is not None:
+            return None
         if isinstance(found, griffe.Module):
             reason = f"it is a module: generate it by its own name, {found.path}"
             return self._skipped(name, reason) if exported else None

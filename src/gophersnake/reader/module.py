@@ -9,6 +9,7 @@ from pathlib import Path
 from gophersnake import model
 from gophersnake.model import Location
 from gophersnake.reader import sources
+from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.finder import default_search_paths
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.library import Library
@@ -17,7 +18,7 @@ from gophersnake.reader.target import locate
 
 
 def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Module:
-    """Read a module's public functions.
+    """Read a module's public functions, and the classes they use.
 
     `target` is a dotted name (`a.b.c`) or a path (`./pyoutliers`, `stats.py`). Dotted names
     are looked up in `search_paths` (by default the working directory and the folders this
@@ -39,7 +40,10 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
     module = types.module(found.name)
     assert module is not None
     assert found.types is not None
-    functions, skipped = Members(module, FunctionReader(types, implementation)).read()
+    reader = FunctionReader(types, implementation)
+    declarations = Declarations(module, reader)
+    reader.converter.declarations = declarations
+    functions, skipped = Members(module, reader, declarations).read()
     carried = sources.sources(found, finder)
     docstring = module.docstring
     if docstring is None and (source := implementation.module(found.name)):
@@ -52,4 +56,5 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
         skipped=tuple(skipped),
         sources=carried,
         digest=sources.digest(found, carried),
+        declarations=declarations.read(),
     )

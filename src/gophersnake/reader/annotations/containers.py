@@ -6,6 +6,7 @@ from gophersnake.model import (
     ArrayOf,
     MappingKind,
     MappingOf,
+    Named,
     OptionalOf,
     Scalar,
     SequenceKind,
@@ -15,7 +16,7 @@ from gophersnake.model import (
     TupleOf,
     Type,
 )
-from gophersnake.reader.annotations.use import Converts, Expression, Rule, Use
+from gophersnake.reader.annotations.use import Converts, Declares, Expression, Rule, Use
 
 _SEQUENCES = {
     "builtins.list": SequenceKind.LIST,
@@ -36,14 +37,16 @@ _MAPPINGS = {
 }
 
 
-def hashable(type_: Type) -> bool:
+def hashable(type_: Type, declarations: Declares) -> bool:
     """Whether values of a type can be members of a set and keys of a dict."""
     if isinstance(type_, TupleOf):
-        return all(hashable(item) for item in type_.items)
+        return all(hashable(item, declarations) for item in type_.items)
     if isinstance(type_, OptionalOf):
-        return hashable(type_.item)
+        return hashable(type_.item, declarations)
     if isinstance(type_, SequenceOf):
-        return type_.kind is SequenceKind.TUPLE and hashable(type_.item)
+        return type_.kind is SequenceKind.TUPLE and hashable(type_.item, declarations)
+    if isinstance(type_, Named):
+        return declarations.hashable(type_.path)
     if isinstance(type_, SetOf):
         return type_.kind is SetKind.FROZENSET
     return not isinstance(type_, (MappingOf, ArrayOf)) and type_ is not Scalar.BYTEARRAY
@@ -71,7 +74,7 @@ def _set(kind: SetKind) -> Rule:
         items = _items(use, converter, 1)
         if not items:
             return _wrong_count(use, 1)
-        if not hashable(items[0]):
+        if not hashable(items[0], converter.declarations):
             return use.refused(f"values of {_shown(use, 0)} are not hashable: no set holds them")
         return SetOf(kind, items[0])
 
@@ -83,7 +86,7 @@ def _mapping(kind: MappingKind) -> Rule:
         items = _items(use, converter, 2)
         if not items:
             return _wrong_count(use, 2)
-        if not hashable(items[0]):
+        if not hashable(items[0], converter.declarations):
             return use.refused(
                 f"values of {_shown(use, 0)} are not hashable: no dict has such keys"
             )

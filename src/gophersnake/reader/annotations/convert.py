@@ -6,7 +6,7 @@ import ast
 
 import griffe
 
-from gophersnake.model import Scalar, Type
+from gophersnake.model import Named, Scalar, Type
 from gophersnake.reader.annotations import (
     aliases,
     arrays,
@@ -17,7 +17,7 @@ from gophersnake.reader.annotations import (
     wrappers,
 )
 from gophersnake.reader.annotations.spelling import canonical, is_builtin
-from gophersnake.reader.annotations.use import Expression, Rule, Scope, Use
+from gophersnake.reader.annotations.use import Declares, Expression, Rule, Scope, Use
 from gophersnake.reader.library import Library
 
 RULES: dict[str, Rule] = {
@@ -38,6 +38,7 @@ class Converter:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.expanded: dict[str, Type] = {}
+        self.declarations: Declares = _NoDeclarations()
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
         """Return the type that `expression` stands for in `scope`."""
@@ -51,6 +52,9 @@ class Converter:
         rule = RULES.get(use.path)
         if rule is not None:
             return rule(use, self)
+        declared = self.declarations.declare(use.object)
+        if declared is not None:
+            return Named(declared)
         if aliases.is_alias(use.object):
             return aliases.expand(use, self)
         return use.refused(_reason(use))
@@ -114,6 +118,16 @@ class Converter:
             sides = (expression.left, expression.right)
             return Use("typing.Union", sides, str(expression), scope)
         return self.resolve(expression, scope)
+
+
+class _NoDeclarations:
+    """Where functions are read alone: no class is declared."""
+
+    def declare(self, _obj: griffe.Object | None) -> str | None:
+        return None
+
+    def hashable(self, _path: str) -> bool:
+        return False
 
 
 def _ends(path: str, scope: Scope) -> bool:

@@ -49,11 +49,22 @@ class Use:
         return ObjectOf(self.text, reason)
 
 
+class Declares(Protocol):
+    """Knows the classes that have a form of their own in Go."""
+
+    def declare(self, obj: griffe.Object | None) -> str | None:
+        """Return the path that a type refers to a class with; None for what has no form."""
+
+    def hashable(self, path: str) -> bool:
+        """Whether values of a declared class can be keys of a dict."""
+
+
 class Converts(Protocol):
     """What a rule may ask of the converter."""
 
     expanded: dict[str, Type]
     """The aliases expanded so far, by path, as they are without type arguments."""
+    declarations: Declares
 
     def convert(self, expression: Expression, scope: Scope) -> Type: ...
 

@@ -1,0 +1,106 @@
+"""What the text of a class says: its bases, its decorators, its body."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import griffe
+
+from gophersnake import conditions
+from gophersnake.reader.annotations.use import Converts, Scope, Use
+from gophersnake.reader.parsing import node_of
+
+
+@dataclass(frozen=True)
+class Decorator:
+    """A decorator by the path it is imported from; the arguments where it is called."""
+
+    path: str
+    keywords: dict[str, ast.expr] = field(default_factory=dict)
+
+
+class Classes:
+    """Answers questions on classes, and on calls that make classes (`namedtuple("P", "x y")`)."""
+
+    def __init__(self, converter: Converts) -> None:
+        self._converter = converter
+
+    def bases(self, cls: griffe.Class) -> list[Use]:
+        """Return what stands in the parentheses, resolved, without keywords."""
+        scope = Scope(cls.module)
+        return [self._converter.resolve(base, scope) for base in cls.bases]
+
+    def mro(self, cls: griffe.Class) -> list[griffe.Class]:
+        """Return the class and those it inherits from, as far as they can be read, in the order
+        in which Python looks for attributes (the C3 linearization)."""
+        return _linearized(cls, self, frozenset())
+
+    def descends(self, cls: griffe.Class, paths: Collection[str]) -> bool:
+        """Whether the class is, or inherits from, one of these, be they readable or not."""
+        return any(
+            each.path in paths or any(base.path in paths for base in self.bases(each))
+            for each in self.mro(cls)
+        )
+
+    def decorators(self, cls: griffe.Class) -> Iterator[Decorator]:
+        for decorator in getattr(node_of(cls), "decorator_list", ()):
+            called = isinstance(decorator, ast.Call)
+            name = decorator.func if called else decorator
+            keywords = {each.arg: each.value for each in decorator.keywords} if called else {}
+            yield Decorator(self.path(name, cls.module), keywords)
+
+    def decorator(self, cls: griffe.Class, paths: Collection[str]) -> Decorator | None:
+        """Return the first of the class's own decorators that is one of these."""
+        return next((each for each in self.decorators(cls) if each.path in paths), None)
+
+    def path(self, name: ast.expr, module: griffe.Module) -> str:
+        """Return the path of what a dotted name stands for in a module; empty where it is none."""
+        expression = griffe.get_expression(name, parent=module)
+        if not isinstance(expression, (griffe.ExprName, griffe.ExprAttribute)):
+            return ""
+        return self._converter.resolve(expression, Scope(module)).path
+
+    def keywords(self, cls: griffe.Class) -> dict[str, ast.expr]:
+        """Return `{"total": False}` for `class Movie(TypedDict, total=False)`."""
+        return {each.arg: each.value for each in getattr(node_of(cls), "keywords", ())}
+
+    def body(self, cls: griffe.Class) -> Iterator[ast.stmt]:
+        """Yield the statements that making the class runs."""
+        return conditions.executed(getattr(node_of(cls), "body", []))
+
+    def call(self, made: griffe.Attribute) -> tuple[str, ast.Call] | None:
+        """Return the path of the function whose result a variable is given, and the call."""
+        node = node_of(made)
+        value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+        if not isinstance(value, ast.Call):
+            return None
+        return self.path(value.func, made.module), value
+
+
+def is_true(node: ast.expr | None, otherwise: bool = False) -> bool:
+    """Return what a keyword argument says that is True or False; `otherwise` if it is absent."""
+    return bool(node.value) if isinstance(node, ast.Constant) else otherwise
+
+
+def _linearized(cls: griffe.Class, classes: Classes, active: frozenset[str]) -> list[griffe.Class]:
+    if cls.path in active:
+        return []
+    active |= {cls.path}
+    bases = [base.object for base in classes.bases(cls)]
+    known = [base for base in bases if isinstance(base, griffe.Class)]
+    merged = _merged([*[_linearized(base, classes, active) for base in known], known])
+    return [cls, *merged]
+
+
+def _merged(lines: Sequence[list[griffe.Class]]) -> Iterator[griffe.Class]:
+    """Merge as C3 does; where Python would refuse the order, take the first."""
+    waiting = [list(line) for line in lines if line]
+    while waiting:
+        heads = [line[0] for line in waiting]
+        behind = {each.path for line in waiting for each in line[1:]}
+        chosen = next((head for head in heads if head.path not in behind), heads[0])
+        yield chosen
+        rest = ([each for each in line if each.path != chosen.path] for line in waiting)
+        waiting = [line for line in rest if line]

@@ -1,0 +1,107 @@
+"""Dataclasses: https://docs.python.org/3/library/dataclasses.html."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+
+import griffe
+
+from gophersnake.model import Field, RecordKind
+from gophersnake.reader.classes import Classes, Decorator, is_true
+from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
+from gophersnake.reader.parsing import text_of
+
+DECORATORS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
+_FIELDS = frozenset({"dataclasses.field", "pydantic.Field"})
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    return isinstance(made, griffe.Class) and _decorated(made, classes) is not None
+
+
+def _decorated(cls: griffe.Class, classes: Classes) -> Decorator | None:
+    """Return the decorator that makes the class a dataclass: its own, or that of the class it
+    has its constructor from."""
+    for each in classes.mro(cls):
+        decorator = classes.decorator(each, DECORATORS)
+        if decorator is not None:
+            return decorator
+        if "__init__" in each.members:
+            return None
+    return None
+
+
+def _slots(made: Made, reading: Reading) -> list[Slot]:
+    assert isinstance(made, griffe.Class)
+    slots: dict[str, Slot] = {}
+    for cls in reversed(reading.classes.mro(made)):
+        decorator = reading.classes.decorator(cls, DECORATORS)
+        if decorator is not None:
+            # A field that is defined again keeps its place.
+            slots.update({each.field.name: each for each in _own(cls, decorator, reading)})
+    return list(slots.values())
+
+
+def _own(cls: griffe.Class, decorator: Decorator, reading: Reading) -> Iterator[Slot]:
+    keyword_only = is_true(decorator.keywords.get("kw_only"))
+    for each in assignments(cls, reading.classes):
+        if each.annotation is None:
+            continue
+        path, arguments = each.use(reading)
+        if path == "dataclasses.KW_ONLY":
+            keyword_only = True
+        elif path != "typing.ClassVar":
+            slot = _slot(each, reading, keyword_only=keyword_only)
+            if path == "dataclasses.InitVar":
+                type_ = each.type(reading, arguments[0]) if arguments else slot.field.type
+                slot = replace(slot, field=replace(slot.field, type=type_), stored=False)
+            yield slot
+
+
+def _slot(assignment: Assignment, reading: Reading, *, keyword_only: bool) -> Slot:
+    settings = _settings(assignment, reading.classes)
+    taken = is_true(settings.get("init"), otherwise=True)
+    default = settings.get("default") or settings.get("default_factory")
+    field = Field(
+        name=assignment.name,
+        type=assignment.type(reading),
+        may_be_missing=not taken,
+        default=None if default is None else _shown(default, settings, assignment),
+        doc=assignment.doc(),
+    )
+    return Slot(
+        field,
+        parameter=assignment.name if taken else None,
+        keyword_only=is_true(settings.get("kw_only"), otherwise=keyword_only),
+    )
+
+
+def _settings(assignment: Assignment, classes: Classes) -> dict[str, ast.expr]:
+    """Return the arguments of `field(…)`; of another value, that it is the default."""
+    value = assignment.value
+    if value is None:
+        return {}
+    module = assignment.owner.module
+    if isinstance(value, ast.Call) and classes.path(value.func, module) in _FIELDS:
+        return {each.arg: each.value for each in value.keywords if each.arg}
+    return {"default": value}
+
+
+def _shown(default: ast.expr, settings: dict[str, ast.expr], assignment: Assignment) -> str:
+    text = text_of(default, assignment.owner.module)
+    return text if "default" in settings else f"{text}()"
+
+
+def _hashable(made: Made, classes: Classes) -> bool:
+    assert isinstance(made, griffe.Class)
+    decorator = _decorated(made, classes)
+    settings = decorator.keywords if decorator is not None else {}
+    by_value = is_true(settings.get("eq"), otherwise=True)
+    frozen = is_true(settings.get("frozen")) or is_true(settings.get("unsafe_hash"))
+    return by_value and frozen
+
+
+KIND = Kind(RecordKind.DATACLASS, _accepts, _slots, _hashable)

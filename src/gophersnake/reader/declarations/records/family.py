@@ -1,0 +1,59 @@
+"""The family of records, of whatever kind."""
+
+from __future__ import annotations
+
+import inspect
+
+import griffe
+
+from gophersnake.model import Function, Record
+from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.records import dataclasses
+from gophersnake.reader.declarations.records.constructor import constructor
+from gophersnake.reader.declarations.records.layout import Kind, Slot
+
+KINDS: tuple[Kind, ...] = (dataclasses.KIND,)
+
+
+def _kind(made: Made, classes: Classes) -> Kind | None:
+    return next((each for each in KINDS if each.accepts(made, classes)), None)
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    return _kind(made, classes) is not None
+
+
+def _hashable(made: Made, classes: Classes) -> bool:
+    kind = _kind(made, classes)
+    return kind is not None and kind.hashable(made, classes)
+
+
+def _read(made: Made, reading: Reading) -> Record:
+    kind = _kind(made, reading.classes)
+    assert kind is not None
+    slots = kind.slots(made, reading)
+    docstring = made.docstring
+    return Record(
+        path=made.path,
+        module=made.module.path,
+        name=_name(made),
+        kind=kind.kind,
+        fields=tuple(slot.field for slot in slots if slot.stored),
+        location=reading.functions.types.location(made),
+        doc=inspect.cleandoc(docstring.value) if docstring else "",
+        hashable=kind.hashable(made, reading.classes),
+        constructor=_constructor(made, slots, reading),
+    )
+
+
+def _constructor(made: Made, slots: list[Slot], reading: Reading) -> Function:
+    location = reading.functions.types.location(made)
+    return constructor(_name(made), made.path, slots, "", location)
+
+
+def _name(made: griffe.Object) -> str:
+    return made.path.removeprefix(f"{made.module.path}.")
+
+
+FAMILY = Family(_accepts, _read, _hashable)

@@ -1,0 +1,83 @@
+"""How a record is laid out: its fields, and how its constructor takes them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import griffe
+
+from gophersnake.model import Field, ObjectOf, RecordKind, Type
+from gophersnake.reader.annotations.use import Expression, Scope
+from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.family import Made, Reading
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A field, or what only the constructor takes, or both."""
+
+    field: Field
+    parameter: str | None
+    """What the constructor calls it; None where it does not take it."""
+    keyword_only: bool = False
+    stored: bool = True
+    """False for what only the constructor takes: `InitVar`."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record."""
+
+    kind: RecordKind
+    accepts: Callable[[Made, Classes], bool]
+    slots: Callable[[Made, Reading], list[Slot]]
+    hashable: Callable[[Made, Classes], bool]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`name: annotation = value` in the body of a class; either part may be absent."""
+
+    owner: griffe.Class
+    name: str
+    annotation: ast.expr | None
+    value: ast.expr | None
+
+    def use(self, reading: Reading) -> tuple[str, list[Expression]]:
+        """Return the path of the annotation and its arguments: of `InitVar[int]`, say."""
+        expression = self._expression()
+        if expression is None:
+            return "", []
+        use = reading.converter.resolve(expression, Scope(self.owner.module))
+        return use.path, list(use.arguments or ())
+
+    def type(self, reading: Reading, expression: Expression | None = None) -> Type:
+        """Return the type of the annotation, or of this part of it."""
+        expression = expression or self._expression()
+        if expression is None:
+            return ObjectOf(self._text(), "it is not a type")
+        return reading.converter.convert(expression, Scope(self.owner.module))
+
+    def doc(self) -> str:
+        """Return the string that stands after it, as tools take it for its docstring."""
+        member = self.owner.members.get(self.name)
+        return member.docstring.value if member is not None and member.docstring else ""
+
+    def _expression(self) -> Expression | None:
+        return griffe.get_annotation(self.annotation, parent=self.owner)
+
+    def _text(self) -> str:
+        return ast.unparse(self.annotation) if self.annotation is not None else ""
+
+
+def assignments(cls: griffe.Class, classes: Classes) -> Iterator[Assignment]:
+    """Yield what the body of a class assigns or annotates, in order."""
+    for statement in classes.body(cls):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            yield Assignment(cls, statement.target.id, statement.annotation, statement.value)
+        elif isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                if isinstance(target, ast.Name):
+                    yield Assignment(cls, target.id, None, statement.value)
