@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from typing import Any
 
 from gophersnake import golang, model, writer
-from gophersnake.model import Location, Parameter, ParameterKind, Scalar, SequenceKind, SequenceOf
+from gophersnake.model import (
+    Location,
+    Named,
+    Parameter,
+    ParameterKind,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+)
 
 HERE = Location("stats.py", 1)
 FLOATS = SequenceOf(SequenceKind.LIST, Scalar.FLOAT)
@@ -42,13 +51,41 @@ def function(
     return model.Function(name, parameters, result, "()", HERE, doc, is_async)
 
 
-def module(*functions: model.Function, name: str = "stats", doc: str = "") -> model.Module:
-    return model.Module(name, functions, HERE, doc)
+def field(name: str, type: model.Type = Scalar.INT, **rest: Any) -> model.Field:
+    return model.Field(name, type, **rest)
 
 
-def go(*functions: model.Function, name: str = "stats", doc: str = "") -> str:
-    """The Go file of a module with these functions."""
-    (text,) = writer.render(module(*functions, name=name, doc=doc)).files.values()
+def record(
+    name: str, *fields: model.Field, module: str = "stats", hashable: bool = False, doc: str = ""
+) -> model.Record:
+    """A dataclass whose constructor takes all fields."""
+    path = f"{module}.{name}"
+    keyword = ParameterKind.KEYWORD_ONLY
+    taken = tuple(parameter(each.name, each.type, each.default, kind=keyword) for each in fields)
+    return model.Record(
+        path=path,
+        module=module,
+        name=name,
+        kind=model.RecordKind.DATACLASS,
+        fields=fields,
+        location=HERE,
+        doc=doc,
+        hashable=hashable,
+        constructor=function(name, *taken, result=Named(path)),
+    )
+
+
+def module(
+    *members: model.Function | model.Declaration, name: str = "stats", doc: str = ""
+) -> model.Module:
+    functions = tuple(each for each in members if isinstance(each, model.Function))
+    declarations = tuple(each for each in members if not isinstance(each, model.Function))
+    return model.Module(name, functions, HERE, doc, declarations=declarations)
+
+
+def go(*members: model.Function | model.Declaration, name: str = "stats", doc: str = "") -> str:
+    """The Go file of a module with these functions and classes."""
+    (text,) = writer.render(module(*members, name=name, doc=doc)).files.values()
     return text
 
 

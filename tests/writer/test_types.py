@@ -17,7 +17,7 @@ from gophersnake.model import (
     TupleOf,
     Type,
 )
-from gophersnake.writer.types import PARAMETERS, RESULTS, Codec
+from gophersnake.writer.types import PLAIN, Codec
 from gophersnake.writer.types.spelling import spelled
 from tests.writer.models import FLOATS, INTS
 
@@ -80,7 +80,7 @@ def expression(codec: Codec) -> str:
     ],
 )
 def test_type_is_the_same_going_in_and_coming_out(type: Type, go: str, codec: str) -> None:
-    for mapper in (PARAMETERS, RESULTS):
+    for mapper in (PLAIN.parameters, PLAIN.results):
         mapped = mapper.value(type)
         assert (mapped.go, expression(mapped.codec)) == (go, codec)
 
@@ -117,7 +117,7 @@ def test_type_is_the_same_going_in_and_coming_out(type: Type, go: str, codec: st
 def test_optional_is_a_pointer_or_the_nil_that_the_type_has(
     type: Type, go: str, codec: str
 ) -> None:
-    mapped = RESULTS.value(OptionalOf(type))
+    mapped = PLAIN.results.value(OptionalOf(type))
     assert (mapped.go, expression(mapped.codec), mapped.has_nil) == (go, codec, True)
 
 
@@ -139,8 +139,8 @@ def test_optional_is_a_pointer_or_the_nil_that_the_type_has(
     ],
 )
 def test_key_is_comparable_in_go(key: Type, go: str) -> None:
-    assert RESULTS.value(MappingOf(MappingKind.DICT, key, Scalar.INT)).go == f"map[{go}]int"
-    assert RESULTS.value(SetOf(SetKind.SET, key)).go == f"python.Set[{go}]"
+    assert PLAIN.results.value(MappingOf(MappingKind.DICT, key, Scalar.INT)).go == f"map[{go}]int"
+    assert PLAIN.results.value(SetOf(SetKind.SET, key)).go == f"python.Set[{go}]"
 
 
 @pytest.mark.parametrize(
@@ -160,32 +160,32 @@ def test_key_is_comparable_in_go(key: Type, go: str) -> None:
     ids=spelled,
 )
 def test_container_of_keys_that_go_cannot_compare_is_an_object(key: Type) -> None:
-    mapped = RESULTS.value(MappingOf(MappingKind.DICT, key, Scalar.INT))
+    mapped = PLAIN.results.value(MappingOf(MappingKind.DICT, key, Scalar.INT))
     assert mapped.go == "*python.Object"
     assert mapped.carried[0].reason == f"Go cannot compare keys of type {spelled(key)}"
-    mapped = RESULTS.value(SetOf(SetKind.SET, key))
+    mapped = PLAIN.results.value(SetOf(SetKind.SET, key))
     assert mapped.go == "*python.Object"
     assert mapped.carried[0].reason == f"Go cannot compare elements of type {spelled(key)}"
 
 
 def test_anything_goes_in_and_objects_come_out() -> None:
     type = SequenceOf(SequenceKind.LIST, Scalar.ANY)
-    assert PARAMETERS.value(type).go == "[]any"
-    assert RESULTS.value(type).go == "[]*python.Object"
+    assert PLAIN.parameters.value(type).go == "[]any"
+    assert PLAIN.results.value(type).go == "[]*python.Object"
 
 
 def test_tuple_of_more_than_eight_is_an_object() -> None:
-    mapped = RESULTS.value(TupleOf((Scalar.INT,) * 9))
+    mapped = PLAIN.results.value(TupleOf((Scalar.INT,) * 9))
     assert mapped.go == "*python.Object"
     assert "more than 8" in mapped.carried[0].reason
 
 
 def test_objects_inside_are_reported_from_any_depth() -> None:
     type = MappingOf(MappingKind.DICT, Scalar.STR, OptionalOf(TupleOf((CALLABLE, FLOATS))))
-    assert [each.annotation for each in RESULTS.value(type).carried] == ["Callable[[], int]"]
+    assert [each.annotation for each in PLAIN.results.value(type).carried] == ["Callable[[], int]"]
 
 
 def test_codecs_of_different_types_have_different_names() -> None:
     one = TupleOf((TupleOf((Scalar.INT, Scalar.INT)), Scalar.INT))
     two = TupleOf((TupleOf((Scalar.INT,)), Scalar.INT, Scalar.INT))
-    assert RESULTS.value(one).codec.name != RESULTS.value(two).codec.name
+    assert PLAIN.results.value(one).codec.name != PLAIN.results.value(two).codec.name

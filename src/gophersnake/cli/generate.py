@@ -106,7 +106,7 @@ def _worth_it(packages: list[Package], *, named: bool) -> list[Package]:
     """Scripts without functions that merely lie in the folder get no empty Go package."""
     if named:
         return packages
-    full = [package for package in packages if package.functions]
+    full = [package for package in packages if not package.is_empty]
     if packages and not full:
         raise GophersnakeError(
             "no Python module here has public functions",

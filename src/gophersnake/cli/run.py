@@ -60,7 +60,7 @@ def run(
         if status.state is runtime.State.STALE:
             console.note(f"gophersnake: {found}: {remedy}")
     for each in packages:
-        for written in each.write() if each.functions else ():
+        for written in each.write() if not each.is_empty else ():
             console.note(f"gophersnake: wrote {written}")
     executable = building.build(package, toolchain)
     building.become(executable, arguments or (), building.environment(os.environ))

@@ -53,6 +53,6 @@ def update(
     console.out.print(f"{said[before.state]}: {escape(str(before.folder))}", soft_wrap=True)
     packages, failures = prepare(discovery.within(project.folder))
     for package in packages:
-        for path in package.write() if package.functions else ():
+        for path in package.write() if not package.is_empty else ():
             console.out.print(f"wrote {escape(str(path))}", soft_wrap=True)
     raise typer.Exit(1 if failures else 0)

@@ -30,6 +30,9 @@ class Parameter:
     """The default as it is written in the source, or None where there is none."""
     doc: str = ""
     """What the function's docstring says of this parameter."""
+    annotation: str = ""
+    """The annotation as it is written in the source; empty where there is none."""
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +48,13 @@ class Function:
     """The docstring, cleaned as inspect.cleandoc does."""
     is_async: bool = False
     notes: tuple[str, ...] = ()
-    """What the user should know of how it was read: another overload was left out, say."""
+    """What the user should know of how it was read: that it is one of several overloads, say."""
+    called: str = ""
+    """What it is called instead of `name`: as its author asks, or to tell overloads apart."""
+    returns: str = ""
+    """The annotation of the result as it is written in the source; empty where there is none."""
+
+    @property
+    def known_as(self) -> str:
+        """What tells it apart from the module's other functions."""
+        return self.called or self.name

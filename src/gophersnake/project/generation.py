@@ -10,7 +10,7 @@ from pathlib import Path
 from gophersnake import model, reader, writer
 from gophersnake.errors import GophersnakeError
 from gophersnake.project.discovery import GENERATED, Target
-from gophersnake.writer import Output, Status
+from gophersnake.writer import Entry, Output, Status, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,17 @@ class Package:
     @property
     def functions(self) -> int:
         """How many functions the package has."""
-        return sum(entry.status is not Status.SKIPPED for entry in self.output.report.entries)
+        return sum(each.subject is Subject.FUNCTION for each in self._written)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of the module is in the package."""
+        return not self._written
+
+    @property
+    def _written(self) -> list[Entry]:
+        entries = self.output.report.entries
+        return [each for each in entries if each.status is not Status.SKIPPED]
 
     @property
     def files(self) -> list[Path]:

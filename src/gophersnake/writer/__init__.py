@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from gophersnake import model
-from gophersnake.writer.output import Entry, Output, Report, Status
-from gophersnake.writer.package import file_view, plan_all
+from gophersnake.writer.output import Entry, Output, Report, Status, Subject
+from gophersnake.writer.package import file_view
 from gophersnake.writer.packaging import (
     PackageNameError,
     checked_package_name,
@@ -28,6 +28,7 @@ __all__ = [
     "PackageNameError",
     "Report",
     "Status",
+    "Subject",
     "default_folder",
     "render",
 ]
@@ -49,11 +50,10 @@ def render(
     """
     name = checked_package_name(package) if package else package_name(module)
     sources = locate_sources(module, default_folder(module) if folder is None else folder)
-    plans, skipped = plan_all(module)
-    view, written = file_view(module, plans, name, sources)
+    view, report = file_view(module, name, sources)
     return Output(
         package=name,
         files={file_name(module): text(view)},
-        copies=sources.copies if plans else {},
-        report=Report((*written, *skipped)),
+        copies=sources.copies if any(each.go_name for each in report.entries) else {},
+        report=report,
     )

@@ -10,7 +10,8 @@ from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.locals import Locals, name_locals
-from gophersnake.writer.naming import MODULE, Names
+from gophersnake.writer.modules import Home
+from gophersnake.writer.naming import Names
 from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
 
 _BINDINGS = {
@@ -22,6 +23,7 @@ _BINDINGS = {
 }
 _PUTS = {
     Role.REQUIRED: "bind.Put",
+    Role.RECEIVER: "bind.Put",
     Role.OPTION: "bind.PutOpt",
     Role.NIL_OPTION: "bind.PutNil",
     Role.VALUES: "bind.PutArgs",
@@ -29,22 +31,22 @@ _PUTS = {
 }
 
 
-def sections(module: str, plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
+def sections(home: Home, plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
     """The bound function, its options and the Go function."""
     local = name_locals(plan, names, codecs)
-    yield views.Section("binding.go.j2", _binding(plan, names, local))
+    yield views.Section("binding.go.j2", _binding(home, plan, names, local))
     if plan.options:
         yield views.Section("options.go.j2", _options(plan, names, local))
-    yield views.Section("function.go.j2", _function(module, plan, names, local))
+    yield views.Section("function.go.j2", _function(home.module, plan, names, local))
     if names.with_options:
         yield views.Section("function.go.j2", _function_with_options(plan, names, local))
 
 
-def _binding(plan: Plan, names: Names, local: Locals) -> views.Binding:
+def _binding(home: Home, plan: Plan, names: Names, local: Locals) -> views.Binding:
     function = plan.function
     return views.Binding(
         variable=names.variable,
-        module=MODULE,
+        module=home.variable,
         name=quoted(function.name),
         signature=quoted(function.signature),
         arguments=(
@@ -87,10 +89,12 @@ def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Fun
     options = () if names.with_options or not plan.options else ("options ..." + names.options,)
     if names.with_options:
         arguments = ["ctx", *_required(plan, local), f"{names.options}{{}}", *_spread(plan, local)]
-        body: tuple[str, ...] = (f"return {names.with_options}({', '.join(arguments)})",)
+        on = f"{local.parameters[plan.receiver.parameter.name]}." if plan.receiver else ""
+        body: tuple[str, ...] = (f"return {on}{names.with_options}({', '.join(arguments)})",)
     else:
         body = tuple(_body(plan, names, local, "bind.Options(options)"))
     return views.Function(
+        receiver=_receiver(plan, local),
         name=names.function,
         doc=function_doc(module, plan, names, local),
         parameters=_parameters(plan, local, options),
@@ -101,12 +105,21 @@ def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Fun
 
 def _function_with_options(plan: Plan, names: Names, local: Locals) -> views.Function:
     return views.Function(
+        receiver=_receiver(plan, local),
         name=names.with_options,
         doc=with_options_doc(names),
         parameters=_parameters(plan, local, ("options " + names.options,)),
         results=_results(plan),
         body=tuple(_body(plan, names, local, "options")),
     )
+
+
+def _receiver(plan: Plan, local: Locals) -> str:
+    """`(p Point) `, before the name of a method."""
+    receiver = plan.receiver
+    if receiver is None:
+        return ""
+    return f"({local.parameters[receiver.parameter.name]} {receiver.type.go}) "
 
 
 def _required(plan: Plan, local: Locals) -> list[str]:

@@ -38,9 +38,14 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
     used = {each.parameter.name: codecs.use(each.type.codec) for each in plan.arguments}
     result_codec = codecs.use(plan.result.codec) if plan.result else "bind.NoResult"
     scope = Scope({*NOT_FOR_PARAMETERS, names.variable, result_codec, *used.values()})
-    outside = [each.parameter.name for each in plan.arguments if each.role not in OPTIONAL]
+    inside = OPTIONAL | {Role.RECEIVER}
+    outside = [each.parameter.name for each in plan.arguments if each.role not in inside]
+    parameters = {name: scope.give(unexported(name)) for name in outside}
+    if plan.receiver:
+        initial = unexported(plan.receiver.type.go.lstrip("*"))[0]
+        parameters[plan.receiver.parameter.name] = scope.give(initial)
     return Locals(
-        parameters={name: scope.give(unexported(name)) for name in outside},
+        parameters=parameters,
         fields=_fields(plan.options),
         codecs=used,
         result_codec=result_codec,

@@ -19,6 +19,13 @@ class Status(Enum):
     SKIPPED = "skipped"
 
 
+class Subject(Enum):
+    """What a name stands for."""
+
+    FUNCTION = "function"
+    TYPE = "type"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the report: what became of one public name, and why."""
@@ -26,6 +33,7 @@ class Entry:
     name: str
     status: Status
     location: Location
+    subject: Subject = Subject.FUNCTION
     go_name: str = ""
     """Empty where it was skipped."""
     reasons: tuple[str, ...] = ()

@@ -7,24 +7,27 @@ from collections.abc import Iterator, Sequence
 from gophersnake import model
 from gophersnake.writer import functions, views
 from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.declarations import Forms, plan_declarations
+from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import package_doc
 from gophersnake.writer.gotext import quoted
-from gophersnake.writer.naming import MODULE, SOURCES, name_all, package_scope
-from gophersnake.writer.output import Entry, Status
+from gophersnake.writer.modules import Homes
+from gophersnake.writer.naming import name_all, package_scope
+from gophersnake.writer.output import Entry, Report, Status
 from gophersnake.writer.packaging import Sources
 from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.reasons import plan_entry
-from gophersnake.writer.types import UnmappableError
+from gophersnake.writer.types import Mappers, UnmappableError, mappers
 
 RUNTIME = "github.com/gophersnake/gophersnake/python"
 
 
-def plan_all(module: model.Module) -> tuple[list[Plan], list[Entry]]:
+def plan_functions(module: model.Module, types: Mappers) -> tuple[list[Plan], list[Entry]]:
     """The functions that have a form in Go, and the report's lines of all that have none."""
     plans: dict[str, Plan] = {}
     skipped = [_skipped(each, each.reason) for each in module.skipped]
     for function in module.functions:
-        planned = _plan(function)
+        planned = _plan(function, types)
         if function.known_as in plans:
             skipped.append(_skipped(function, "defined more than once: the first is taken"))
         elif isinstance(planned, Entry):
@@ -34,9 +37,9 @@ def plan_all(module: model.Module) -> tuple[list[Plan], list[Entry]]:
     return list(plans.values()), skipped
 
 
-def _plan(function: model.Function) -> Plan | Entry:
+def _plan(function: model.Function, types: Mappers) -> Plan | Entry:
     try:
-        return plan(function)
+        return plan(function, types)
     except UnmappableError as error:
         return _skipped(function, str(error))
 
@@ -45,26 +48,30 @@ def _skipped(what: model.Function | model.Skipped, reason: str) -> Entry:
     return Entry(what.name, Status.SKIPPED, what.location, reasons=(reason,))
 
 
-def file_view(
-    module: model.Module, plans: Sequence[Plan], package: str, sources: Sources
-) -> tuple[views.File, list[Entry]]:
-    """The Go file as the templates print it, and the report's lines of its functions."""
+def file_view(module: model.Module, package: str, sources: Sources) -> tuple[views.File, Report]:
+    """The Go file as the templates print it, and the report of what became of each name."""
     scope = package_scope()
+    forms = Forms(module, scope)
+    types = mappers(forms)
+    plans, skipped = plan_functions(module, types)
+    declared = plan_declarations(module.declarations, forms, types)
     names = name_all(plans, scope)
-    codecs = Codecs(scope)
-    bodies = [
-        section
-        for each in plans
-        for section in functions.sections(module.name, each, names[each.function.known_as], codecs)
-    ]
-    sections = [*_module(module, sources), *_variables(codecs), *bodies] if plans else []
+    place = Package(scope, Codecs(scope), Homes(module, scope))
+    bodies = [section for each in declared for section in each.sections(place)]
+    for each in plans:
+        own = names[each.function.known_as]
+        bodies += functions.sections(place.homes.of(module.name), each, own, place.codecs)
+    head = [*place.homes.sections(sources), *_variables(place.codecs)] if bodies else []
+    sections = [*head, *bodies]
     view = views.File(
         origin=module.name,
         doc=package_doc(module, package),
         package=package,
         sections=(*_imports(sections), *sections),
     )
-    return view, [plan_entry(each, names[each.function.known_as], names) for each in plans]
+    entries = [plan_entry(each, names[each.function.known_as], names) for each in plans]
+    types_entries = [entry for each in declared for entry in each.entries()]
+    return view, Report((*types_entries, *entries, *skipped))
 
 
 def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:
@@ -76,16 +83,6 @@ def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:
     ]
     if any(groups):
         yield views.Section("imports.go.j2", views.Imports(tuple(filter(None, groups))))
-
-
-def _module(module: model.Module, sources: Sources) -> Iterator[views.Section]:
-    arguments = [quoted(module.name)]
-    if sources.patterns:
-        yield views.Section("embedded.go.j2", views.Embedded(sources.patterns, SOURCES))
-        arguments.append(
-            f"bind.Sources({SOURCES}, {quoted(sources.root)}, {quoted(module.digest)})"
-        )
-    yield views.Section("module.go.j2", views.Module(MODULE, tuple(arguments)))
 
 
 def _variables(codecs: Codecs) -> Iterator[views.Section]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from gophersnake import model
 from gophersnake.model import ParameterKind
-from gophersnake.writer.types import PARAMETERS, RESULTS, Carried, Mapped, UnmappableError
+from gophersnake.writer.types import PLAIN, Carried, Mapped, Mappers, UnmappableError
 
 
 class Role(Enum):
@@ -19,6 +19,8 @@ class Role(Enum):
     """A field of the options, of type python.Opt."""
     NIL_OPTION = "nil option"
     """A field of the options whose nil is Python's default, None."""
+    RECEIVER = "receiver"
+    """What a method is called on: `self`."""
     VALUES = "values"
     """The variadic parameter: *args."""
     KEYWORDS = "keywords"
@@ -53,6 +55,10 @@ class Plan:
     """None where Python returns None: the Go function returns an error alone."""
 
     @property
+    def receiver(self) -> Argument | None:
+        return next((each for each in self.arguments if each.role is Role.RECEIVER), None)
+
+    @property
     def required(self) -> tuple[Argument, ...]:
         return tuple(each for each in self.arguments if each.role is Role.REQUIRED)
 
@@ -82,8 +88,11 @@ class Plan:
         )
 
 
-def plan(function: model.Function) -> Plan:
-    """The form of one function. Errors: UnmappableError with the reason why it has none."""
+def plan(function: model.Function, types: Mappers = PLAIN, *, method: bool = False) -> Plan:
+    """The form of one function; the first parameter of a method is its receiver.
+
+    Errors: UnmappableError with the reason why it has none.
+    """
     if function.is_async:
         raise UnmappableError("async def: not supported yet")
     names = [parameter.name for parameter in function.parameters]
@@ -91,17 +100,18 @@ def plan(function: model.Function) -> Plan:
     if repeated:
         raise UnmappableError(f"more than one parameter is called {repeated[0]}")
     try:
-        return Plan(
-            function=function,
-            arguments=tuple(_argument(parameter) for parameter in function.parameters),
-            result=None if function.result is model.Scalar.NONE else RESULTS.value(function.result),
-        )
+        arguments = [_argument(parameter, types) for parameter in function.parameters]
+        if method:
+            arguments[0] = replace(arguments[0], role=Role.RECEIVER)
+        none = function.result is model.Scalar.NONE
+        result = None if none else types.results.value(function.result)
+        return Plan(function, tuple(arguments), result)
     except RecursionError:
         raise UnmappableError("a type is nested too deeply") from None
 
 
-def _argument(parameter: model.Parameter) -> Argument:
-    mapped = PARAMETERS.value(parameter.type)
+def _argument(parameter: model.Parameter, types: Mappers) -> Argument:
+    mapped = types.parameters.value(parameter.type)
     return Argument(parameter, mapped, _role(parameter, mapped))
 
 

@@ -59,6 +59,9 @@ class Scope:
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self._taken = set(reserved)
 
+    def is_free(self, name: str) -> bool:
+        return name not in self._taken
+
     def give(self, name: str) -> str:
         """The name itself, or the nearest that is free, which nobody else is given."""
         while name in self._taken:

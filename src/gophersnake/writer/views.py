@@ -124,6 +124,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Function:
+    receiver: str
+    """Empty for a function, `(p Point) ` for a method."""
     name: str
     doc: Lines
     parameters: str
@@ -133,3 +135,54 @@ class Function:
     @property
     def code(self) -> Lines:
         return (self.parameters, self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class StructField:
+    name: str
+    type: str
+    tag: str
+    doc: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Struct:
+    """A record."""
+
+    name: str
+    doc: Lines
+    fields: tuple[StructField, ...]
+
+    @property
+    def rows(self) -> tuple[Lines, ...]:
+        """The lines of each field as gofmt aligns them: in columns, where no comment is between
+        them; apart from each other, where there is."""
+        apart = any(field.doc for field in self.fields)
+        names = 0 if apart else max((len(each.name) for each in self.fields), default=0)
+        types = 0 if apart else max((len(each.type) for each in self.fields), default=0)
+        return tuple(
+            (
+                *([""] if apart and index else []),
+                *(f"\t{line}" for line in each.doc),
+                f"\t{each.name.ljust(names)} {each.type.ljust(types)} {each.tag}".rstrip(),
+            )
+            for index, each in enumerate(self.fields)
+        )
+
+    @property
+    def code(self) -> Lines:
+        return tuple(field.type for field in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCodec:
+    """The variable of a record's codec, and its fields."""
+
+    variable: str
+    type: str
+    adapter: str
+    fields: Lines
+
+    @property
+    def code(self) -> Lines:
+        return ("bind.NewRecord", *self.fields)

@@ -7,9 +7,19 @@ puts the blocks of one comment together, and `comment` prints them as gofmt woul
 from gophersnake.writer.docs.compose import (
     field_doc,
     function_doc,
+    member_doc,
     options_doc,
     package_doc,
+    type_doc,
     with_options_doc,
 )
 
-__all__ = ["field_doc", "function_doc", "options_doc", "package_doc", "with_options_doc"]
+__all__ = [
+    "field_doc",
+    "function_doc",
+    "member_doc",
+    "options_doc",
+    "package_doc",
+    "type_doc",
+    "with_options_doc",
+]

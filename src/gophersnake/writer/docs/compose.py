@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gophersnake.model import Module, Type
+from gophersnake.model import Declaration, Module, Type
 from gophersnake.writer.docs import markup, typenotes
 from gophersnake.writer.docs.blocks import Block, Bullets, Heading, Item, Lines, Paragraph, flat
 from gophersnake.writer.docs.comment import comment
@@ -65,6 +65,19 @@ def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
             *_sections(parts[1:], plan, docs, local),
         ]
     )
+
+
+def type_doc(name: str, declaration: Declaration, kind: str) -> Lines:
+    """The comment of a declared class; `kind` says what it is in Python."""
+    blocks = [block for part in split(declaration.doc) for block in _plain_part(part)]
+    called = f"is the {kind} {declaration.module}.{declaration.name}."
+    head = with_summary(name, blocks, own_name=declaration.name, otherwise=called)
+    return comment(head)
+
+
+def member_doc(doc: str) -> Lines:
+    """The comment of a field, as its author wrote it."""
+    return comment([block for part in split(doc) for block in _plain_part(part)])
 
 
 @lru_cache(maxsize=8)

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from gophersnake.writer.types import arrays, containers, objects, optionals, scalars, tuples
-from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Place, UnmappableError
-from gophersnake.writer.types.rules import Mapper
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-__all__ = ["PARAMETERS", "RESULTS", "Carried", "Codec", "Mapped", "UnmappableError"]
+from gophersnake.writer.types import arrays, containers, named, objects, optionals, scalars, tuples
+from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Nil, Place, UnmappableError
+from gophersnake.writer.types.rules import Form, Mapper
+
+__all__ = [
+    "PLAIN",
+    "Carried",
+    "Codec",
+    "Form",
+    "Mapped",
+    "Mapper",
+    "Mappers",
+    "Nil",
+    "UnmappableError",
+    "mappers",
+]
 
 _VALUES = (
     *scalars.VALUES,
@@ -14,9 +28,25 @@ _VALUES = (
     *tuples.VALUES,
     *optionals.VALUES,
     *arrays.VALUES,
+    *named.VALUES,
     *objects.VALUES,
 )
-_KEYS = (*scalars.KEYS, *tuples.KEYS, *optionals.KEYS)
+_KEYS = (*scalars.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS)
 
-PARAMETERS = Mapper(Place.PARAMETER, values=_VALUES, keys=_KEYS)
-RESULTS = Mapper(Place.RESULT, values=_VALUES, keys=_KEYS)
+
+@dataclass(frozen=True)
+class Mappers:
+    """The mappers of one package, for each place a type can stand at."""
+
+    parameters: Mapper
+    results: Mapper
+    fields: Mapper
+
+
+def mappers(forms: Mapping[str, Form]) -> Mappers:
+    """The mappers of a package that declares these classes, by path."""
+    return Mappers(*(Mapper(each, values=_VALUES, keys=_KEYS, forms=forms) for each in Place))
+
+
+PLAIN = mappers({})
+"""The mappers of a package that declares no class."""

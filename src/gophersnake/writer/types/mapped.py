@@ -7,10 +7,12 @@ from enum import Enum
 
 
 class Place(Enum):
-    """Where a type stands: values go in as parameters and come out as results."""
+    """Where a type stands: values go in as parameters, come out as results, and do both as
+    fields."""
 
     PARAMETER = "parameter"
     RESULT = "result"
+    FIELD = "field"
 
 
 class Nil(Enum):

@@ -5,7 +5,7 @@ A family of types is one file that gives its rules; the package lists the famili
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -39,12 +39,30 @@ class AnyRule(Protocol):
     def apply(self, type: model.Type, mapper: Mapper) -> Mapped | None: ...
 
 
+class Form(Protocol):
+    """What a declared class is in Go."""
+
+    def value(self, type: model.Named, mapper: Mapper) -> Mapped:
+        """The class as a type."""
+
+    def key(self, type: model.Named, mapper: Mapper) -> Mapped | None:
+        """The class as a dict key or set element; None where Go cannot compare it."""
+
+
 class Mapper:
     """Maps the types at one place by two tables: one for values, one for dict keys and set
-    elements, which Go must be able to compare."""
+    elements, which Go must be able to compare. `forms` has the declared classes by path."""
 
-    def __init__(self, place: Place, *, values: Iterable[AnyRule], keys: Iterable[AnyRule]) -> None:
+    def __init__(
+        self,
+        place: Place,
+        *,
+        values: Iterable[AnyRule],
+        keys: Iterable[AnyRule],
+        forms: Mapping[str, Form] | None = None,
+    ) -> None:
         self.place = place
+        self.forms = forms or {}
         self._values = tuple(values)
         self._keys = tuple(keys)
 

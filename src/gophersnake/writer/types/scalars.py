@@ -42,8 +42,9 @@ def _value(type: Scalar, _mapper: Mapper) -> Mapped:
 
 
 def _any(_type: Scalar, mapper: Mapper) -> Mapped:
-    """Anything can be handed to Python; what comes out of it stays an object."""
-    return _ANY_IN if mapper.place is Place.PARAMETER else _ANY_OUT
+    """Anything can be handed to Python; what comes out of it stays an object, but for a field:
+    there it is what its own type says."""
+    return _ANY_OUT if mapper.place is Place.RESULT else _ANY_IN
 
 
 def _key(type: Scalar, _mapper: Mapper) -> Mapped:

@@ -6,6 +6,7 @@ from gophersnake.model import (
     ArrayOf,
     MappingKind,
     MappingOf,
+    Named,
     ObjectOf,
     OptionalOf,
     Scalar,
@@ -44,5 +45,8 @@ def spelled(type: Type) -> str:
             return f"{spelled(type.item)} | None"
         case ArrayOf():
             return f"NDArray[np.{type.dtype.value}]"
+        case Named():
+            name = type.path.rpartition(".")[2]
+            return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
         case ObjectOf():
             return type.annotation

@@ -1,0 +1,110 @@
+"""What is written for a record: the struct, its codec, its constructor and methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gophersnake import model
+from gophersnake.model import Record
+from gophersnake.writer import functions, views
+from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.declarations.planned import Package
+from gophersnake.writer.declarations.records.fields import GoField, go_fields
+from gophersnake.writer.declarations.records.form import RecordForm
+from gophersnake.writer.docs import member_doc, type_doc
+from gophersnake.writer.gotext import quoted
+from gophersnake.writer.naming import Names
+from gophersnake.writer.output import Entry, Status, Subject
+from gophersnake.writer.plan import Plan, plan
+from gophersnake.writer.scope import Scope
+from gophersnake.writer.types import Mappers, UnmappableError
+from gophersnake.writer.words import unexported
+
+
+class PlannedRecord:
+    def __init__(self, record: Record, form: RecordForm, types: Mappers) -> None:
+        self._record = record
+        self._form = form
+        self._members = Scope()
+        self._fields = go_fields(record.fields, types, self._members)
+        self._constructor = _planned(record.constructor, types)
+
+    def sections(self, package: Package) -> Iterator[views.Section]:
+        yield views.Section("struct.go.j2", self._struct())
+        yield views.Section("record.go.j2", self._codec(package.codecs))
+        if self._constructor is not None:
+            home = package.homes.of(self._record.module)
+            names = self._constructor_names(self._constructor, package.scope)
+            yield from functions.sections(home, self._constructor, names, package.codecs)
+
+    def entries(self) -> Iterable[Entry]:
+        reasons = tuple(
+            dict.fromkeys(
+                f"{each.field.name}: {why.annotation}: {why.reason}"
+                for each in self._fields
+                for why in each.type.carried
+            )
+        )
+        yield Entry(
+            name=self._record.name,
+            status=Status.PARTLY if reasons else Status.MAPPED,
+            location=self._record.location,
+            subject=Subject.TYPE,
+            go_name=self._form.go,
+            reasons=reasons,
+        )
+
+    def _struct(self) -> views.Struct:
+        record = self._record
+        return views.Struct(
+            name=self._form.go,
+            doc=type_doc(self._form.go, record, record.kind.value),
+            fields=tuple(
+                views.StructField(each.name, each.go, each.tag, member_doc(each.field.doc))
+                for each in self._fields
+            ),
+        )
+
+    def _codec(self, codecs: Codecs) -> views.RecordCodec:
+        record = self._record
+        return views.RecordCodec(
+            variable=self._form.variable,
+            type=self._form.go,
+            adapter=quoted(f"{_FAMILIES[record.kind]}:{record.module}:{record.name}"),
+            fields=tuple(_described(each, self._form.go, codecs) for each in self._fields),
+        )
+
+    def _constructor_names(self, plan: Plan, scope: Scope) -> Names:
+        go = self._form.go
+        return Names(
+            function=scope.give(f"New{go}"),
+            options=scope.give(f"{go}Options") if plan.options else "",
+            with_options=scope.give(f"New{go}With") if plan.options and plan.values else "",
+            variable=scope.give(f"new{go}"),
+        )
+
+
+_FAMILIES = {
+    model.RecordKind.DATACLASS: "record",
+    model.RecordKind.NAMED_TUPLE: "record.namedtuple",
+    model.RecordKind.TYPED_DICT: "record.typeddict",
+    model.RecordKind.ATTRS: "record.attrs",
+    model.RecordKind.PYDANTIC: "record.pydantic",
+}
+"""The adapters of gophersnake.host.adapters that convert each kind."""
+
+
+def _described(field: GoField, struct: str, codecs: Codecs) -> str:
+    """`bind.Field("x", bind.Float, func(p *Point) *float64 { return &p.X })`."""
+    maker = "bind.OptField" if field.field.may_be_missing else "bind.Field"
+    name, codec = quoted(field.field.name), codecs.use(field.type.codec)
+    own = unexported(struct)[0]
+    at = f"func({own} *{struct}) *{field.go} {{ return &{own}.{field.name} }}"
+    return f"{maker}({name}, {codec}, {at})"
+
+
+def _planned(function: model.Function | None, types: Mappers) -> Plan | None:
+    try:
+        return plan(function, types) if function is not None else None
+    except UnmappableError:
+        return None
