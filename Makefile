@@ -25,7 +25,7 @@ GENERATED := $(sort $(wildcard examples/*)) bench tests/end_to_end/suite
 GO = $$($(BIN)/python -m gophersnake.golang)
 WITH_GO = export GO="$(GO)"; export PATH="$(CURDIR)/$(BIN):$$(dirname "$$GO"):$$PATH";
 
-.PHONY: help demo test check bench matrix generate format clean go
+.PHONY: help demo test check bench matrix soak generate format clean go
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -61,6 +61,9 @@ bench: go ## a table of timings, and bench/results/latest.json
 matrix: go ## the end-to-end suite on every CPython of the machine that has a shared library
 	@$(WITH_GO) python tools/pythons make
 	@$(WITH_GO) GOPHERSNAKE_MATRIX=all python -m pytest tests/end_to_end $(ARGS)
+
+soak: go ## each lifecycle program 50 times on every Python
+	@$(WITH_GO) GOPHERSNAKE_RUNS=50 python -m pytest tests/end_to_end/test_lifecycle.py $(ARGS)
 
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py

@@ -30,8 +30,9 @@ var (
 // Start starts Python with these settings, so that the first call need not, and
 // so that what is wrong with the environment is found at once. Starting it again
 // with the same settings does nothing; with others it is [ErrOtherSettings].
-// After [Stop] it resumes the same interpreter, with all that was imported; what
-// ended with Python, such as thread pools of concurrent.futures, stays ended.
+// After [Stop] it resumes the same interpreter, with all that was imported. What
+// ended with Python stays ended: atexit handlers have run, a pool that was shut
+// down is, but new ones can be made.
 //
 // The error lists the places looked at and says what to do. Start is safe for
 // concurrent use.

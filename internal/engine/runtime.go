@@ -60,9 +60,7 @@ func Start(config Config) (*Runtime, error) {
 		if !sameConfig(config, process.config) {
 			return nil, fmt.Errorf("%w: it is %s", ErrOtherSettings, process.started.environment.Executable)
 		}
-		process.stopped = false
-		running.Store(process.started)
-		return process.started, nil
+		return resumed()
 	}
 	environment, err := find.Python(find.Options{Python: config.Python})
 	if err != nil {
@@ -75,8 +73,34 @@ func Start(config Config) (*Runtime, error) {
 	process.config = config
 	process.config.Args = slices.Clone(config.Args)
 	process.started = &Runtime{bridge.Slots, bridge, environment}
-	running.Store(process.started)
-	return process.started, nil
+	return process.started, process.started.begin(start)
+}
+
+// resumed returns the interpreter that runs or was stopped. The process is locked.
+func resumed() (*Runtime, error) {
+	r := process.started
+	if !process.stopped {
+		return r, nil
+	}
+	process.stopped = false
+	return r, r.begin(resume)
+}
+
+// begin lets calls in, after one that prepares Python for them.
+func (r *Runtime) begin(prepare *Func) error {
+	running.Store(r)
+	err := r.onMain(prepare)
+	if err != nil {
+		process.stopped = true
+		running.Store(nil)
+	}
+	return err
+}
+
+// onMain calls a function of no arguments on Python's main thread.
+func (r *Runtime) onMain(f *Func) (err error) {
+	r.bridge.Main(func() { err = Finish(f.Begin(context.Background())) })
+	return err
 }
 
 // started returns the interpreter, which has been started, though it may have been
@@ -114,7 +138,11 @@ func Current() (*Runtime, error) {
 	return r, err
 }
 
-var stop = host("lifecycle").Func("stop", "", NoResult).Called("gophersnake: stop python")
+var (
+	start  = host("lifecycle").Func("start", "", NoResult).Called("gophersnake: start python")
+	stop   = host("lifecycle").Func("stop", "", NoResult).Called("gophersnake: stop python")
+	resume = host("lifecycle").Func("resume", "", NoResult).Called("gophersnake: start python again")
+)
 
 // Stop runs what Python runs at exit, on Python's main thread, and refuses calls
 // from then on. Stopping what does not run does nothing.

@@ -5,7 +5,7 @@ The other side gets one table of C functions (contract/slots.md). Each function 
 without the interpreter; those that need it attach the thread they are called on.
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
-platform (what C itself lacks), threads, handles, lends, program (what a function's frames
+platform (what C itself lacks), threads, fork, handles, lends, program (what a function's frames
 mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways, converted,
 unions, decode, encode, call, table.
 """
@@ -14,6 +14,7 @@ include "constants.pxi"
 include "cpython.pxi"
 include "platform.pxi"
 include "threads.pxi"
+include "fork.pxi"
 include "handles.pxi"
 include "lends.pxi"
 include "program.pxi"

@@ -323,6 +323,8 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     done = open_frame(&reader, block.frame, block.frame_length, block.segments, block.segment_count) \
         and (writer.capacity >= sizeof(Header) or grow_writer(&writer, 0)) \
         and run(<Function*><uintptr_t>block.function, &reader, &writer, &failure)
+    if ending != NULL:
+        end_forked_child()
     status = conclude(done, &reader, &writer, &failure)
     clear_failure(&failure)
     block.kept = settle_lends(&reader) if reader.lender_count else 0

@@ -1,5 +1,5 @@
 # What C11 and the C API do not offer in one spelling everywhere: a function run when a
-# thread ends, atomic reads, and locks that only a build without GIL needs.
+# thread ends, leaving at once, atomic reads, and locks that only a build without GIL needs.
 
 cdef extern from *:
     """
@@ -40,6 +40,13 @@ cdef extern from *:
     }
     #endif
 
+    #ifdef _WIN32
+    #include <process.h>
+    #else
+    #include <unistd.h>
+    #endif
+    #define gs_exit_now(status) _exit(status)
+
     #if defined(__GNUC__) || defined(__clang__)
     #define gs_load(p) __atomic_load_n((p), __ATOMIC_ACQUIRE)
     #define gs_store(p, v) __atomic_store_n((p), (v), __ATOMIC_RELEASE)
@@ -63,6 +70,7 @@ cdef extern from *:
     #endif
     """
     int gs_at_thread_exit(void (*)(void*) noexcept nogil, void*) noexcept nogil
+    void gs_exit_now(int) noexcept nogil
     size_t gs_load(size_t*) noexcept nogil
     void gs_store(size_t*, size_t) noexcept nogil
     bint gs_likely(bint) noexcept nogil

@@ -112,6 +112,11 @@ def add(files: dict[str, bytes]) -> None:
         sys.meta_path.insert(0, _importer)
 
 
+def held() -> dict[str, bytes]:
+    """Return the sources that are importable from memory."""
+    return dict(_importer.files)
+
+
 def _on_disk(folder: str, path: str) -> bool:
     top = path.split("/", maxsplit=1)[0]
     return os.path.exists(os.path.join(folder, top))

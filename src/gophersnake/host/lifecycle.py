@@ -1,6 +1,16 @@
-"""The end of the interpreter's work in a process that goes on."""
+"""The beginning of the interpreter's work in a Go program, its end in a process that goes on,
+and its resumption. All of it on Python's main thread."""
 
 from __future__ import annotations
+
+import sys
+
+from gophersnake.host import processes
+
+
+def start() -> None:
+    """Prepare the interpreter, before anything else of the program's runs in it."""
+    processes.prepare()
 
 
 def stop() -> None:
@@ -10,7 +20,6 @@ def stop() -> None:
     extension modules ever since there were any.
     """
     import atexit
-    import sys
     import threading
 
     threading._shutdown()  # type: ignore[attr-defined]  # what Py_FinalizeEx calls first
@@ -18,3 +27,26 @@ def stop() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
+
+
+def resume() -> None:
+    """Undo what `stop` cannot but leave: a main thread that counts as ended, and pools that
+    refuse work.
+
+    None of this has a public interface, so the names are those of each version.
+    """
+    import threading
+
+    threads = vars(threading)
+    threads["_SHUTTING_DOWN"] = False
+    main = threading.main_thread()
+    if sys.version_info < (3, 13):
+        vars(main)["_is_stopped"] = False
+        main._set_tstate_lock()  # type: ignore[attr-defined]
+    else:
+        handle = next(name for name in ("_os_thread_handle", "_handle") if name in vars(main))
+        vars(main)[handle] = threads["_make_thread_handle"](main.ident)
+    for module, name in (("thread", "_shutdown"), ("process", "_global_shutdown")):
+        pool = sys.modules.get(f"concurrent.futures.{module}")
+        if pool is not None:
+            vars(pool)[name] = False

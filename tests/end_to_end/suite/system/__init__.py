@@ -5,11 +5,15 @@ from __future__ import annotations
 import atexit
 import ctypes
 import gc
+import multiprocessing
+import operator
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 
 def argv() -> list[str]:
@@ -85,3 +89,55 @@ def references() -> tuple[int, int]:
 
 def collect() -> None:
     gc.collect()
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def squares_in_processes(numbers: list[int], method: str) -> list[int]:
+    """Return squares that other processes compute, which have to import this module."""
+    context = multiprocessing.get_context(method or None)
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
+        return list(pool.map(square, numbers))
+
+
+def squares_in_interpreters(numbers: list[int]) -> list[int]:
+    """Return squares that interpreters of this process compute (Python 3.14 and later)."""
+    from concurrent.futures import InterpreterPoolExecutor  # type: ignore[attr-defined]
+
+    with InterpreterPoolExecutor(2) as pool:
+        return list(pool.map(operator.mul, numbers, numbers))
+
+
+def squares_in_threads(numbers: list[int]) -> list[int]:
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(square, numbers))
+
+
+def default_start_method() -> str:
+    return multiprocessing.get_start_method(allow_none=False)
+
+
+def exit_statuses(statuses: list[int]) -> list[int]:
+    """Return how processes ended that ran at the same time, as they were told to."""
+    codes = [f"import sys; sys.exit({status})" for status in statuses]
+    running = [subprocess.Popen([sys.executable, "-S", "-c", code]) for code in codes]
+    return [process.wait() for process in running]
+
+
+def spin(seconds: float) -> int:
+    """Run bytecode, here and in a thread of Python's."""
+    end = time.monotonic() + seconds
+
+    def work() -> int:
+        rounds = 0
+        while time.monotonic() < end:
+            rounds += 1
+        return rounds
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    rounds = work()
+    thread.join()
+    return rounds

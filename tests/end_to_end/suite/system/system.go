@@ -15,12 +15,13 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:0349e95ece74fd531fa9ae699e6b1c29ec2910f4310663eaa2d6b5388bfd3b3c"))
+var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:98d12c80f2b1eb1ef99b64a67ccfa2d36e314aae2d7153c7fa9fbd8eb6440b7b"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
 	dictOfStrStr   = bind.Dict(bind.Str, bind.Str)
 	tuple2OfIntInt = bind.Tuple2(bind.Int, bind.Int)
+	listOfInt      = bind.List(bind.Int)
 )
 
 var argv = module.Func("argv", "() -> list[str]",
@@ -136,4 +137,91 @@ var collect = module.Func("collect", "() -> None",
 func Collect(ctx context.Context) error {
 	c := collect.Begin(ctx)
 	return bind.Finish(c)
+}
+
+var square = module.Func("square", "(number: int) -> int",
+	bind.Int,
+	bind.Param("number", bind.Int),
+)
+
+// Square calls system.square.
+func Square(ctx context.Context, number int) (int, error) {
+	c := square.Begin(ctx)
+	bind.Put(c, bind.Int, number)
+	return bind.Result(c, bind.Int)
+}
+
+var squaresInProcesses = module.Func("squares_in_processes", "(numbers: list[int], method: str) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", listOfInt),
+	bind.Param("method", bind.Str),
+)
+
+// SquaresInProcesses returns squares that other processes compute, which have
+// to import this module.
+func SquaresInProcesses(ctx context.Context, numbers []int, method string) ([]int, error) {
+	c := squaresInProcesses.Begin(ctx)
+	bind.Put(c, listOfInt, numbers)
+	bind.Put(c, bind.Str, method)
+	return bind.Result(c, listOfInt)
+}
+
+var squaresInInterpreters = module.Func("squares_in_interpreters", "(numbers: list[int]) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", listOfInt),
+)
+
+// SquaresInInterpreters returns squares that interpreters of this process
+// compute (Python 3.14 and later).
+func SquaresInInterpreters(ctx context.Context, numbers []int) ([]int, error) {
+	c := squaresInInterpreters.Begin(ctx)
+	bind.Put(c, listOfInt, numbers)
+	return bind.Result(c, listOfInt)
+}
+
+var squaresInThreads = module.Func("squares_in_threads", "(numbers: list[int]) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", listOfInt),
+)
+
+// SquaresInThreads calls system.squares_in_threads.
+func SquaresInThreads(ctx context.Context, numbers []int) ([]int, error) {
+	c := squaresInThreads.Begin(ctx)
+	bind.Put(c, listOfInt, numbers)
+	return bind.Result(c, listOfInt)
+}
+
+var defaultStartMethod = module.Func("default_start_method", "() -> str",
+	bind.Str,
+)
+
+// DefaultStartMethod calls system.default_start_method.
+func DefaultStartMethod(ctx context.Context) (string, error) {
+	c := defaultStartMethod.Begin(ctx)
+	return bind.Result(c, bind.Str)
+}
+
+var exitStatuses = module.Func("exit_statuses", "(statuses: list[int]) -> list[int]",
+	listOfInt,
+	bind.Param("statuses", listOfInt),
+)
+
+// ExitStatuses returns how processes ended that ran at the same time, as they
+// were told to.
+func ExitStatuses(ctx context.Context, statuses []int) ([]int, error) {
+	c := exitStatuses.Begin(ctx)
+	bind.Put(c, listOfInt, statuses)
+	return bind.Result(c, listOfInt)
+}
+
+var spin = module.Func("spin", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// Spin runs bytecode, here and in a thread of Python's.
+func Spin(ctx context.Context, seconds float64) (int, error) {
+	c := spin.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
 }
