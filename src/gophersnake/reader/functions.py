@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from dataclasses import replace
 
 import griffe
 
@@ -22,6 +23,7 @@ from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import node_of, text_of, text_of_module
+from gophersnake.settings import NONE, Settings
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 _VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
@@ -31,10 +33,11 @@ class FunctionReader:
     """Reads functions. `types` is the view of modules whose annotations count, `sources`
     the view of their source text, for docs and for what drift is checked against."""
 
-    def __init__(self, types: Library, sources: Library) -> None:
+    def __init__(self, types: Library, sources: Library, settings: Settings = NONE) -> None:
         self.types = types
         self.sources = sources
-        self.converter = Converter(types)
+        self.settings = settings
+        self.converter = Converter(types, settings)
         self._signatures: dict[str, dict[str, str]] = {}
 
     def read(self, function: griffe.Function, name: str) -> Function:
@@ -53,6 +56,22 @@ class FunctionReader:
             doc=inspect.cleandoc(docstring.value) if docstring else "",
             is_async=_is_coroutine(node),
             returns=_written(node.returns, function.module),
+        )
+
+    def overridden(self, function: Function, path: str) -> Function:
+        """Return the function with the types that the settings give it under its public path."""
+        wanted = self.settings.types
+        parameters = [
+            replace(each, type=self.converter.written(wanted[f"{path}.{each.name}"]))
+            if f"{path}.{each.name}" in wanted
+            else each
+            for each in function.parameters
+        ]
+        result = wanted.get(f"{path}.return")
+        return replace(
+            function,
+            parameters=tuple(parameters),
+            result=function.result if result is None else self.converter.written(result),
         )
 
     def _parameters(

@@ -14,6 +14,7 @@ from gophersnake.reader.decorators import Does, Effect, effect
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.overloads import overloads_of, read_overloads
 from gophersnake.reader.public import public_names, unread_stars
+from gophersnake.reader.wishes import Wish, Wishes
 
 
 class Members:
@@ -26,6 +27,7 @@ class Members:
         self.reader = reader
         self.declarations = declarations
         self.types = reader.types
+        self.wishes = Wishes(reader.types, reader.sources, reader.settings)
         self.names: Mapping[str, bool] = {}
 
     def read(self) -> tuple[list[Function], list[Skipped]]:
@@ -33,20 +35,28 @@ class Members:
         skipped: list[Skipped] = []
         self.names = public_names(self.module, self.types)
         for name, exported in self.names.items():
-            found = self._member(name, exported=exported)
+            wish = self.wishes.of(f"{self.module.path}.{name}")
+            found = (
+                self._skipped(name, wish.skip, self._object(name))
+                if wish.skip
+                else self._member(name, wish, exported=exported)
+            )
             if isinstance(found, Skipped):
                 skipped.append(found)
             elif found is not None:
                 functions += found
         return functions, [*skipped, *self._unread_stars(), *self._missing_in_stub()]
 
-    def _member(self, name: str, *, exported: bool) -> list[Function] | Skipped | None:
+    def _object(self, name: str) -> griffe.Object | None:
+        return self.types.follow(f"{self.module.path}.{name}").object
+
+    def _member(self, name: str, wish: Wish, *, exported: bool) -> list[Function] | Skipped | None:
         target = self.types.follow(f"{self.module.path}.{name}")
         found = target.object
         if isinstance(found, griffe.Attribute):
             found = self._behind(found)
         if isinstance(found, griffe.Function):
-            return self._function(found, name)
+            return self._function(found, name, wish.name)
         if self.declarations.declare(found) is not None:
             return None
         if isinstance(found, griffe.Module):
@@ -73,16 +83,19 @@ class Members:
         found = self.types.follow(target).object
         return found if isinstance(found, (griffe.Function, griffe.Class)) else attribute
 
-    def _function(self, function: griffe.Function, name: str) -> list[Function] | Skipped:
+    def _function(
+        self, function: griffe.Function, name: str, called: str
+    ) -> list[Function] | Skipped:
         done = effect(function, self.types)
         if done.does is Does.REPLACES:
             reason = f"its decorator @{done.decorator} gives it another signature"
             return self._skipped(name, reason, function)
         if overloads_of(function):
-            read = read_overloads(function, name, self.reader, self.names)
+            read = read_overloads(function, name, self.reader, self.names, called)
         else:
-            read = [self.reader.read(function, name)]
-        return [_decorated(each, done, function) for each in read]
+            read = [replace(self.reader.read(function, name), called=called)]
+        path = f"{self.module.path}.{name}"
+        return [self.reader.overridden(_decorated(each, done, function), path) for each in read]
 
     def _reason(self, name: str, path: str) -> str:
         if path != f"{self.module.path}.{name}":

@@ -15,9 +15,12 @@ from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.library import Library
 from gophersnake.reader.members import Members
 from gophersnake.reader.target import locate
+from gophersnake.settings import NONE, Settings
 
 
-def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Module:
+def read(
+    target: str, *, search_paths: Sequence[Path] | None = None, settings: Settings = NONE
+) -> model.Module:
     """Read a module's public functions, and the classes they use.
 
     `target` is a dotted name (`a.b.c`) or a path (`./pyoutliers`, `stats.py`). Dotted names
@@ -26,8 +29,9 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
     below the working directory and not where packages are installed, is local: the result
     lists its source files.
 
-    A type without a counterpart is an ObjectOf with the reason, a public name without one
-    is Skipped with the reason; neither costs the others.
+    `settings` say what is wanted otherwise than the Python says. A type without a
+    counterpart is an ObjectOf with the reason, a public name without one is Skipped with
+    the reason; neither costs the others.
 
     Raises ModuleNotFound; NothingToRead for a compiled module without stubs; SourceError
     with the place for a file that Python could not parse.
@@ -40,7 +44,7 @@ def read(target: str, *, search_paths: Sequence[Path] | None = None) -> model.Mo
     module = types.module(found.name)
     assert module is not None
     assert found.types is not None
-    reader = FunctionReader(types, implementation)
+    reader = FunctionReader(types, implementation, settings)
     declarations = Declarations(module, reader)
     reader.converter.declarations = declarations
     functions, skipped = Members(module, reader, declarations).read()

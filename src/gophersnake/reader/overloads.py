@@ -31,21 +31,28 @@ def overloads_of(function: griffe.Function) -> list[griffe.Function]:
 
 
 def read_overloads(
-    function: griffe.Function, name: str, reader: FunctionReader, taken: Collection[str] = ()
+    function: griffe.Function,
+    name: str,
+    reader: FunctionReader,
+    taken: Collection[str] = (),
+    called: str = "",
 ) -> list[Function]:
     """Return a function for each variant, but for those that are the same in Go as one before.
 
-    No name is given twice, nor one of those `taken`.
+    The first is `called` so, if that is not empty, and the others after it. No name is given
+    twice, nor one of those `taken`.
     """
     variants = overloads_of(function)
-    given = {name}
+    own = called or name
+    given = {own}
     read: list[Function] = []
     seen: list[object] = []
     for number, variant in enumerate(variants, 1):
         one = reader.read(variant, name)
         if (form := _form(one)) in seen:
             continue
-        called = "" if not read else _called(name, variant, variants[0], number, {*given, *taken})
+        if read:
+            called = _called(own, variant, variants[0], number, {*given, *taken})
         seen.append(form)
         given.add(called)
         read.append(replace(one, called=called))

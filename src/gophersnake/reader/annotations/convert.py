@@ -15,10 +15,12 @@ from gophersnake.reader.annotations import (
     scalars,
     unions,
     wrappers,
+    written,
 )
 from gophersnake.reader.annotations.spelling import canonical, is_builtin
 from gophersnake.reader.annotations.use import Declares, Expression, Rule, Scope, Use
 from gophersnake.reader.library import Library
+from gophersnake.settings import NONE, Settings
 
 RULES: dict[str, Rule] = {
     **scalars.RULES,
@@ -35,8 +37,9 @@ class Converter:
     """Turns annotations into types of the model. It refuses nothing: what has no rule is an
     object with a reason. Raises SourceError for a syntax error in a module it has to follow."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, settings: Settings = NONE) -> None:
         self.library = library
+        self.settings = settings
         self.expanded: dict[str, Type] = {}
         self.declarations: Declares = _NoDeclarations()
 
@@ -49,6 +52,8 @@ class Converter:
         if use.path in scope.bindings:
             bound = scope.bindings[use.path]
             return self.convert(bound.expression, bound.scope) if bound else Scalar.ANY
+        if use.path in self.settings.types and scope.module.path != "settings":
+            return self.written(self.settings.types[use.path])
         rule = RULES.get(use.path)
         if rule is not None:
             return rule(use, self)
@@ -58,6 +63,11 @@ class Converter:
         if aliases.is_alias(use.object):
             return aliases.expand(use, self)
         return use.refused(_reason(use))
+
+    def written(self, text: str) -> Type:
+        """Return the type of an annotation that stands in the settings."""
+        expression, module = written.parsed(text)
+        return self.convert(expression, Scope(module))
 
     def resolve(self, expression: Expression, scope: Scope) -> Use:
         """Return the type that `expression` names, through imports but not through aliases.

@@ -1,0 +1,148 @@
+"""Comments and settings that skip a function or give it another name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.errors import SourceError
+from gophersnake.model import (
+    ArrayOf,
+    DType,
+    OptionalOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    Type,
+)
+from gophersnake.reader import read
+from gophersnake.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+TWO = """
+def f() -> int: ...
+def g() -> int: ...
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# gophersnake: skip\ndef f(): ...",
+        "def f():  # gophersnake: skip\n    ...",
+        "#gophersnake:skip\ndef f(): ...",
+        "# gophersnake: skip\nimport functools\n",
+        "import functools\n# gophersnake: skip\n@functools.cache\ndef f(): ...",
+        "import functools\n@functools.cache  # gophersnake: skip\ndef f(): ...",
+        "def f(\n    x: int,\n    # gophersnake: skip\n) -> int: ...",
+    ],
+)
+def test_a_comment_skips_the_function_it_is_about(project: Project, text: str) -> None:
+    module = project.module(f"{text}\ndef g(): ...")
+    wanted = [("f", "a comment says so: # gophersnake: skip")] if "def f" in text else []
+    assert [(each.name, each.reason) for each in module.skipped] == wanted
+    assert [each.name for each in module.functions] == ["g"]
+
+
+def test_a_comment_after_a_function_is_not_about_the_next(project: Project) -> None:
+    module = project.module("def f(): ...  # gophersnake: skip\ndef g(): ...")
+    assert [each.name for each in module.functions] == ["g"]
+
+
+def test_a_comment_in_the_body_says_nothing_of_the_function(project: Project) -> None:
+    module = project.module("def f():\n    x = 1  # gophersnake: skip\n")
+    assert [each.name for each in module.functions] == ["f"]
+
+
+def test_a_comment_gives_a_name(project: Project) -> None:
+    function = project.function("# gophersnake: name=DetectAll\ndef detect(): ...")
+    assert (function.name, function.called) == ("detect", "DetectAll")
+
+
+def test_overloads_are_named_after_the_given_name(project: Project) -> None:
+    module = project.module(
+        """
+        from typing import overload
+        @overload
+        def f(x: int) -> int: ...
+        @overload
+        def f(x: str) -> str: ...
+        def f(x): ...  # gophersnake: name=Twice
+        """
+    )
+    assert [(each.name, each.called) for each in module.functions] == [
+        ("f", "Twice"),
+        ("f", "Twice_str"),
+    ]
+
+
+def test_what_is_skipped_need_not_be_readable(project: Project) -> None:
+    (skipped,) = project.module("CONSTANT = 1  # gophersnake: skip").skipped
+    assert skipped.reason == "a comment says so: # gophersnake: skip"
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "remedy"),
+    [
+        ("skipp", "skipp means nothing", "did you mean skip? "),
+        ("name", "name means nothing", ""),
+        ("name=a-b", "name=a-b means nothing", ""),
+        ("", "says nothing", ""),
+    ],
+)
+def test_a_comment_that_says_nothing_known_is_an_error(
+    project: Project, words: str, what: str, remedy: str
+) -> None:
+    with pytest.raises(SourceError) as error:
+        project.module(f"def f(): ...  # gophersnake: {words}")
+    assert str(error.value) == (
+        f"m.py:1:15: # gophersnake: {what}\n"
+        f"  {remedy}write `# gophersnake: skip` or `# gophersnake: name=DetectAll`"
+    )
+
+
+def test_a_setting_skips(project: Project) -> None:
+    project.write("m.py", TWO)
+    module = read("m", settings=Settings(skips=("m.f*", "other")))
+    assert [each.name for each in module.functions] == ["g"]
+    assert [each.reason for each in module.skipped] == ["the settings skip m.f*"]
+
+
+def test_a_setting_gives_a_name_before_a_comment_does(project: Project) -> None:
+    project.write("m.py", "def f(): ...  # gophersnake: name=A\n")
+    (function,) = read("m", settings=Settings(renames={"m.f": "B"})).functions
+    assert function.called == "B"
+
+
+@pytest.mark.parametrize("path", ["m.f.x", "m.Vec", "m.f.return"])
+def test_a_setting_gives_a_type(project: Project, path: str) -> None:
+    project.write("m.py", "class Vec: ...\ndef f(x: Vec, y: Vec) -> Vec: ...\n")
+    floats = SequenceOf(SequenceKind.LIST, Scalar.FLOAT)
+    (function,) = read("m", settings=Settings(types={path: "list[float]"})).functions
+    types = {
+        "m.f.x": function.parameters[0].type,
+        "m.f.y": function.parameters[1].type,
+        "m.f.return": function.result,
+    }
+    wanted = types if path == "m.Vec" else {path}
+    assert {each for each, type_ in types.items() if type_ == floats} == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("NDArray[np.float64]", ArrayOf(DType.FLOAT64)),
+        ("numpy.typing.NDArray[numpy.int32]", ArrayOf(DType.INT32)),
+        ("Sequence[str | None]", SequenceOf(SequenceKind.SEQUENCE, OptionalOf(Scalar.STR))),
+        ("'Optional[int]'", OptionalOf(Scalar.INT)),
+        ("other.Ints", SequenceOf(SequenceKind.LIST, Scalar.INT)),
+    ],
+)
+def test_a_type_in_the_settings_may_name(project: Project, text: str, wanted: Type) -> None:
+    project.write("other.py", "Ints = list[int]\n")
+    project.write("m.py", "def f(x): ...\n")
+    (function,) = read("m", settings=Settings(types={"m.f.x": text})).functions
+    assert function.parameters[0].type == wanted
