@@ -10,6 +10,7 @@ from gophersnake.errors import SourceError
 from gophersnake.model import (
     ArrayOf,
     DType,
+    ObjectOf,
     OptionalOf,
     Scalar,
     SequenceKind,
@@ -146,3 +147,24 @@ def test_a_type_in_the_settings_may_name(project: Project, text: str, wanted: Ty
     project.write("m.py", "def f(x): ...\n")
     (function,) = read("m", settings=Settings(types={"m.f.x": text})).functions
     assert function.parameters[0].type == wanted
+
+
+POINT = """
+from dataclasses import dataclass
+# gophersnake: {}
+@dataclass
+class Point:
+    x: float
+def f(p: Point) -> None: ...
+"""
+
+
+def test_a_class_can_have_another_name(project: Project) -> None:
+    assert project.module(POINT.format("name=Place")).called == {"m.Point": "Place"}
+
+
+def test_a_class_that_is_skipped_is_an_object_to_the_functions(project: Project) -> None:
+    module = project.module(POINT.format("skip"))
+    assert [each.name for each in module.skipped] == ["Point"]
+    assert module.declarations == ()
+    assert isinstance(module.functions[0].parameters[0].type, ObjectOf)

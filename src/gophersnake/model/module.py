@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.functions import Function
@@ -42,3 +43,5 @@ class Module:
     declarations: tuple[Declaration, ...] = ()
     """The module's public classes, and all that the types of its functions and of these refer
     to, from whatever module. Of the module itself first, then by module and place."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What declarations are to be called in Go, by path, where their author wants another name."""

@@ -23,6 +23,7 @@ from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import node_of, text_of, text_of_module
+from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
@@ -37,6 +38,7 @@ class FunctionReader:
         self.types = types
         self.sources = sources
         self.settings = settings
+        self.wishes = Wishes(types, sources, settings)
         self.converter = Converter(types, settings)
         self._signatures: dict[str, dict[str, str]] = {}
 

@@ -14,7 +14,7 @@ from gophersnake.reader.decorators import Does, Effect, effect
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.overloads import overloads_of, read_overloads
 from gophersnake.reader.public import public_names, unread_stars
-from gophersnake.reader.wishes import Wish, Wishes
+from gophersnake.reader.wishes import Wish
 
 
 class Members:
@@ -27,7 +27,6 @@ class Members:
         self.reader = reader
         self.declarations = declarations
         self.types = reader.types
-        self.wishes = Wishes(reader.types, reader.sources, reader.settings)
         self.names: Mapping[str, bool] = {}
 
     def read(self) -> tuple[list[Function], list[Skipped]]:
@@ -35,7 +34,7 @@ class Members:
         skipped: list[Skipped] = []
         self.names = public_names(self.module, self.types)
         for name, exported in self.names.items():
-            wish = self.wishes.of(f"{self.module.path}.{name}")
+            wish = self.reader.wishes.of(f"{self.module.path}.{name}")
             found = (
                 self._skipped(name, wish.skip, self._object(name))
                 if wish.skip

@@ -61,4 +61,5 @@ def read(
         sources=carried,
         digest=sources.digest(found, carried),
         declarations=declarations.read(),
+        called=declarations.called(),
     )

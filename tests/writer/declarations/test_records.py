@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -201,3 +202,10 @@ def test_doc_comment_says_what_it_is_in_python() -> None:
     assert comment_of(text, "type Point") == (
         "Point is the dataclass stats.Point.\n\nA place on the plane."
     )
+
+
+def test_an_author_can_give_a_struct_its_name() -> None:
+    renamed = replace(module(POINT, function("point")), called={"stats.Point": "Place"})
+    (text,) = writer.render(renamed).files.values()
+    assert "type Place struct {" in text
+    assert "func Point(" in text

@@ -23,6 +23,7 @@ class Declarations:
     def __init__(self, module: griffe.Module, functions: FunctionReader) -> None:
         self._module = module
         self._functions = functions
+        self._wishes = functions.wishes
         self._classes = Classes(functions.converter)
         self._families: dict[str, Family | None] = {}
         self._known: dict[str, Made] = {}
@@ -34,6 +35,11 @@ class Declarations:
             return None
         self._known.setdefault(obj.path, obj)
         return obj.path
+
+    def called(self) -> dict[str, str]:
+        """Return what declared classes are to be called in Go, by path, where that is wished."""
+        wished = {path: self._wishes.of(path).name for path in self._known}
+        return {path: name for path, name in wished.items() if name}
 
     def hashable(self, path: str) -> bool:
         """Whether values of a declared class can be keys of a dict."""
@@ -55,7 +61,7 @@ class Declarations:
     def _family(self, made: Made) -> Family | None:
         if made.path not in self._families:
             accepting = (each for each in FAMILIES if each.accepts(made, self._classes))
-            ours = self._is_ours(made.module.path)
+            ours = self._is_ours(made.module.path) and not self._wishes.of(made.path).skip
             self._families[made.path] = next(accepting, None) if ours else None
         return self._families[made.path]
 

@@ -32,7 +32,7 @@ class Forms(dict[str, Form]):
     """The forms of a package's declared classes, by path."""
 
     def __init__(self, module: model.Module, scope: Scope) -> None:
-        names = name_types(module.declarations, module.name, scope)
+        names = name_types(module, scope)
         super().__init__(
             (each.path, KINDS[type(each)].form(each, names[each.path], scope))
             for each in module.declarations
