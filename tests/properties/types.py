@@ -1,0 +1,127 @@
+"""Random types and values of them, as Python source.
+
+A type is drawn with what a module has to declare for it, and any number of values of it can
+be drawn afterwards. Values are literals, or calls of what is declared or imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+_LONGEST = 4
+"""Of a container drawn."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A type: its annotation, and a way to draw a value's source."""
+
+    annotation: str
+    value: Callable[[], str]
+    hashable: bool = False
+    """Whether it may be a dict's key or a set's element."""
+
+
+def _float(number: float) -> str:
+    return f"float({str(number)!r})"
+
+
+def _complex(number: complex) -> str:
+    return f"complex({_float(number.real)}, {_float(number.imag)})"
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_SCALARS: dict[str, tuple[st.SearchStrategy[str], bool]] = {
+    "bool": (st.booleans().map(repr), True),
+    "int": (st.integers(-(2**63), 2**63 - 1).map(repr), True),
+    "float": (st.floats().map(_float), False),
+    "complex": (st.complex_numbers(allow_nan=False).map(_complex), False),
+    "str": (_TEXTS.map(repr), True),
+    "bytes": (st.binary(max_size=12).map(repr), True),
+    "bytearray": (st.binary(max_size=12).map(lambda value: f"bytearray({value!r})"), False),
+}
+
+
+class Builder:
+    """Draws types, and collects the declarations that a module needs for them."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.declarations: list[str] = []
+
+    def type(self, depth: int = 3) -> Typed:
+        """Draw a type of at most this depth."""
+        families = [self._scalar] if depth == 0 else [self._scalar, *self._containers()]
+        return self.draw(st.sampled_from(families))(depth - 1)
+
+    def _containers(self) -> list[Callable[[int], Typed]]:
+        return [self._sequence, self._set, self._dict, self._tuple, self._optional]
+
+    def _scalar(self, _depth: int) -> Typed:
+        name = self.draw(st.sampled_from(sorted(_SCALARS)))
+        values, hashable = _SCALARS[name]
+        return Typed(name, lambda: self.draw(values), hashable)
+
+    def _hashable(self, depth: int) -> Typed:
+        """A type that may be a key: of what Python and Go can both compare."""
+        names = sorted(name for name, (_, hashable) in _SCALARS.items() if hashable)
+        if depth > 0 and self.draw(st.booleans()):
+            return self._fixed([self._hashable(depth - 1) for _ in range(self._count(1))])
+        values, _ = _SCALARS[name := self.draw(st.sampled_from(names))]
+        return Typed(name, lambda: self.draw(values), hashable=True)
+
+    def _count(self, least: int = 0) -> int:
+        return self.draw(st.integers(least, _LONGEST))
+
+    def _several(self, item: Typed) -> str:
+        return "".join(f"{item.value()}, " for _ in range(self._count()))
+
+    def _sequence(self, depth: int) -> Typed:
+        item = self.type(depth)
+        kinds = {
+            f"list[{item.annotation}]": ("[", "]"),
+            f"Sequence[{item.annotation}]": ("[", "]"),
+            f"tuple[{item.annotation}, ...]": ("(", ")"),
+        }
+        annotation = self.draw(st.sampled_from(sorted(kinds)))
+        begin, end = kinds[annotation]
+        return Typed(annotation, lambda: f"{begin}{self._several(item)}{end}")
+
+    def _set(self, depth: int) -> Typed:
+        item = self._hashable(depth)
+        kind = self.draw(st.sampled_from(["set", "frozenset"]))
+        return Typed(f"{kind}[{item.annotation}]", lambda: f"{kind}([{self._several(item)}])")
+
+    def _dict(self, depth: int) -> Typed:
+        key, item = self._hashable(depth), self.type(depth)
+        kind = self.draw(st.sampled_from(["dict", "Mapping"]))
+
+        def value() -> str:
+            pairs = [f"{key.value()}: {item.value()}" for _ in range(self._count())]
+            return "{" + ", ".join(pairs) + "}"
+
+        return Typed(f"{kind}[{key.annotation}, {item.annotation}]", value)
+
+    def _tuple(self, depth: int) -> Typed:
+        return self._fixed([self.type(depth) for _ in range(self._count())])
+
+    def _fixed(self, items: list[Typed]) -> Typed:
+        annotation = ", ".join(item.annotation for item in items) or "()"
+        return Typed(
+            f"tuple[{annotation}]",
+            lambda: "(" + "".join(f"{item.value()}, " for item in items) + ")",
+            hashable=all(item.hashable for item in items),
+        )
+
+    def _optional(self, depth: int) -> Typed:
+        item = self.type(depth)
+        if item.annotation.endswith("| None"):
+            return item
+        none = st.booleans()
+        return Typed(
+            f"{item.annotation} | None",
+            lambda: "None" if self.draw(none) else item.value(),
+        )
