@@ -43,7 +43,8 @@ class FunctionReader:
         self._signatures: dict[str, dict[str, str]] = {}
 
     def read(self, function: griffe.Function, name: str) -> Function:
-        """Return the model of `function` under the public `name`."""
+        """Return the model of `function` under the public `name`. Of a method, `self` is the
+        first parameter."""
         source = self._source_of(function)
         docstring = function.docstring or (source.docstring if source else None)
         docs = parameter_docs(function, docstring)
@@ -134,7 +135,7 @@ class FunctionReader:
             module = source.module
             if module.path not in self._signatures:
                 self._signatures[module.path] = signature.signatures(text_of_module(module))
-            known = self._signatures[module.path].get(source.name)
+            known = self._signatures[module.path].get(source.path.removeprefix(f"{module.path}."))
             if known is not None:
                 return drift.chosen(known, _place(function, source))
         return "" if _is_overload(function) else signature.bare(node)

@@ -12,6 +12,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/lends"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/nested"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parameters"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/records"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/system"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/values"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/wrong"
@@ -91,6 +92,9 @@ func TestCounts_EveryType(t *testing.T) {
 	sent(t, "Optional None", func(v *int) error { _, _, err := values.OfOptionalInt(ctx, v); return err }, nil)
 	sent(t, "nested", func(v map[python.Tuple2[int, string]][]int) error { _, err := nested.TupleKeys(ctx, v); return err },
 		map[python.Tuple2[int, string]][]int{{V0: 1, V1: "a"}: {1, 2}})
+	sent(t, "record", func(v records.Point) error { _, _, err := records.PointOf(ctx, v); return err }, records.Point{X: 1})
+	sent(t, "records in records", func(v records.Outer) error { _, _, err := records.OuterOf(ctx, v); return err },
+		records.Outer{Inner: records.Inner{Cells: map[records.Cell][]records.Point{{Row: 1}: {{X: 1}}}}, Anything: 1})
 	sent(t, "nested optionals", func(v [][]*string) error { _, err := nested.Optionals(ctx, v); return err }, [][]*string{nil, {nil, &long}})
 }
 
@@ -166,6 +170,9 @@ func TestCounts_Failures(t *testing.T) {
 		"broken result":    func() error { _, err := wrong.ACollection(ctx, "broken"); return err },
 		"overflow":         func() error { _, err := wrong.AnInt(ctx, "big"); return err },
 		"surrogate":        func() error { _, err := wrong.AStr(ctx, "surrogate"); return err },
+		"record's field":   func() error { _, err := records.Unmade(ctx, "field"); return err },
+		"record's class":   func() error { _, err := records.Unmade(ctx, "other"); return err },
+		"record's check":   func() error { _, _, err := records.AccountOf(ctx, records.Account{Limit: -1}); return err },
 		"invalid UTF-8":    func() error { _, _, err := values.OfListStr(ctx, []string{"a", "\xff"}); return err },
 		"gap": func() error {
 			_, err := parameters.GapBeforePositionalOnly(ctx, parameters.GapBeforePositionalOnlyOptions{B: python.Some(1 << 40)})

@@ -58,7 +58,13 @@ MISSING = _Missing()
 Fields = tuple[tuple[str, bool], ...]
 """The fields of a record in their order: the name, and whether it may be missing."""
 
-FAMILIES: dict[str, str] = {}
+FAMILIES: dict[str, str] = {
+    "record": "gophersnake.host.adapters.records:dataclass",
+    "record.attrs": "gophersnake.host.adapters.records:attrs",
+    "record.namedtuple": "gophersnake.host.adapters.namedtuples:namedtuple",
+    "record.pydantic": "gophersnake.host.adapters.models:pydantic",
+    "record.typeddict": "gophersnake.host.adapters.typeddicts:typeddict",
+}
 """Where each family is: `module:function`, of a function that takes the argument (empty
 where there is none) and returns the Adapter. Those of records take the Fields, too."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import griffe
 
 from gophersnake.model import Function, Location, Named, Parameter, ParameterKind
 from gophersnake.reader.declarations.records.layout import Slot
+from gophersnake.reader.functions import FunctionReader
 
 
 def constructor(
@@ -37,7 +39,9 @@ def _parameter(slot: Slot) -> Parameter:
     )
 
 
-def own_constructor(cls: griffe.Class) -> griffe.Function | None:
-    """Return the `__init__` that a class defines itself."""
-    found = cls.members.get("__init__")
-    return found if isinstance(found, griffe.Function) else None
+def own_constructor(
+    name: str, path: str, method: griffe.Function, reader: FunctionReader
+) -> Function:
+    """Return the class as a function of what its own `__init__` takes."""
+    read = reader.read(method, name)
+    return replace(read, parameters=read.parameters[1:], result=Named(path), signature="")

@@ -104,4 +104,9 @@ def _hashable(made: Made, classes: Classes) -> bool:
     return by_value and frozen
 
 
-KIND = Kind(RecordKind.DATACLASS, _accepts, _slots, _hashable)
+def _makes_constructor(cls: griffe.Class, classes: Classes) -> bool | None:
+    decorator = classes.decorator(cls, DECORATORS)
+    return None if decorator is None else is_true(decorator.keywords.get("init"), otherwise=True)
+
+
+KIND = Kind(RecordKind.DATACLASS, _accepts, _slots, _hashable, _makes_constructor)

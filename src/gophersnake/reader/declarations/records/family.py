@@ -6,11 +6,11 @@ import inspect
 
 import griffe
 
-from gophersnake.model import Function, Record
+from gophersnake.model import Function, Record, RecordKind
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.records import dataclasses
-from gophersnake.reader.declarations.records.constructor import constructor
+from gophersnake.reader.declarations.records.constructor import constructor, own_constructor
 from gophersnake.reader.declarations.records.layout import Kind, Slot
 
 KINDS: tuple[Kind, ...] = (dataclasses.KIND,)
@@ -43,11 +43,24 @@ def _read(made: Made, reading: Reading) -> Record:
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(docstring.value) if docstring else "",
         hashable=kind.hashable(made, reading.classes),
-        constructor=_constructor(made, slots, reading),
+        constructor=_constructor(kind, made, slots, reading),
     )
 
 
-def _constructor(made: Made, slots: list[Slot], reading: Reading) -> Function:
+def _constructor(kind: Kind, made: Made, slots: list[Slot], reading: Reading) -> Function | None:
+    """Return what the class takes when it is called: by its own `__init__`, or by that which
+    its kind of record makes of its fields."""
+    for cls in reading.classes.mro(made) if isinstance(made, griffe.Class) else ():
+        method = cls.members.get("__init__")
+        if isinstance(method, griffe.Function):
+            return own_constructor(_name(made), made.path, method, reading.functions)
+        makes = kind.makes_constructor(cls, reading.classes)
+        if makes is not None:
+            if not makes:
+                return None
+            break
+    if kind.kind is RecordKind.TYPED_DICT:
+        return None
     location = reading.functions.types.location(made)
     return constructor(_name(made), made.path, slots, "", location)
 

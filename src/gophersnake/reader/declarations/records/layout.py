@@ -34,6 +34,9 @@ class Kind:
     accepts: Callable[[Made, Classes], bool]
     slots: Callable[[Made, Reading], list[Slot]]
     hashable: Callable[[Made, Classes], bool]
+    makes_constructor: Callable[[griffe.Class, Classes], bool | None] = lambda _made, _classes: None
+    """Whether the kind gives this class of the record's an `__init__`, unless it has its own;
+    None where this class has no say, and its bases are asked."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,128 @@
+"""Records that are objects with attributes: dataclasses and what is like them.
+
+A record that Go sends is made by its class, as a Python caller would make it, so that what
+the class does at that (checks, computes, converts) is done. Fields that the constructor does
+not take are set afterwards, if Go gives them. Where the constructor cannot be called with
+fields alone, the object is put together as `copy` does it, without a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from gophersnake.host.adapters import MISSING, Adapter, Fields, Unfit, find_class
+
+Values = tuple[Any, ...]
+
+
+def dataclass(argument: str, fields: Fields) -> Adapter:
+    import dataclasses
+
+    cls = find_class(argument)
+    taken = {each.name: each.name for each in dataclasses.fields(cls) if each.init}
+    return Adapter(maker(cls, fields, taken), taker(cls, fields), cls)
+
+
+def attrs(argument: str, fields: Fields) -> Adapter:
+    cls: Any = find_class(argument)
+    taken = {each.name: _alias(each) for each in cls.__attrs_attrs__ if each.init}
+    return Adapter(maker(cls, fields, taken), taker(cls, fields), cls)
+
+
+def _alias(attribute: Any) -> str:
+    """Return what the constructor calls an attribute; attrs before 22.2 has no aliases."""
+    alias: str = getattr(attribute, "alias", None) or attribute.name.lstrip("_")
+    return alias
+
+
+def maker(cls: type, fields: Fields, taken: dict[str, str]) -> Callable[[Values], Any]:
+    """Return what makes an object of its fields' values; `taken` has the constructor's name of
+    each field that it takes."""
+    names = [name for name, _ in fields]
+    parameters = [taken.get(name) for name in names]
+    accepted = _accepted(cls, list(taken.values()))
+    if accepted is None:
+        return _put_together(cls, names)
+    if parameters == accepted[: len(parameters)]:
+        return lambda values: cls(*values)
+    given = [(place, name) for place, name in enumerate(parameters) if name is not None]
+    later = [(place, names[place]) for place, name in enumerate(parameters) if name is None]
+
+    def make(values: Values) -> Any:
+        made = cls(**{name: values[place] for place, name in given})
+        for place, name in later:
+            if values[place] is not MISSING:
+                object.__setattr__(made, name, values[place])
+        return made
+
+    return make
+
+
+def _accepted(cls: type, names: Sequence[str]) -> list[str] | None:
+    """Return the positional parameters of a class's constructor, in order; None where it
+    cannot be called with these names alone."""
+    import inspect
+
+    parameters = inspect.signature(cls).parameters.values()
+    by_name = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    named = {each.name for each in parameters if each.kind in by_name}
+    variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+    required = {
+        each.name for each in parameters if each.default is each.empty and each.kind not in variadic
+    }
+    if not required <= set(names) <= named:
+        return None
+    return [each.name for each in parameters if each.kind is each.POSITIONAL_OR_KEYWORD]
+
+
+def _put_together(cls: Any, names: Sequence[str]) -> Callable[[Values], Any]:
+    def make(values: Values) -> Any:
+        made = cls.__new__(cls)
+        for name, value in zip(names, values, strict=True):
+            if value is not MISSING:
+                object.__setattr__(made, name, value)
+        return made
+
+    return make
+
+
+def taker(cls: type, fields: Fields) -> Callable[[Any], Values]:
+    """Return what reads the fields of an object."""
+    names = [name for name, _ in fields]
+    get = _getter(fields)
+
+    def take(value: Any) -> Values:
+        if not isinstance(value, cls):
+            raise Unfit(shown(cls))
+        try:
+            return get(value)
+        except AttributeError:
+            absent = next((name for name in names if not hasattr(value, name)), None)
+            if absent is None:
+                raise
+            raise Unfit(f"{shown(cls)} with a field {absent!r}", "one without") from None
+
+    return take
+
+
+def _getter(fields: Fields) -> Callable[[Any], Values]:
+    names = [name for name, _ in fields]
+    if len(names) > 1 and not any(may_be_missing for _, may_be_missing in fields):
+        return attrgetter(*names)
+
+    def get(value: Any) -> Values:
+        return tuple(
+            [
+                getattr(value, name, MISSING) if may_be_missing else getattr(value, name)
+                for name, may_be_missing in fields
+            ]
+        )
+
+    return get
+
+
+def shown(cls: type) -> str:
+    """Return a class's name as messages have it."""
+    return f"{cls.__module__}.{cls.__qualname__}"
