@@ -17,9 +17,9 @@ import (
 //go:embed shapes.py
 var sources embed.FS
 
-var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:3257ec671a09cd5361ee42affd18971532e1a392e4976dec7c3ef0f0dcb68a08"))
+var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:6a817e0793718ca5fc8bd255c9e2b0cb8c6108978ced5d54d026dd81a140be50"))
 
-var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:3257ec671a09cd5361ee42affd18971532e1a392e4976dec7c3ef0f0dcb68a08"))
+var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:6a817e0793718ca5fc8bd255c9e2b0cb8c6108978ced5d54d026dd81a140be50"))
 
 var (
 	listOfInt                      = bind.List(bind.Int)
