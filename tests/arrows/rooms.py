@@ -42,7 +42,7 @@ PYTHON: Mapping[str, Room] = {
     "gosource": room("errors"),
     "golang": room("errors gosource"),
     "interpreters": room(),
-    "project": room("__init__ errors model reader writer gosource golang"),
+    "project": room("__init__ errors model settings reader writer gosource golang"),
     "doctor": room("__init__ errors gosource golang interpreters project"),
     "cli": room("__init__ errors golang doctor project writer", "typer rich"),
 }

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gophersnake import __version__
-from gophersnake.cli import console, doctor, generate, init, run, update
+from gophersnake.cli import check, console, doctor, generate, init, run, update
 from gophersnake.errors import GophersnakeError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 
 generate.add_to(app)
+check.add_to(app)
 run.add_to(app)
 init.add_to(app)
 update.add_to(app)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 from rich.progress import track
-from rich.table import Table
 
 from gophersnake.cli import console
 from gophersnake.errors import GophersnakeError
 
 if TYPE_CHECKING:
-    from gophersnake.project.discovery import Target
     from gophersnake.project.generation import Package
+    from gophersnake.project.selection import Selection
 
 _EXAMPLES = console.examples(
     ("gophersnake generate pyoutliers", "pyoutliers/pyoutliers.go, beside __init__.py"),
@@ -36,8 +34,8 @@ def generate(
         list[str] | None,
         typer.Argument(
             metavar="MODULE|PATH",
-            help="Python modules: dotted names, files, or folders. Without any: what lies in "
-            "this folder.",
+            help="Python modules: dotted names, files, or folders. Without any: those of the "
+            "configuration, else what lies in this folder.",
             show_default=False,
         ),
     ] = None,
@@ -55,20 +53,31 @@ def generate(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail and name what is stale.")
     ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            metavar="json|FILE",
+            help="What became of each name, as JSON: instead of the table, or in a file.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Make Go packages of Python modules.
 
-    Without an argument it brings everything in this folder up to date: the modules that have
-    a Go package already, and those that Go code here imports. Where there is neither, it
-    makes Go packages of the Python packages and modules that lie here.
+    Without an argument it takes the modules of [tool.gophersnake] in pyproject.toml. If there
+    are none, it brings everything in this folder up to date: the modules that have a Go
+    package already, and those that Go code here imports. Where there is neither, it makes
+    Go packages of the Python packages and modules that lie here.
     """
-    from gophersnake.project import discovery
+    from gophersnake.cli import summary
+    from gophersnake.project.selection import select
 
-    targets = discovery.named(modules or ["."], output)
-    if not targets:
+    selection = select(modules or (), output)
+    if not selection.targets:
         raise GophersnakeError("no Python module here", "name one: gophersnake generate MODULE")
-    packages, failures = prepare(targets)
-    packages = _worth_it(packages, named=bool(modules))
+    packages, failures = prepare(selection)
+    packages = _worth_it(packages, named=selection.meant)
     if check:
         stale = [path for package in packages for path in package.stale()]
         for path in stale:
@@ -79,22 +88,24 @@ def generate(
             console.report(GophersnakeError("generated code is stale", shlex.join(words)))
         raise typer.Exit(1 if stale or failures else 0)
     written = [path for package in packages for path in package.write()]
-    _summary(packages, written)
+    if summary.print_report(packages, report):
+        summary.print_table(packages, written)
     raise typer.Exit(1 if failures else 0)
 
 
-def prepare(targets: Sequence[Target]) -> tuple[list[Package], int]:
+def prepare(selection: Selection) -> tuple[list[Package], int]:
     """Make each package in memory; report the modules that fail, and count them."""
     from gophersnake.project import generation
 
     packages = []
     failures = 0
+    targets = selection.targets
     shown = len(targets) > 3 and console.err.is_terminal
     for target in track(
         targets, "Generating", console=console.err, disable=not shown, transient=True
     ):
         try:
-            packages.append(generation.prepare(target))
+            packages.append(generation.prepare(target, selection.settings))
         except GophersnakeError as error:
             console.report(error)
             failures += 1
@@ -113,33 +124,3 @@ def _worth_it(packages: list[Package], *, named: bool) -> list[Package]:
             "name the module: gophersnake generate MODULE",
         )
     return full
-
-
-def _summary(packages: Sequence[Package], written: Sequence[Path]) -> None:
-    from gophersnake.writer import Status
-
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("module", "functions", "with objects", "skipped", "Go package"):
-        right = heading in {"functions", "with objects", "skipped"}
-        table.add_column(heading, justify="right" if right else "left", overflow="fold")
-    for package in packages:
-        report = package.output.report
-        skipped = len(report.of(Status.SKIPPED))
-        partly = len(report.of(Status.PARTLY))
-        state = "" if set(written) & set(package.files) else " [dim](unchanged)[/dim]"
-        table.add_row(
-            escape(package.module.name),
-            str(package.functions),
-            str(partly or ""),
-            str(skipped or ""),
-            f"{escape(str(package.folder))}{state}",
-        )
-    console.out.print(table)
-    for package in packages:
-        for entry in package.output.report.entries:
-            if entry.status is Status.MAPPED:
-                continue
-            what = "skipped" if entry.status is Status.SKIPPED else "has objects"
-            why = "; ".join(entry.reasons)
-            line = f"{entry.location}: {entry.name} {what}: {why}"
-            console.out.print(f"[yellow]{escape(line)}[/yellow]", soft_wrap=True)

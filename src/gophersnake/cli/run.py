@@ -36,7 +36,8 @@ def run(
     the Python that gophersnake runs in, unless GOPHERSNAKE_PYTHON names another.
     """
     from gophersnake import golang
-    from gophersnake.project import building, discovery, gomod, runtime
+    from gophersnake.project import building, gomod, runtime
+    from gophersnake.project.selection import select
 
     package = path.parent if path.suffix == ".go" else path
     if not any(package.glob("*.go")):
@@ -49,7 +50,7 @@ def run(
             f"{path}: no go.mod there or above it", "go mod init, then gophersnake update"
         )
     toolchain = golang.find()
-    packages, failures = prepare(discovery.within(_shown(project.folder)))
+    packages, failures = prepare(select(place=_shown(project.folder)))
     if failures:
         raise typer.Exit(1)
     if packages or project.runtime:

@@ -32,7 +32,8 @@ def update(
     module that has no runtime yet gets one. Afterwards the generated code is made anew.
     """
     from gophersnake.cli.generate import prepare
-    from gophersnake.project import discovery, gomod, runtime
+    from gophersnake.project import gomod, runtime
+    from gophersnake.project.selection import select
 
     project = gomod.enclosing(folder)
     if project is None:
@@ -51,7 +52,7 @@ def update(
         runtime.State.MISSING: "The runtime is in place",
     }
     console.out.print(f"{said[before.state]}: {escape(str(before.folder))}", soft_wrap=True)
-    packages, failures = prepare(discovery.within(project.folder))
+    packages, failures = prepare(select(place=project.folder))
     for package in packages:
         for path in package.write() if not package.is_empty else ():
             console.out.print(f"wrote {escape(str(path))}", soft_wrap=True)

@@ -23,6 +23,14 @@ class Target:
     folder: Path | None = None
     """The folder of its Go package; None where that is the usual one."""
 
+    @property
+    def last(self) -> str:
+        """The module's own name, without those of the packages around it."""
+        path = Path(self.name)
+        if path.suffix == ".py" or path.exists() or "/" in self.name:
+            return path.stem
+        return self.name.rpartition(".")[2]
+
 
 def named(words: Iterable[str], output: Path | None = None) -> list[Target]:
     """The modules that the user names. A folder that is no package means what lies in it."""
@@ -37,7 +45,7 @@ def named(words: Iterable[str], output: Path | None = None) -> list[Target]:
         return list(found)
     if len(found) == 1:
         return [Target(target.name, output) for target in found]
-    return [Target(target.name, output / _last(target.name)) for target in found]
+    return [Target(target.name, output / target.last) for target in found]
 
 
 def within(folder: Path) -> list[Target]:
@@ -113,11 +121,6 @@ def _relative(path: Path, folder: Path) -> Path:
     """`path` as seen from where `folder` is seen from, if it lies in it."""
     root = folder.resolve()
     return folder / path.relative_to(root) if path.is_relative_to(root) else path
-
-
-def _last(name: str) -> str:
-    path = Path(name)
-    return path.stem if path.suffix == ".py" or path.exists() else name.rpartition(".")[2]
 
 
 def _is_package(folder: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from gophersnake import model, reader, writer
 from gophersnake.errors import GophersnakeError
 from gophersnake.project.discovery import GENERATED, Target
+from gophersnake.settings import NONE, Settings
 from gophersnake.writer import Entry, Output, Status, Subject
 
 
@@ -70,12 +71,16 @@ class Package:
             yield self.folder / name, Path(source).read_bytes()
 
 
-def prepare(target: Target, search_paths: Sequence[Path] | None = None) -> Package:
+def prepare(
+    target: Target,
+    settings: Settings = NONE,
+    search_paths: Sequence[Path] | None = None,
+) -> Package:
     """Read one module and write its Go package in memory.
 
     Errors: those of the reader and the writer, all of them GophersnakeErrors.
     """
-    module = reader.read(target.name, search_paths=search_paths)
+    module = reader.read(target.name, search_paths=search_paths, settings=settings)
     folder = target.folder or _shown(Path(writer.default_folder(module)))
     # As text it has to be like the sources' own paths, which have no dots.
     place = Path(os.path.abspath(folder))

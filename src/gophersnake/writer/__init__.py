@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from gophersnake import model
-from gophersnake.writer.output import Entry, Output, Report, Status, Subject
+from gophersnake.writer.output import Entry, Gap, Output, Report, Status, Subject
 from gophersnake.writer.package import file_view
 from gophersnake.writer.packaging import (
     PackageNameError,
@@ -24,6 +24,7 @@ from gophersnake.writer.rendering import text
 
 __all__ = [
     "Entry",
+    "Gap",
     "Output",
     "PackageNameError",
     "Report",

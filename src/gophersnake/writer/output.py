@@ -27,6 +27,22 @@ class Subject(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """One value of a function that is an object, or has some in it, where a type would do more."""
+
+    what: str
+    """The parameter; `return` for the result."""
+    annotation: str
+    """What of its annotation is no Go type; empty where there is no annotation."""
+    reason: str
+    location: Location
+
+    def __str__(self) -> str:
+        shown = [self.what, self.annotation, self.reason]
+        return ": ".join(part for part in shown if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the report: what became of one public name, and why."""
 
@@ -40,6 +56,8 @@ class Entry:
     """For objects and skipped names: why."""
     notes: tuple[str, ...] = ()
     """What else a reader should know: a name that had to give way."""
+    gaps: tuple[Gap, ...] = ()
+    """Of a function: what an author could mend, each once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gophersnake import model
 from gophersnake.model import MappingOf, OptionalOf, Scalar, SequenceOf, SetOf, TupleOf
 from gophersnake.writer.naming import Names
-from gophersnake.writer.output import Entry, Status
+from gophersnake.writer.output import Entry, Gap, Status
 from gophersnake.writer.plan import Plan
 from gophersnake.writer.words import exported
 
@@ -16,25 +16,30 @@ UNTYPED = "Any, object or no annotation"
 
 def plan_entry(plan: Plan, names: Names, all_names: Mapping[str, Names]) -> Entry:
     function = plan.function
-    reasons = tuple(dict.fromkeys(_reasons(plan)))
+    gaps = tuple(dict.fromkeys(_gaps(plan)))
     return Entry(
         name=function.name,
-        status=Status.PARTLY if reasons else Status.MAPPED,
+        status=Status.PARTLY if gaps else Status.MAPPED,
         location=function.location,
         go_name=names.function,
-        reasons=reasons,
+        reasons=tuple(dict.fromkeys(map(str, gaps))),
         notes=(*function.notes, *_notes(function.known_as, names, all_names)),
+        gaps=gaps,
     )
 
 
-def _reasons(plan: Plan) -> Iterator[str]:
+def _gaps(plan: Plan) -> Iterator[Gap]:
     """By parameter, and by `return`: why it is an object, or has some in it."""
-    typed = [(each.name, each.type) for each in plan.function.parameters]
-    for name, type in [*typed, ("return", plan.function.result)]:
+    function = plan.function
+    for name, type, location in [
+        *((each.name, each.type, each.location) for each in function.parameters),
+        ("return", function.result, None),
+    ]:
+        place = location or function.location
         carried = [why for what, why in plan.carried if what == name]
-        yield from (f"{name}: {why.annotation}: {why.reason}" for why in carried)
+        yield from (Gap(name, why.annotation, why.reason, place) for why in carried)
         if not carried and _is_untyped(type):
-            yield f"{name}: {UNTYPED}"
+            yield Gap(name, "", UNTYPED, place)
 
 
 def _notes(name: str, names: Names, all_names: Mapping[str, Names]) -> Iterator[str]:
