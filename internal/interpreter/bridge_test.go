@@ -85,6 +85,12 @@ func compiled(t *testing.T, python findtest.Python, defines []string) string {
 	}
 	arguments := append([]string{"-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-Wno-deprecated-declarations",
 		"-I" + python.Include, filepath.Join("testdata", "bridge.c")}, defines...)
+	for _, fitting := range []string{define("TABLE_VERSION", tableVersion), define("TABLE_SLOTS", slotCount)} {
+		name, _, _ := strings.Cut(fitting, "=")
+		if !strings.Contains(strings.Join(defines, " "), name) {
+			arguments = append(arguments, fitting)
+		}
+	}
 	key := strings.Join(arguments, " ")
 	if extensions[key] == "" {
 		path := filepath.Join(scratch, fmt.Sprintf("bridge-%d.so", len(extensions)))
@@ -95,6 +101,9 @@ func compiled(t *testing.T, python findtest.Python, defines []string) string {
 	}
 	return extensions[key]
 }
+
+// define returns the compiler's argument that gives a number of the stand-in.
+func define(name string, number int) string { return fmt.Sprintf("-D%s=%d", name, number) }
 
 // compiler returns a command of the C compiler.
 func compiler(arguments ...string) *exec.Cmd {

@@ -1,6 +1,7 @@
 package interpreter
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,6 +26,9 @@ func wantProblem(t *testing.T, s standIn, golden string, problem Problem, variab
 	text := strings.NewReplacer(
 		s.environment.Prefix, "VENV", s.packages, "PACKAGES", "Python "+version, "Python 3.X",
 		"python"+version+"t", "python3.X", "python"+version, "python3.X",
+		fmt.Sprint(slotCount-1, " functions"), "SOME functions", fmt.Sprint(slotCount, " are"), "MORE are",
+		fmt.Sprint("version ", tableVersion-1, ", ", tableVersion), "version OLD, THIS",
+		fmt.Sprint("version ", tableVersion+1, ", ", tableVersion), "version NEW, THIS",
 	).Replace(result.Error)
 	wantGolden(t, golden, text)
 	return result
@@ -110,9 +114,9 @@ func TestError_TableThatDoesNotFit(t *testing.T) {
 		problem Problem
 		define  string
 	}{
-		"table_too_few": {TooOld, "-DTABLE_SLOTS=6"},
-		"table_older":   {TooOld, "-DTABLE_VERSION=0"},
-		"table_newer":   {TooNew, "-DTABLE_VERSION=2"},
+		"table_too_few": {TooOld, define("TABLE_SLOTS", slotCount-1)},
+		"table_older":   {TooOld, define("TABLE_VERSION", tableVersion-1)},
+		"table_newer":   {TooNew, define("TABLE_VERSION", tableVersion+1)},
 		"table_magic":   {NotATable, `-DTABLE_MAGIC="notsnake"`},
 		"table_capsule": {NotATable, `-DCAPSULE_NAME="something.else"`},
 	}
@@ -129,7 +133,7 @@ func TestError_TableThatDoesNotFit(t *testing.T) {
 
 func TestError_MoreSlotsAreFine(t *testing.T) {
 	python := findtest.Pythons(t)[0]
-	ok(t, install(t, python, "-DTABLE_SLOTS=8").order("start", "status = 0"))
+	ok(t, install(t, python, define("TABLE_SLOTS", slotCount+1)).order("start", "status = 0"))
 }
 
 // The rest of these errors is the dynamic linker's own.

@@ -90,7 +90,7 @@ const (
 // Limits that both sides hold to.
 const (
 	LimitFrameVersion = 1
-	LimitTableVersion = 1
+	LimitTableVersion = 2
 	LimitDepth        = 2000
 )
 

@@ -19,7 +19,7 @@ ANSWER, EXCEPTION, REFUSED, NO_MEMORY = (
     KINDS["status"][name] for name in ("answer", "exception", "refusal", "no_memory")
 )
 KIND_OF = {ANSWER: "answer", EXCEPTION: "exception", REFUSED: "refusal"}
-SLOTS = ("call", "bind", "release", "drain", "lends", "free", "pending")
+SLOTS = ("call", "bind", "release", "drain", "lends", "free", "pending", "interrupt")
 WHERE = "tests_bridge_callables"
 """The module in which the callables to be bound are found."""
 
@@ -47,7 +47,7 @@ class CallBlock(ctypes.Structure):
         for name in (
             *("function", "frame", "frame_length", "segments", "segment_count"),
             *("reply", "reply_capacity", "reply_length", "overflow", "reply_segments"),
-            *("kept", "released"),
+            *("kept", "released", "interruption", "thread"),
         )
     ]
 
@@ -61,6 +61,7 @@ class Reply:
     kept: int
     released: int
     function: int
+    interruption: int = 0
 
     def value(self, type_: Type) -> Any:
         """The form of the answer's value."""
@@ -84,8 +85,14 @@ table = _find_table()
 slots = {name: _slot(address) for name, address in zip(SLOTS, table.slot, strict=True)}
 
 
-def cross(slot: str, function: int, frame: Frame, capacity: int = 256) -> Reply:
-    """Make a crossing and copy what comes back."""
+def cross(
+    slot: str,
+    function: int,
+    frame: Frame,
+    capacity: int = 256,
+    prepare: Callable[[CallBlock], object] = lambda block: None,
+) -> Reply:
+    """Make a crossing, with a block that somebody may prepare, and copy what comes back."""
     content = ctypes.create_string_buffer(frame.content, len(frame.content) or 1)
     kept = [ctypes.create_string_buffer(part, len(part) or 1) for part in frame.segments]
     pairs = (Pair * max(len(kept), 1))()
@@ -97,6 +104,7 @@ def cross(slot: str, function: int, frame: Frame, capacity: int = 256) -> Reply:
         ctypes.addressof(reply) if capacity else 0, capacity,
     )  # fmt: skip
     lends_of_this_call.append((content, kept))
+    prepare(block)
     status = slots[slot](ctypes.addressof(block))
     if not block.kept:
         lends_of_this_call.pop()
@@ -115,7 +123,10 @@ def _reply(status: int, block: CallBlock, at: int) -> Reply:
     segments = [ctypes.string_at(pair.address, pair.length) for pair in pairs]
     if block.overflow:
         slots["free"](block.overflow)
-    return Reply(status, Frame(content, segments), block.kept, block.released, block.function)
+    return Reply(
+        status, Frame(content, segments), block.kept, block.released, block.function,
+        block.interruption,
+    )  # fmt: skip
 
 
 _RESOLVE = Signature([Parameter(name, STR) for name in ("module", "name", "signature")], STR)
@@ -149,6 +160,10 @@ class Function:
 
     def call(self, *forms: Any) -> Reply:
         return cross("call", self.address, encode_call(self.signature, forms))
+
+    def call_prepared(self, prepare: Callable[[CallBlock], object], *forms: Any) -> Reply:
+        frame = encode_call(self.signature, forms)
+        return cross("call", self.address, frame, prepare=prepare)
 
     def send(self, frame: Frame, capacity: int = 256) -> Reply:
         return cross("call", self.address, frame, capacity)

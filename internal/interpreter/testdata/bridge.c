@@ -1,5 +1,6 @@
 /* A stand-in for gophersnake.bridge: a table whose functions answer with a number of their
-   own. What of it is wrong is chosen when it is compiled. */
+   own. What of it is wrong is chosen when it is compiled, and so are TABLE_VERSION and
+   TABLE_SLOTS. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -7,12 +8,6 @@
 
 #ifndef TABLE_MAGIC
 #define TABLE_MAGIC "gphrsnke"
-#endif
-#ifndef TABLE_VERSION
-#define TABLE_VERSION 1
-#endif
-#ifndef TABLE_SLOTS
-#define TABLE_SLOTS 7
 #endif
 #ifndef CAPSULE_NAME
 #define CAPSULE_NAME "gophersnake.bridge.table"
@@ -36,16 +31,25 @@ static uintptr_t run(uintptr_t source) {
 }
 
 #define ANSWER(n) static uintptr_t answer##n(uintptr_t argument) { return argument + n; }
-ANSWER(1) ANSWER(2) ANSWER(3) ANSWER(4) ANSWER(5) ANSWER(6) ANSWER(7)
+ANSWER(1) ANSWER(2) ANSWER(3) ANSWER(4) ANSWER(5) ANSWER(6)
+ANSWER(7) ANSWER(8) ANSWER(9) ANSWER(10) ANSWER(11) ANSWER(12)
+ANSWER(13) ANSWER(14) ANSWER(15) ANSWER(16) ANSWER(17) ANSWER(18)
+ANSWER(19) ANSWER(20) ANSWER(21) ANSWER(22) ANSWER(23)
 
 static struct {
     char magic[8];
     uint32_t version;
     uint32_t slots;
-    uintptr_t (*slot[8])(uintptr_t);
+    uintptr_t (*slot[24])(uintptr_t);
 } table = {
     TABLE_MAGIC, TABLE_VERSION, TABLE_SLOTS,
-    {run, answer1, answer2, answer3, answer4, answer5, answer6, answer7},
+    {
+        run,
+        answer1, answer2, answer3, answer4, answer5, answer6,
+        answer7, answer8, answer9, answer10, answer11, answer12,
+        answer13, answer14, answer15, answer16, answer17, answer18,
+        answer19, answer20, answer21, answer22, answer23,
+    },
 };
 
 static struct PyModuleDef module = {

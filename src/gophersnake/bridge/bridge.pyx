@@ -7,7 +7,7 @@ without the interpreter; those that need it attach the thread they are called on
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, program (what a function's frames
 mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways, converted,
-unions, decode, encode, call, table.
+unions, decode, encode, interrupt, call, table.
 """
 
 include "constants.pxi"
@@ -29,5 +29,6 @@ include "converted.pxi"
 include "unions.pxi"
 include "decode.pxi"
 include "encode.pxi"
+include "interrupt.pxi"
 include "call.pxi"
 include "table.pxi"

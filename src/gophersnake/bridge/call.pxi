@@ -1,19 +1,5 @@
 # One call, from frame to frame, in one crossing.
 
-ctypedef struct CallBlock:
-    uint64_t function
-    const char* frame
-    uint64_t frame_length
-    Segment* segments
-    uint64_t segment_count
-    char* reply
-    uint64_t reply_capacity
-    uint64_t reply_length
-    char* overflow
-    uint64_t reply_segments
-    uint64_t kept
-    uint64_t released
-
 cdef enum:
     ARGUMENTS = 12
 
@@ -312,24 +298,29 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     cdef Reader reader
     cdef Writer writer
     cdef Failure failure
+    cdef CallBlock* outer
     cdef bint done
     cdef int status
     if not attach():
         return no_answer(block)
-    if gs_load(&dropped_count):
-        drain()
+    if gs_load(&dropped_count) and this_thread.call == NULL:
+        drain()  # before the call can be interrupted, so that no __del__ swallows it
+    outer = begin_call(block)
     memset(&failure, 0, sizeof(failure))
     open_writer(&writer, block)
     done = open_frame(&reader, block.frame, block.frame_length, block.segments, block.segment_count) \
         and (writer.capacity >= sizeof(Header) or grow_writer(&writer, 0)) \
+        and not interrupted_before(block) \
         and run(<Function*><uintptr_t>block.function, &reader, &writer, &failure)
     if ending != NULL:
         end_forked_child()
+    end_call(block)
     status = conclude(done, &reader, &writer, &failure)
     clear_failure(&failure)
     block.kept = settle_lends(&reader) if reader.lender_count else 0
     close_writer(&writer, block)
     block.released = gs_load(&released_count)
+    leave_call(outer)
     detach()
     return status
 
@@ -350,9 +341,11 @@ cdef uintptr_t slot_bind(uintptr_t argument) noexcept nogil:
     cdef Failure failure
     cdef Function* function = NULL
     cdef PyObject* callable
+    cdef CallBlock* outer
     cdef int status
     if not attach():
         return no_answer(block)
+    outer = begin_call(block)
     memset(&failure, 0, sizeof(failure))
     reader.malformed = NULL
     open_writer(&writer, block)
@@ -368,12 +361,14 @@ cdef uintptr_t slot_bind(uintptr_t argument) noexcept nogil:
     if function != NULL and uses_arrays(function) and not load_numpy():
         function = NULL
     Py_XDECREF(callable)
+    end_call(block)
     status = conclude(function != NULL, &reader, &writer, &failure)
     clear_failure(&failure)
     block.function = <uint64_t><uintptr_t>function
     block.kept = 0
     close_writer(&writer, block)
     block.released = gs_load(&released_count)
+    leave_call(outer)
     detach()
     return status
 

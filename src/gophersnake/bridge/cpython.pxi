@@ -9,7 +9,8 @@ from cpython.object cimport PyObject, PyTypeObject
 from cpython.buffer cimport Py_buffer
 
 cdef extern from "Python.h" nogil:
-    ctypedef struct PyThreadState
+    ctypedef struct PyThreadState:
+        PyObject* async_exc
     ctypedef struct PyInterpreterState
     ctypedef void* PyThread_type_lock
     ctypedef struct PyListObject:
@@ -23,6 +24,8 @@ cdef extern from "Python.h" nogil:
     PyInterpreterState* PyInterpreterState_Get() noexcept
     void PyThreadState_Clear(PyThreadState*) noexcept
     void PyThreadState_DeleteCurrent() noexcept
+    int PyThreadState_SetAsyncExc(unsigned long, PyObject*) noexcept
+    unsigned long PyThread_get_thread_ident() noexcept
     void PyEval_RestoreThread(PyThreadState*) noexcept
     PyThreadState* PyEval_SaveThread() noexcept
     PyThread_type_lock PyThread_allocate_lock() noexcept
@@ -47,6 +50,7 @@ cdef extern from "Python.h" nogil:
     void PyErr_NormalizeException(PyObject**, PyObject**, PyObject**) noexcept
     int PyErr_ExceptionMatches(PyObject*) noexcept
     PyObject* PyErr_NoMemory() noexcept
+    void PyErr_SetNone(PyObject*) noexcept
     void PyErr_SetString(PyObject*, const char*) noexcept
     void PyErr_SetObject(PyObject*, PyObject*) noexcept
     void PyErr_WriteUnraisable(PyObject*) noexcept

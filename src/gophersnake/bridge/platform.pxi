@@ -1,5 +1,7 @@
 # What C11 and the C API do not offer in one spelling everywhere: a function run when a
-# thread ends, leaving at once, atomic reads, and locks that only a build without GIL needs.
+# What C11 and the C API do not offer in one spelling everywhere: a function run when a
+# thread ends, leaving at once, memory of a thread's own, atomic reads, and locks that only a
+# build without GIL needs.
 
 cdef extern from *:
     """
@@ -55,6 +57,16 @@ cdef extern from *:
     #define gs_load(p) (*(volatile size_t *)(p))
     #define gs_store(p, v) (*(volatile size_t *)(p) = (v))
     #define gs_likely(x) (x)
+    #endif
+
+    /* One for each thread. Reached through the static block of thread-local memory where that
+       is known to have room for it, which saves a call. */
+    #if defined(_MSC_VER)
+    #define GS_THREAD_LOCAL __declspec(thread)
+    #elif defined(__GLIBC__)
+    #define GS_THREAD_LOCAL __thread __attribute__((tls_model("initial-exec")))
+    #else
+    #define GS_THREAD_LOCAL __thread
     #endif
 
     #ifdef Py_GIL_DISABLED

@@ -3,7 +3,7 @@
 ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
 
 cdef enum:
-    SLOTS = 7
+    SLOTS = 8
 
 ctypedef struct Table:
     char letters[8]
@@ -22,6 +22,7 @@ the_table.slot[3] = slot_drain
 the_table.slot[4] = slot_lends
 the_table.slot[5] = slot_free
 the_table.slot[6] = slot_pending
+the_table.slot[7] = slot_interrupt
 
 # contract/frame.md, "An exception".
 cdef bytes EXCEPTIONS = bytes([
@@ -39,8 +40,9 @@ cdef bytes EXCEPTIONS = bytes([
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
     cdef Program program
-    global interpreter, resolver, describer, exceptions_node
+    global interpreter, resolver, describer, cancelled, exceptions_node
     from gophersnake.host.binding import resolve
+    from gophersnake.host.cancellation import Cancelled
     from gophersnake.host.errors import describe
     interpreter = PyInterpreterState_Get()
     fill_any_nodes()
@@ -53,8 +55,10 @@ cdef object prepare():
     exceptions_node = compile_node(&program, 0)
     resolver = <PyObject*>resolve
     describer = <PyObject*>describe
+    cancelled = <PyObject*>Cancelled
     Py_INCREF(resolver)
     Py_INCREF(describer)
+    Py_INCREF(cancelled)
     if exceptions_node == NULL or not load_abcs():
         raise MemoryError
     return PyCapsule_New(&the_table, b"gophersnake.bridge.table", NULL)

@@ -1,0 +1,125 @@
+# Interrupting a call whose context has ended: Python raises an exception in its thread, as soon
+# as that executes bytecode (PyThreadState_SetAsyncExc). Python knows threads, not calls, so
+# what has been asked for a call is given to Python only while that call is the innermost one
+# of its thread, and what Python has not raised by the end of the call is taken back. All of
+# this happens with the GIL, or under the table's lock where there is none: the one who asks
+# and the end of the call exclude each other.
+
+cdef enum:
+    NOT_INTERRUPTIBLE  # the four values of a call block's `interruption`
+    INTERRUPTIBLE
+    INTERRUPTION_ASKED
+    INTERRUPTED
+
+ctypedef struct CallBlock:
+    uint64_t function
+    const char* frame
+    uint64_t frame_length
+    Segment* segments
+    uint64_t segment_count
+    char* reply
+    uint64_t reply_capacity
+    uint64_t reply_length
+    char* overflow
+    uint64_t reply_segments
+    uint64_t kept
+    uint64_t released
+    size_t interruption
+    Thread* thread  # on which it runs, NULL before and afterwards
+
+cdef PyObject* cancelled = NULL  # the exception class
+
+
+cdef void give_interruption(CallBlock* block) noexcept nogil:
+    """Has it raised in the thread of a call that was asked to end and is the innermost."""
+    if PyThreadState_SetAsyncExc(block.thread.ident, cancelled) == 1:
+        block.interruption = INTERRUPTED
+
+
+cdef void take_interruption_back(CallBlock* block) noexcept nogil:
+    """Unless Python has raised it, it is as if it had only been asked for. The call is the
+    innermost one of the thread that calls this."""
+    if block.interruption == INTERRUPTED and PyThreadState_Get().async_exc == cancelled:
+        PyThreadState_SetAsyncExc(block.thread.ident, NULL)
+        block.interruption = INTERRUPTION_ASKED
+
+
+cdef CallBlock* begin_interruptible(CallBlock* block) noexcept nogil:
+    cdef Thread* thread = &this_thread
+    cdef CallBlock* outer
+    gs_lock_table()
+    outer = <CallBlock*>thread.call
+    if outer != NULL:
+        take_interruption_back(outer)
+    thread.call = block
+    block.thread = thread
+    gs_unlock_table()
+    return outer
+
+
+cdef inline CallBlock* begin_call(CallBlock* block) noexcept nogil:
+    """Makes the call the innermost one of its thread, which is attached; returns the one that
+    has been so far."""
+    if this_thread.call != NULL or gs_load(&block.interruption) != NOT_INTERRUPTIBLE:
+        return begin_interruptible(block)
+    this_thread.call = block
+    return NULL
+
+
+cdef void end_interruptible(CallBlock* block) noexcept nogil:
+    gs_lock_table()
+    take_interruption_back(block)
+    block.thread = NULL
+    gs_unlock_table()
+
+
+cdef inline void end_call(CallBlock* block) noexcept nogil:
+    """From here on nothing interrupts for this call's sake. It is still the innermost one, so
+    nothing interrupts for another one's either."""
+    if gs_load(&block.interruption) != NOT_INTERRUPTIBLE:
+        end_interruptible(block)
+
+
+cdef void return_to_call(CallBlock* outer) noexcept nogil:
+    gs_lock_table()
+    this_thread.call = outer
+    if outer.interruption == INTERRUPTION_ASKED:
+        give_interruption(outer)
+    gs_unlock_table()
+
+
+cdef inline void leave_call(CallBlock* outer) noexcept nogil:
+    """Makes `outer` the innermost call again, after whatever ran Python for the inner one."""
+    if outer != NULL:
+        return_to_call(outer)
+    else:
+        this_thread.call = NULL
+
+
+cdef bint interrupted_before(CallBlock* block) noexcept nogil:
+    """Whether the call was asked to end before it began; raises the exception then."""
+    cdef bint asked
+    if gs_likely(gs_load(&block.interruption) <= INTERRUPTIBLE):
+        return False
+    gs_lock_table()
+    asked = block.interruption == INTERRUPTION_ASKED
+    if asked:
+        block.interruption = INTERRUPTED
+    gs_unlock_table()
+    if asked:
+        PyErr_SetNone(cancelled)
+    return asked
+
+
+cdef uintptr_t slot_interrupt(uintptr_t argument) noexcept nogil:
+    cdef CallBlock* block = <CallBlock*>argument
+    if not attach():
+        return 0
+    gs_lock_table()
+    if block.interruption == INTERRUPTIBLE:
+        block.interruption = INTERRUPTION_ASKED
+        if block.thread != NULL and block.thread.call == block:
+            give_interruption(block)
+    gs_unlock_table()
+    detach()
+    return 0
