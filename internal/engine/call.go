@@ -25,6 +25,8 @@ type callBlock struct {
 	replySegments uint64
 	kept          uint64
 	released      uint64
+	interruption  interruption
+	_             uint64 // the bridge's own
 }
 
 const (
@@ -45,6 +47,9 @@ type Call struct {
 	doing    string // what an error calls the call; empty, it is the function's name
 	argument int    // how many were put
 	ctx      context.Context
+
+	interrupt func() // asks for the interruption of this call; made when it is first needed
+	shared    bool   // somebody else may still use the block
 }
 
 var calls = sync.Pool{New: func() any {
@@ -67,7 +72,9 @@ func (c *Call) end() {
 	if c.doing != "" {
 		c.doing = ""
 	}
-	calls.Put(c)
+	if !c.shared {
+		calls.Put(c)
+	}
 }
 
 // name is what an error calls the call.
@@ -100,7 +107,12 @@ func (c *Call) run() error {
 	}
 	c.block.function = address
 	c.setFrame(frame, c.encoder.Segments)
-	status := c.cross(r.slots.Call)
+	var status wire.Status
+	if c.ctx.Done() == nil {
+		status = c.cross(r.slots.Call)
+	} else {
+		status = c.crossInterruptibly(r.slots.Call)
+	}
 	if len(c.encoder.Lends) != 0 {
 		c.settleLends()
 	}
@@ -110,7 +122,11 @@ func (c *Call) run() error {
 	if status == wire.StatusAnswer && c.openAnswer() == wire.FrameAnswer {
 		return nil
 	}
-	return c.failure(status)
+	err = c.failure(status)
+	if c.block.interruption == interrupted {
+		err = &interruptedError{cancelled(c.name(), c.ctx), err}
+	}
+	return err
 }
 
 // notMade is the error of a call that does not cross: err, if its arguments
@@ -122,7 +138,7 @@ func (c *Call) notMade(err error) error {
 	case err != nil:
 		return refused(c.name(), err)
 	}
-	return c.function.cancelled(c.ctx)
+	return cancelled(c.name(), c.ctx)
 }
 
 func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
@@ -229,6 +245,13 @@ func (c *Call) nextArgument() {
 
 // Result makes the call and returns its result.
 func Result[T any](c *Call, t *Type[T]) (T, error) {
+	if detaches(c.ctx) {
+		return detachedResult(c, t)
+	}
+	return attendedResult(c, t)
+}
+
+func attendedResult[T any](c *Call, t *Type[T]) (T, error) {
 	var result T
 	err := c.run()
 	if err == nil {

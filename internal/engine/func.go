@@ -91,15 +91,6 @@ var (
 	handleType    = &Type[uint64]{handleProgram, (*wire.Encoder).Handle, (*wire.Decoder).Handle}
 )
 
-// cancelled is the error of a call whose context is done: it is the context's
-// error, and the cause that was given with it.
-func (f *Func) cancelled(ctx context.Context) error {
-	if cause := context.Cause(ctx); cause != ctx.Err() {
-		return fmt.Errorf("gophersnake: %s: %w: %w", f, ctx.Err(), cause)
-	}
-	return fmt.Errorf("gophersnake: %s: %w", f, ctx.Err())
-}
-
 // bound returns the running interpreter and the function's address there, and
 // starts and binds what is not.
 func (f *Func) bound(ctx context.Context) (*Runtime, uint64, error) {

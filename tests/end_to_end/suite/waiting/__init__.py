@@ -1,0 +1,99 @@
+"""Functions that take their time, and what they do when they are interrupted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+_happened: list[str] = []
+
+
+def happened() -> list[str]:
+    """Return what happened since the last time, and forget it."""
+    found = list(_happened)
+    _happened.clear()
+    return found
+
+
+def spin(seconds: float) -> int:
+    """Execute bytecode for a while and return how often it went round."""
+    rounds = 0
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        rounds += 1
+    return rounds
+
+
+def sleep(seconds: float) -> str:
+    """Do nothing, without the interpreter, and tell what happened."""
+    _happened.append("asleep")
+    time.sleep(seconds)
+    _happened.append("awake")
+    return "slept"
+
+
+def short(value: int) -> int:
+    return value
+
+
+def clean(seconds: float) -> None:
+    """Clean up in whatever way this ends."""
+    _happened.append("begun")
+    try:
+        spin(seconds)
+        _happened.append("ended")
+    finally:
+        spin(0.01)
+        _happened.append("cleaned")
+
+
+def catch(seconds: float) -> str:
+    """Catch the interruption and go on."""
+    try:
+        spin(seconds)
+    except BaseException as reason:  # gophersnake.host.cancellation.Cancelled
+        return f"caught {type(reason).__name__}"
+    return "nothing to catch"
+
+
+def translate(seconds: float) -> None:
+    """Make another exception of the interruption."""
+    try:
+        spin(seconds)
+    except BaseException as reason:
+        raise RuntimeError("interrupted in the middle") from reason
+
+
+def suppress_ordinary(seconds: float) -> None:
+    """Stop whatever an ordinary handler stops."""
+    for _ in range(100):
+        try:
+            spin(seconds)
+        except Exception:
+            _happened.append("stopped")
+
+
+def slow_numbers(seconds: float) -> Any:
+    """Yield numbers, each of which takes its time."""
+
+    def numbers() -> Iterator[int]:
+        number = 0
+        try:
+            while True:
+                yield number
+                spin(seconds)
+                number += 1
+        finally:
+            _happened.append("closed")
+
+    return numbers()
+
+
+def busy(value: int, rounds: int) -> int:
+    """Return the value, after executing some bytecode and giving way now and then."""
+    for done in range(rounds):
+        value += 1
+        if done % 64 == 32:
+            time.sleep(0)
+    return value - rounds
