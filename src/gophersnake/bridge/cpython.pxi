@@ -41,7 +41,6 @@ cdef extern from "Python.h" nogil:
     Py_ssize_t Py_REFCNT(PyObject*) noexcept
     void Py_INCREF(PyObject*) noexcept
     void Py_DECREF(PyObject*) noexcept
-    void Py_XINCREF(PyObject*) noexcept
     void Py_XDECREF(PyObject*) noexcept
 
     PyObject* PyErr_Occurred() noexcept
@@ -61,6 +60,7 @@ cdef extern from "Python.h" nogil:
     PyObject* PyExc_ValueError "PyExc_ValueError"
     PyObject* PyExc_ImportError "PyExc_ImportError"
     PyObject* PyExc_UnicodeError "PyExc_UnicodeError"
+    PyObject* PyExc_TypeError "PyExc_TypeError"
     PyObject* PyExc_OverflowError "PyExc_OverflowError"
     PyObject* PyExc_BufferError "PyExc_BufferError"
 
@@ -96,7 +96,6 @@ cdef extern from "Python.h" nogil:
     PyObject* PyUnicode_AsEncodedString(PyObject*, const char*, const char*) noexcept
     const char* PyUnicode_AsUTF8AndSize(PyObject*, Py_ssize_t*) noexcept
     const char* PyUnicode_AsUTF8(PyObject*) noexcept
-    PyObject* PyUnicode_InternFromString(const char*) noexcept
     void PyUnicode_InternInPlace(PyObject**) noexcept
     int PyUnicode_CompareWithASCIIString(PyObject*, const char*) noexcept
     PyObject* PyUnicode_Join(PyObject*, PyObject*) noexcept
@@ -147,6 +146,7 @@ cdef extern from "Python.h" nogil:
     PyObject* PyObject_Vectorcall(PyObject*, PyObject**, size_t, PyObject*) noexcept
     PyObject* PyObject_CallFunctionObjArgs(PyObject*, ...) noexcept
     int PyObject_IsInstance(PyObject*, PyObject*) noexcept
+    Py_hash_t PyObject_Hash(PyObject*) noexcept
     PyObject* PyObject_Repr(PyObject*) noexcept
     PyObject* PyObject_GetAttrString(PyObject*, const char*) noexcept
     bint PyCallable_Check(PyObject*) noexcept
@@ -158,14 +158,5 @@ cdef extern from "Python.h" nogil:
     void PyBuffer_Release(Py_buffer*) noexcept
     bint PyObject_CheckBuffer(PyObject*) noexcept
     int PyBUF_RECORDS_RO, PyBUF_SIMPLE
-
-    ctypedef PyObject* (*vectorcallfunc)(PyObject*, PyObject**, size_t, PyObject*) noexcept
-    PyObject* PyVectorcall_Call(PyObject*, PyObject*, PyObject*) noexcept
-    Py_ssize_t PyVectorcall_NARGS(size_t) noexcept
-    int Py_EnterRecursiveCall(const char*) noexcept
-    void Py_LeaveRecursiveCall() noexcept
-    int PyUnicode_Compare(PyObject*, PyObject*) noexcept
-    PyObject* PyErr_Format(PyObject*, const char*, ...) noexcept
-    PyObject* PyExc_TypeError "PyExc_TypeError"
 
     PyObject* Py_BuildValue(const char*, ...) noexcept

@@ -72,8 +72,39 @@ cdef PyObject* decode_collection(Node* node, Reader* reader, Failure* failure) n
         made = PySet_New(list)
     else:
         made = PyFrozenSet_New(list)
+    if made == NULL and node.kind != KIND_TUPLE_OF:
+        refuse_unhashable_item(list, failure)
     Py_DECREF(list)
     return made
+
+
+cdef bint refuse_unhashable(const char* expected, PyObject* object, Failure* failure) noexcept nogil:
+    """Makes a failure of the TypeError that hashing the object has set, if it is one."""
+    if not PyErr_ExceptionMatches(PyExc_TypeError):
+        return False
+    PyErr_Clear()
+    refuse_value(failure, expected, object)
+    return True
+
+
+cdef void refuse_unhashable_item(PyObject* list, Failure* failure) noexcept nogil:
+    """The same for an item of a list of which no set could be made."""
+    cdef PyObject* type
+    cdef PyObject* value
+    cdef PyObject* traceback
+    cdef Py_ssize_t i
+    PyErr_Fetch(&type, &value, &traceback)
+    for i in range(PyList_GET_SIZE(list)):
+        if PyObject_Hash(PyList_GET_ITEM(list, i)) == -1:
+            if refuse_unhashable(b"a hashable value", PyList_GET_ITEM(list, i), failure):
+                at_index(failure, i)
+            break
+    if failed(failure):
+        Py_XDECREF(type)
+        Py_XDECREF(value)
+        Py_XDECREF(traceback)
+    else:
+        PyErr_Restore(type, value, traceback)
 
 
 cdef PyObject* decode_dict(Node* node, Reader* reader, Failure* failure) noexcept nogil:
@@ -98,6 +129,8 @@ cdef PyObject* decode_dict(Node* node, Reader* reader, Failure* failure) noexcep
             Py_DECREF(key)
             break
         done = PyDict_SetItem(dict, key, value) == 0
+        if not done:
+            refuse_unhashable(b"a hashable key", key, failure)
         Py_DECREF(key)
         Py_DECREF(value)
         if not done:
@@ -195,9 +228,12 @@ cdef PyObject* decode_buffer(Reader* reader) noexcept nogil:
     if number == 0 or reader.next_segment == taken:
         malformed(reader, b"a lent buffer that has a number and is a segment")
         return NULL
-    lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint, Reader*) noexcept nogil>lend)(
-        number, <char*>bytes, count, False, reader)
+    lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint) noexcept nogil>lend)(
+        number, <char*>bytes, count, False)
     if lender == NULL:
+        return NULL
+    if not remember_lender(reader, lender):
+        Py_DECREF(lender)
         return NULL
     view = PyMemoryView_FromObject(lender)
     Py_DECREF(lender)
@@ -244,28 +280,13 @@ cdef PyObject* decode_object(Reader* reader) noexcept nogil:
     return owner
 
 
-cdef PyObject* decode_lent(Node* node, Reader* reader) noexcept nogil:
-    """A function or a value of the other side's."""
-    cdef uint64_t number = 0
-    if not take_cell(reader, &number):
-        return NULL
-    if number == 0 and node.kind == KIND_CALLABLE:
-        return decode_object(reader)
-    if number == 0 or number & ELSEWHERE:
-        malformed(reader, b"the number of a lend")
-        return NULL
-    if node.kind == KIND_HELD:
-        return (<PyObject* (*)(uint64_t, Reader*) noexcept nogil>lend_value)(number, reader)
-    return (<PyObject* (*)(uint64_t, Function*, Reader*) noexcept nogil>lend_function)(number, node.signature, reader)
-
-
 cdef PyObject* decode_any(Reader* reader, Failure* failure) noexcept nogil:
     cdef uint64_t kind = 0
     cdef PyObject* object
     if not take_cell(reader, &kind):
         return NULL
-    if not (KIND_NONE <= kind <= KIND_DICT or kind == KIND_ARRAY or kind == KIND_CALLABLE) \
-            or kind == KIND_ANY or kind == KIND_SEQUENCE or kind > KIND_HELD and kind < KIND_LIST:
+    if not (KIND_NONE <= kind <= KIND_DICT or kind == KIND_ARRAY) or kind == KIND_ANY \
+            or kind == KIND_SEQUENCE or kind > KIND_BIGINT and kind < KIND_LIST:
         malformed(reader, b"a type that any can hold")
         return NULL
     reader.depth += 1
@@ -337,8 +358,6 @@ cdef PyObject* decode(Node* node, Reader* reader, Failure* failure) noexcept nog
         return decode_bigint(reader)
     if kind == KIND_OBJECT:
         return decode_object(reader)
-    if kind == KIND_CALLABLE or kind == KIND_HELD:
-        return decode_lent(node, reader)
     if kind == KIND_ANY:
         return decode_any(reader, failure)
     return decode_converted(node, reader, failure)

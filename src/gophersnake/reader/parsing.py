@@ -53,6 +53,14 @@ def node_of(obj: griffe.Object) -> ast.AST | None:
     return node if isinstance(node, ast.AST) else None
 
 
+def expression_of(
+    node: ast.expr, parent: griffe.Module | griffe.Class, member: str | None = None
+) -> griffe.Expr | str | None:
+    """Return griffe's form of an annotation, strings in it as strings: which of them stand for
+    types is for the rules to say (in Literal and behind the type in Annotated they do not)."""
+    return griffe.get_expression(node, parent=parent, member=member, parse_strings=False)
+
+
 def text_of_module(module: griffe.Module) -> str:
     """Return the source text a module was made from."""
     return str(module.extra[_EXTRA].get("text", ""))
