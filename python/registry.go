@@ -11,7 +11,7 @@ func init() {
 	engine.Hooks.Foreign = foreign{}
 	engine.Register(objectType)
 	engine.Register(byteStringType)
-	engine.Register(valueType)
+	registerStandard()
 	registerArray[bool]()
 	registerArray[int8]()
 	registerArray[int16]()
@@ -28,14 +28,31 @@ func init() {
 	registerArray[complex128]()
 }
 
+// registerStandard registers the types of the standard library.
+func registerStandard() {
+	engine.Register(timeType("datetime"))
+	engine.Register(dateType)
+	engine.Register(timeOfDayType)
+	engine.Register(durationType)
+	engine.Register(locationType("tzinfo"))
+	engine.Register(decimalType)
+	engine.Register(ratType)
+	engine.Register(uuidType)
+	engine.Register(addressType("ip:address"))
+	engine.Register(prefixType("ip:interface"))
+	engine.Register(patternType)
+	engine.RegisterAdapted(timeType)
+	engine.RegisterAdapted(locationType)
+	engine.RegisterAdapted(addressType)
+	engine.RegisterAdapted(prefixType)
+}
+
 func registerArray[T Element]() { engine.RegisterArray(arrayType[T]) }
 
 // foreign makes the values of `any` that are this package's.
 type foreign struct{}
 
 func (foreign) Object(handle uint64) (any, error) { return newObject(handle), nil }
-
-func (foreign) Held(handle, number uint64) (any, error) { return takeValue(handle, number), nil }
 
 func (foreign) Array(a wire.Array) (any, error) {
 	return nil, fmt.Errorf("an array of %v arrives as an object", a.DType)

@@ -88,7 +88,7 @@ var resolver = host("binding").Func("resolve", "", handleProgram,
 
 var (
 	handleProgram = wire.Program{}.Kind(wire.KindObject)
-	handleType    = &Type[uint64]{handleProgram, (*wire.Encoder).Handle, (*wire.Decoder).Handle}
+	handleType    = &Type[uint64]{Program: handleProgram, Put: (*wire.Encoder).Handle, Get: (*wire.Decoder).Handle}
 )
 
 // bound returns the running interpreter and the function's address there, and
@@ -117,9 +117,7 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 		return 0, err
 	}
 	address, err := f.compile(ctx, callable)
-	if callable != firstArgument {
-		Release(callable)
-	}
+	Release(callable)
 	if err == nil {
 		f.address.Store(address)
 	}
@@ -128,11 +126,8 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 
 // resolve returns the handle of the callable; 0 is the resolver itself.
 func (f *Func) resolve(ctx context.Context) (uint64, error) {
-	switch {
-	case f == resolver:
+	if f == resolver {
 		return 0, nil
-	case f.module == nil:
-		return firstArgument, nil
 	}
 	signature, err := f.module.prepare(ctx, f.signature)
 	if err != nil {

@@ -64,29 +64,35 @@ func init() {
 	Register(Buffer)
 	Register(BigInt)
 	Register(Any)
-	registerInt[int8]()
-	registerInt[int16]()
-	registerInt[int32]()
-	registerInt[int64]()
-	registerInt[uint8]()
-	registerInt[uint16]()
-	registerInt[uint32]()
-	registerInt[uint64]()
-	registerInt[uint]()
-	Register(&Type[float32]{Program: Float.Program, Get: getFloat32})
-	Register(&Type[*big.Int]{Program: BigInt.Program, Get: BigInt.Get})
+	Register(Int8)
+	Register(Int16)
+	Register(Int32)
+	Register(Int64)
+	Register(Uint8)
+	Register(Uint16)
+	Register(Uint32)
+	Register(Uint64)
+	Register(Uint)
+	Register(Float32)
+	Register(Complex64)
 }
 
-func registerInt[T wire.Integer]() {
-	Register(&Type[T]{Program: Int.Program, Get: wire.DecodeInt[T]})
+// adapted has what makes the types that adapters convert, by their Go type.
+var adapted sync.Map // reflect.Type → func(adapter string) *Type[T]
+
+// RegisterAdapted makes the types that are T in Go, for an adapter each.
+func RegisterAdapted[T any](of func(adapter string) *Type[T]) {
+	adapted.Store(reflect.TypeFor[T](), of)
 }
 
-func getFloat32(d *wire.Decoder) float32 {
-	v := d.Float()
-	if math.Abs(v) > math.MaxFloat32 && !math.IsInf(v, 0) {
-		d.Fail(&wire.Refusal{Expected: "a float that fits float32", Got: strconv.FormatFloat(v, 'g', -1, 64)})
+// RegisteredAdapted returns the type that is T in Go and that this adapter
+// converts.
+func RegisteredAdapted[T any](adapter string) *Type[T] {
+	found, ok := adapted.Load(reflect.TypeFor[T]())
+	if !ok {
+		panic(fmt.Sprintf("gophersnake: no adapter is registered for %v", reflect.TypeFor[T]()))
 	}
-	return float32(v)
+	return found.(func(adapter string) *Type[T])(adapter)
 }
 
 // conversions has what Conversion made, by Go type.

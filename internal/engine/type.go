@@ -14,13 +14,17 @@ type Type[T any] struct {
 	Put func(*wire.Encoder, T)
 	// Get reads a value.
 	Get func(*wire.Decoder) T
+
+	// run is a *Type[[]T] where a list of them is packed into a run of numbers
+	// that are not Go's own int, float64 and so on.
+	run any
 }
 
 // ResultProgram returns the program, for a function whose result has this type.
 func (t *Type[T]) ResultProgram() wire.Program { return t.Program }
 
 func scalar[T any](kind wire.Kind, put func(*wire.Encoder, T), get func(*wire.Decoder) T) *Type[T] {
-	return &Type[T]{wire.Program{}.Kind(kind), put, get}
+	return &Type[T]{Program: wire.Program{}.Kind(kind), Put: put, Get: get}
 }
 
 // The types without parameters.
@@ -77,9 +81,10 @@ func packedRun[T any](item *Type[T]) (*Type[[]T], bool) {
 	case any(Complex):
 		run = &Type[[]complex128]{Put: (*wire.Encoder).Complexes, Get: (*wire.Decoder).Complexes}
 	default:
-		return nil, false
+		run = item.run
 	}
-	return run.(*Type[[]T]), true
+	packed, ok := run.(*Type[[]T])
+	return packed, ok
 }
 
 // Set is the type of a set or frozenset, which crosses as a map of empty

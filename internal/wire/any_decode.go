@@ -35,8 +35,6 @@ func (d *Decoder) Any() any {
 		return d.anyObject()
 	case KindArray:
 		return d.anyArray()
-	case KindHeld:
-		return d.anyHeld()
 	case KindList, KindTupleOf, KindSet, KindFrozenset:
 		return d.anyList()
 	case KindDict:
@@ -75,7 +73,7 @@ func (d *Decoder) anyKey() any {
 }
 
 func (d *Decoder) anyBuffer() any {
-	if !d.kind.inwards() {
+	if d.kind != FrameCall {
 		return d.Bytes()
 	}
 	_, view := d.Lent()
@@ -97,15 +95,6 @@ func (d *Decoder) anyArray() any {
 		return nil
 	}
 	v, err := d.Foreign.Array(array)
-	return d.taken(v, err)
-}
-
-func (d *Decoder) anyHeld() any {
-	handle, number := d.Held()
-	if !d.hasForeign(KindHeld) {
-		return nil
-	}
-	v, err := d.Foreign.Held(handle, number)
 	return d.taken(v, err)
 }
 

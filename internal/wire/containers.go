@@ -1,5 +1,7 @@
 package wire
 
+import "iter"
+
 // EncodeList appends a list, set or any other collection of items that are not
 // packed, item appending each.
 func EncodeList[T any](e *Encoder, items []T, item func(*Encoder, T)) {
@@ -100,6 +102,35 @@ func DecodeDict[K comparable, V any](d *Decoder, key func(*Decoder) K, value fun
 		entries[k] = v
 	}
 	return entries
+}
+
+// EncodePairs appends a dict of n entries, in their order.
+func EncodePairs[K, V any](e *Encoder, n int, pairs iter.Seq2[K, V], key func(*Encoder, K), value func(*Encoder, V)) {
+	e.Count(n)
+	for k, v := range pairs {
+		key(e, k)
+		value(e, v)
+		if e.err != nil {
+			e.FailedAt(keyStep(k))
+			return
+		}
+	}
+}
+
+// DecodePairs reads a dict and adds its entries, in their order.
+func DecodePairs[K, V any](d *Decoder, key func(*Decoder) K, value func(*Decoder) V, add func(K, V)) {
+	for range d.Pairs() {
+		k := key(d)
+		if d.err != nil {
+			return
+		}
+		v := value(d)
+		if d.err != nil {
+			d.FailedAt(keyStep(k))
+			return
+		}
+		add(k, v)
+	}
 }
 
 // DecodeOptional reads None as nil, otherwise a pointer to the value.

@@ -109,7 +109,6 @@ func contents(segments []Segment) [][]byte {
 
 var frameNames = map[string]Frame{
 	"call": FrameCall, "answer": FrameAnswer, "exception": FrameException, "refusal": FrameRefusal,
-	"callback": FrameCallback, "return": FrameReturn, "error": FrameError,
 }
 
 func paramNamed(t *testing.T, name string) Param {

@@ -10,8 +10,13 @@ import (
 func Optional[T any](item *Type[T]) *Type[*T] { return engine.Optional(item) }
 
 // OptionalSlice is T | None of a T that is a slice; nil is None.
-func OptionalSlice[T any](item *Type[[]T]) *Type[[]T] {
-	return engine.OptionalAs(item, func(v []T) bool { return v == nil })
+func OptionalSlice[S ~[]T, T any](item *Type[S]) *Type[S] {
+	return engine.OptionalAs(item, func(v S) bool { return v == nil })
+}
+
+// OptionalPointer is T | None of a T that is a pointer in Go; nil is None.
+func OptionalPointer[T any](item *Type[*T]) *Type[*T] {
+	return engine.OptionalAs(item, func(v *T) bool { return v == nil })
 }
 
 // OptionalMap is T | None of a T that is a map or set; nil is None.

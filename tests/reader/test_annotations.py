@@ -71,8 +71,8 @@ def test_scalars(project: Project, annotation: str, wanted: Type) -> None:
     [
         ("list[float]", list_of(FLOAT)),
         ("typing.List[float]", list_of(FLOAT)),
-        ("collections.abc.MutableSequence[int]", list_of(INT)),
-        ("typing.MutableSequence[int]", list_of(INT)),
+        ("collections.abc.MutableSequence[int]", sequence_of(INT)),
+        ("typing.MutableSequence[int]", sequence_of(INT)),
         ("Sequence[str]", sequence_of(STR)),
         ("typing.Sequence[str]", sequence_of(STR)),
         ("collections.abc.Collection[str]", sequence_of(STR)),
@@ -84,14 +84,14 @@ def test_scalars(project: Project, annotation: str, wanted: Type) -> None:
         ("tuple[()]", TupleOf(())),
         ("set[int]", SetOf(SetKind.SET, INT)),
         ("typing.Set[int]", SetOf(SetKind.SET, INT)),
-        ("typing.AbstractSet[int]", SetOf(SetKind.SET, INT)),
-        ("collections.abc.Set[int]", SetOf(SetKind.SET, INT)),
-        ("collections.abc.MutableSet[int]", SetOf(SetKind.SET, INT)),
+        ("typing.AbstractSet[int]", SetOf(SetKind.ABSTRACT, INT)),
+        ("collections.abc.Set[int]", SetOf(SetKind.ABSTRACT, INT)),
+        ("collections.abc.MutableSet[int]", SetOf(SetKind.ABSTRACT, INT)),
         ("frozenset[str]", SetOf(SetKind.FROZENSET, STR)),
         ("typing.FrozenSet[str]", SetOf(SetKind.FROZENSET, STR)),
         ("dict[str, int]", dict_of(STR, INT)),
         ("typing.Dict[str, int]", dict_of(STR, INT)),
-        ("typing.MutableMapping[str, int]", dict_of(STR, INT)),
+        ("typing.MutableMapping[str, int]", MappingOf(MappingKind.MAPPING, STR, INT)),
         ("Mapping[str, int]", MappingOf(MappingKind.MAPPING, STR, INT)),
         ("typing.Mapping[str, int]", MappingOf(MappingKind.MAPPING, STR, INT)),
         ("list", list_of(ANY)),
@@ -265,7 +265,8 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("Exception", "Exception is not mapped to Go yet"),
         ("typing.IO[str]", "typing.IO is not mapped to Go yet"),
         ("np.dtype[Any]", "numpy.dtype is not mapped to Go yet"),
-        ("pathlib.Path", "the class pathlib.Path is not mapped to Go yet"),
+        ("re.Pattern[bytes]", "a pattern of bytes has no type in Go; one of str has"),
+        ("os.PathLike[bytes]", "a path of bytes has no type in Go; one of str has"),
         ("Unknown", "the name Unknown is not defined in its module"),
         ("nowhere.Thing", "what nowhere.Thing is cannot be told without running it"),
         ("5", "it is not a type"),
@@ -281,12 +282,15 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ),
         ("dict[list[int], str]", "values of list[int] are not hashable: no dict has such keys"),
         ("set[dict[str, int]]", "values of dict[str, int] are not hashable: no set holds them"),
-        ("collections.deque[int]", "this container is not mapped to Go yet; list or dict is"),
+        (
+            "collections.abc.MappingView",
+            "only its length is known; KeysView, ValuesView or ItemsView says more",
+        ),
     ],
 )
 def test_objects_say_why(project: Project, annotation: str, reason: str) -> None:
     prelude = """
-    import collections, pathlib, nowhere
+    import collections, nowhere, os, re
     from typing_extensions import Unpack
     T = typing.TypeVar("T")
     CONSTANT = 5

@@ -85,7 +85,6 @@ def test_element_types_by_all_their_names(project: Project, names: str, dtype: D
             "npt.NDArray[np.str_]",
             "np.str_ is not one element type that Go has, such as np.float64",
         ),
-        ("np.float64", "numpy's scalar types are not mapped to Go yet; float and int are"),
         ("npt.ArrayLike", "it accepts many types; NDArray[np.float64] or list[float] names one"),
     ],
 )

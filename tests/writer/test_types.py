@@ -159,13 +159,18 @@ def test_key_is_comparable_in_go(key: Type, go: str) -> None:
     ],
     ids=spelled,
 )
-def test_container_of_keys_that_go_cannot_compare_is_an_object(key: Type) -> None:
+def test_container_of_keys_that_go_cannot_compare_is_a_slice(key: Type) -> None:
+    item = PLAIN.results.value(key).go
     mapped = PLAIN.results.value(MappingOf(MappingKind.DICT, key, Scalar.INT))
-    assert mapped.go == "*python.Object"
-    assert mapped.carried[0].reason == f"Go cannot compare keys of type {spelled(key)}"
+    assert mapped.go == f"python.OrderedMap[{item}, int]"
     mapped = PLAIN.results.value(SetOf(SetKind.SET, key))
-    assert mapped.go == "*python.Object"
-    assert mapped.carried[0].reason == f"Go cannot compare elements of type {spelled(key)}"
+    assert mapped.go == f"[]{item}"
+
+
+def test_keys_of_any_type_go_in_as_a_map() -> None:
+    keyed = MappingOf(MappingKind.DICT, Scalar.ANY, Scalar.INT)
+    assert PLAIN.parameters.value(keyed).go == "map[any]int"
+    assert PLAIN.fields.value(keyed).go == "python.OrderedMap[any, int]"
 
 
 def test_anything_goes_in_and_objects_come_out() -> None:

@@ -9,12 +9,14 @@ from gophersnake.model.functions import Function, Parameter, ParameterKind
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Skipped, Source
 from gophersnake.model.records import Field, Record, RecordKind
+from gophersnake.model.standard import Sized, Standard
 from gophersnake.model.types import (
     ArrayOf,
     DType,
     MappingKind,
     MappingOf,
     Named,
+    NumpyScalar,
     ObjectOf,
     OptionalOf,
     Scalar,
@@ -37,6 +39,7 @@ __all__ = [
     "MappingOf",
     "Module",
     "Named",
+    "NumpyScalar",
     "ObjectOf",
     "OptionalOf",
     "Parameter",
@@ -48,8 +51,10 @@ __all__ = [
     "SequenceOf",
     "SetKind",
     "SetOf",
+    "Sized",
     "Skipped",
     "Source",
+    "Standard",
     "TupleOf",
     "Type",
 ]

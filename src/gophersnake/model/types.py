@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from gophersnake.model.standard import Sized, Standard
+
 
 class Scalar(Enum):
     """The types that have no parameters. The values are the names in contract/kinds.toml."""
@@ -29,17 +31,27 @@ class SequenceKind(Enum):
     """`Sequence` and `Collection`: a list where it goes in, any sequence where it comes out."""
     TUPLE = "tuple_of"
     """`tuple[T, ...]`."""
+    DEQUE = "deque"
+    KEYS_VIEW = "keys"
+    VALUES_VIEW = "values"
 
 
 class SetKind(Enum):
     SET = "set"
     FROZENSET = "frozenset"
+    ABSTRACT = "set_of"
+    """`Set` and `MutableSet`: a set where it goes in, any set where it comes out."""
 
 
 class MappingKind(Enum):
     DICT = "dict"
     MAPPING = "mapping"
     """`Mapping`: a dict where it goes in, any mapping where it comes out."""
+    DEFAULTDICT = "defaultdict"
+    ORDERED_DICT = "OrderedDict"
+    COUNTER = "Counter"
+    CHAIN_MAP = "ChainMap"
+    ITEMS_VIEW = "items"
 
 
 class DType(Enum):
@@ -78,6 +90,8 @@ class MappingOf:
     kind: MappingKind
     key: Type
     value: Type
+    ordered: bool = False
+    """Whether the order of the keys matters: `Annotated[dict[K, V], "ordered"]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,8 @@ class TupleOf:
     """`tuple[A, B, C]`; `tuple[()]` has no items."""
 
     items: tuple[Type, ...]
+    names: tuple[str, ...] = ()
+    """What `tuple[Annotated[A, "x"], Annotated[B, "y"]]` calls the items: all or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +116,13 @@ class ArrayOf:
 
     dtype: DType
     rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumpyScalar:
+    """`np.int32` and its like: one number as numpy has it."""
+
+    dtype: DType
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +143,17 @@ class Named:
     """What the class's type parameters stand for, where it has any."""
 
 
-Type = Scalar | SequenceOf | SetOf | MappingOf | TupleOf | OptionalOf | ArrayOf | ObjectOf | Named
+Type = (
+    Scalar
+    | Sized
+    | Standard
+    | SequenceOf
+    | SetOf
+    | MappingOf
+    | TupleOf
+    | OptionalOf
+    | ArrayOf
+    | NumpyScalar
+    | ObjectOf
+    | Named
+)

@@ -10,7 +10,6 @@ import griffe
 
 from gophersnake import drift, signature
 from gophersnake.model import (
-    Field,
     Function,
     Location,
     ObjectOf,
@@ -20,11 +19,10 @@ from gophersnake.model import (
     Type,
 )
 from gophersnake.reader.annotations import Converter
-from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.library import Library
-from gophersnake.reader.parsing import node_of, text_of, text_of_module
+from gophersnake.reader.parsing import expression_of, node_of, text_of, text_of_module
 from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
@@ -90,15 +88,11 @@ class FunctionReader:
             assert kind is not None
             written = nodes[parameter.name].annotation
             default = defaults.get(parameter.name)
-            keys = self._keys(kind, parameter.annotation, function)
-            if keys is not None:
-                found += keys
-                continue
             found.append(
                 Parameter(
                     name=parameter.name,
                     kind=kind,
-                    type=self._annotation(parameter.annotation, written, function),
+                    type=self._annotation(written, function),
                     default=text_of(default, function.module) if default is not None else None,
                     doc=docs.get(parameter.name, ""),
                     annotation=_written(written, function.module),
@@ -107,31 +101,17 @@ class FunctionReader:
             )
         return found
 
-    def _keys(
-        self, kind: ParameterKind, annotation: griffe.Expr | str | None, function: griffe.Function
-    ) -> list[Parameter] | None:
-        """Return the parameters that `**kwargs: Unpack[Movie]` stands for (PEP 692)."""
-        if kind is not ParameterKind.VAR_KEYWORD or annotation is None:
-            return None
-        use = self.converter.resolve(annotation, Scope(function.module))
-        if use.path != "typing.Unpack" or not use.arguments:
-            return None
-        keys = named(use.arguments[0], use.scope, self.converter)
-        fields = self.converter.declarations.keys(keys.object)
-        return None if fields is None else [keyword(field) for field in fields]
-
     def _result(self, function: griffe.Function, node: FunctionNode) -> Type:
-        found = self._annotation(function.returns, node.returns, function)
+        found = self._annotation(node.returns, function)
         never = function.returns is not None and self.converter.never(
             function.returns, Scope(function.module)
         )
         return Scalar.NONE if never else found
 
-    def _annotation(
-        self, expression: griffe.Expr | str | None, node: ast.expr | None, function: griffe.Function
-    ) -> Type:
+    def _annotation(self, node: ast.expr | None, function: griffe.Function) -> Type:
         if node is None:
             return Scalar.ANY
+        expression = expression_of(node, function.parent or function.module, function.name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
         return self.converter.convert(expression, Scope(function.module))
@@ -158,12 +138,6 @@ class FunctionReader:
             if known is not None:
                 return drift.chosen(known, _place(function, source))
         return "" if _is_overload(function) else signature.bare(node)
-
-
-def keyword(field: Field) -> Parameter:
-    """Return a key of a TypedDict as a parameter that is passed by name."""
-    default = "" if field.may_be_missing else None
-    return Parameter(field.name, ParameterKind.KEYWORD_ONLY, field.type, default, field.doc)
 
 
 def _written(node: ast.expr | None, module: griffe.Module) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gophersnake.model import ParameterKind
 from gophersnake.writer import views
@@ -98,7 +98,7 @@ def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Fun
         name=names.function,
         doc=function_doc(module, plan, names, local),
         parameters=_parameters(plan, local, options),
-        results=_results(plan),
+        results=_results(plan, local),
         body=body,
     )
 
@@ -109,7 +109,7 @@ def _function_with_options(plan: Plan, names: Names, local: Locals) -> views.Fun
         name=names.with_options,
         doc=with_options_doc(names),
         parameters=_parameters(plan, local, ("options " + names.options,)),
-        results=_results(plan),
+        results=_results(plan, local),
         body=tuple(_body(plan, names, local, "options")),
     )
 
@@ -132,24 +132,30 @@ def _spread(plan: Plan, local: Locals) -> list[str]:
 
 def _parameters(plan: Plan, local: Locals, options: Iterable[str]) -> str:
     """`ctx context.Context, a, b int, options ...FOptions`."""
-    parts = ["ctx context.Context"]
-    required = plan.required
-    for i, each in enumerate(required):
-        name = local.parameters[each.parameter.name]
-        same = i + 1 < len(required) and required[i + 1].type.go == each.type.go
-        parts.append(name if same else f"{name} {each.type.go}")
-    parts += options
+    required = [(local.parameters[each.parameter.name], each.type.go) for each in plan.required]
+    parts = ["ctx context.Context", *_declared(required), *options]
     if plan.values:
         parts.append(f"{local.parameters[plan.values.parameter.name]} ...{plan.values.type.go}")
     return ", ".join(parts)
 
 
-def _results(plan: Plan) -> str:
+def _results(plan: Plan, local: Locals) -> str:
     if plan.result is None:
         return "error"
-    items = plan.result.items
-    types = [item.go for item in items] if len(items) > 1 else [plan.result.go]
-    return f"({', '.join(types)}, error)"
+    types = [item.go for item in plan.result.items]
+    if len(types) < 2:
+        return f"({plan.result.go}, error)"
+    if not local.results:
+        return f"({', '.join(types)}, error)"
+    named = [*zip(local.results, types, strict=True), (local.error, "error")]
+    return f"({', '.join(_declared(named))})"
+
+
+def _declared(named: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Names with their types, of which Go wants each of a row only once."""
+    for i, (name, go) in enumerate(named):
+        same = i + 1 < len(named) and named[i + 1][1] == go
+        yield name if same else f"{name} {go}"
 
 
 def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ class Locals:
     options: str
     result: str
     error: str
+    results: tuple[str, ...]
+    """What several results are called, if Python names them."""
 
     def go_name(self, parameter: str) -> str:
         """What a parameter is called in Go, be it a parameter or a field."""
@@ -44,6 +46,8 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
     if plan.receiver:
         initial = unexported(plan.receiver.type.go.lstrip("*"))[0]
         parameters[plan.receiver.parameter.name] = scope.give(initial)
+    named = plan.result.names if plan.result else ()
+    results = tuple(scope.give(unexported(name)) for name in named)
     return Locals(
         parameters=parameters,
         fields=_fields(plan.options),
@@ -53,6 +57,7 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
         options=scope.give("o"),
         result=scope.give("r"),
         error=scope.give("err"),
+        results=results,
     )
 
 

@@ -19,6 +19,7 @@ from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.reasons import plan_entry
 from gophersnake.writer.types import Mappers, UnmappableError, mappers
 
+_STANDARD = ("context", "embed", "math/big", "net/netip", "time")
 RUNTIME = "github.com/gophersnake/gophersnake/python"
 
 
@@ -79,7 +80,7 @@ def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:
     text = "\n".join(line for section in sections for line in section.view.code)
     groups = [
         tuple(quoted(path) for path in paths if f"{path.rpartition('/')[2]}." in text)
-        for paths in (("context", "embed"), (RUNTIME, f"{RUNTIME}/bind"))
+        for paths in (_STANDARD, (RUNTIME, f"{RUNTIME}/bind"))
     ]
     if any(groups):
         yield views.Section("imports.go.j2", views.Imports(tuple(filter(None, groups))))

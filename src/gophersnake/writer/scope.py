@@ -35,6 +35,7 @@ PREDECLARED_VALUES = names(
 )
 
 IMPORTS = frozenset({"bind", "context", "embed", "python"})
+STANDARD_IMPORTS = frozenset({"big", "netip", "time"})
 
 # What a package may not declare, or had better not: a variable `len` would hide Go's own from
 # everything else in the package, and the parameters `ctx` and `options` would hide variables.
@@ -43,6 +44,7 @@ NOT_FOR_PACKAGES = (
     | PREDECLARED_TYPES
     | PREDECLARED_VALUES
     | IMPORTS
+    | STANDARD_IMPORTS
     | {"_", "ctx", "init", "main", "options"}
 )
 

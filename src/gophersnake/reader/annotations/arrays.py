@@ -6,7 +6,7 @@ Element types that depend on the platform are those of 64-bit Linux and macOS wi
 
 from __future__ import annotations
 
-from gophersnake.model import ArrayOf, DType, Type
+from gophersnake.model import ArrayOf, DType, NumpyScalar, Type
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
 
@@ -78,7 +78,12 @@ def _unknown_element(name: str) -> str:
 
 
 def _scalar(use: Use, _converter: Converts) -> Type:
-    return use.refused("numpy's scalar types are not mapped to Go yet; float and int are")
+    return NumpyScalar(_DTYPES[use.path])
+
+
+def dtype_of(path: str) -> DType | None:
+    """Return the element type that numpy gives this name."""
+    return _DTYPES.get(path) if path.startswith("numpy.") else None
 
 
 def _array_like(use: Use, _converter: Converts) -> Type:

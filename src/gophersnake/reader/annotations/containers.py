@@ -16,24 +16,32 @@ from gophersnake.model import (
     TupleOf,
     Type,
 )
+from gophersnake.reader.annotations.metadata import name_of
 from gophersnake.reader.annotations.use import Converts, Declares, Expression, Rule, Use
 
 _SEQUENCES = {
     "builtins.list": SequenceKind.LIST,
-    "collections.abc.MutableSequence": SequenceKind.LIST,
+    "collections.deque": SequenceKind.DEQUE,
+    "collections.abc.MutableSequence": SequenceKind.SEQUENCE,
     "collections.abc.Sequence": SequenceKind.SEQUENCE,
     "collections.abc.Collection": SequenceKind.SEQUENCE,
+    "collections.abc.KeysView": SequenceKind.KEYS_VIEW,
+    "collections.abc.ValuesView": SequenceKind.VALUES_VIEW,
 }
 _SETS = {
     "builtins.set": SetKind.SET,
-    "collections.abc.Set": SetKind.SET,
-    "collections.abc.MutableSet": SetKind.SET,
+    "collections.abc.Set": SetKind.ABSTRACT,
+    "collections.abc.MutableSet": SetKind.ABSTRACT,
     "builtins.frozenset": SetKind.FROZENSET,
 }
 _MAPPINGS = {
     "builtins.dict": MappingKind.DICT,
-    "collections.abc.MutableMapping": MappingKind.DICT,
+    "collections.abc.MutableMapping": MappingKind.MAPPING,
     "collections.abc.Mapping": MappingKind.MAPPING,
+    "collections.defaultdict": MappingKind.DEFAULTDICT,
+    "collections.OrderedDict": MappingKind.ORDERED_DICT,
+    "collections.ChainMap": MappingKind.CHAIN_MAP,
+    "collections.abc.ItemsView": MappingKind.ITEMS_VIEW,
 }
 
 
@@ -48,7 +56,7 @@ def hashable(type_: Type, declarations: Declares) -> bool:
     if isinstance(type_, Named):
         return declarations.hashable(type_.path)
     if isinstance(type_, SetOf):
-        return type_.kind is SetKind.FROZENSET
+        return type_.kind in (SetKind.FROZENSET, SetKind.ABSTRACT)
     return not isinstance(type_, (MappingOf, ArrayOf)) and type_ is not Scalar.BYTEARRAY
 
 
@@ -82,6 +90,8 @@ def _set(kind: SetKind) -> Rule:
 
 
 def _mapping(kind: MappingKind) -> Rule:
+    ordered = kind in (MappingKind.ORDERED_DICT, MappingKind.ITEMS_VIEW)
+
     def convert(use: Use, converter: Converts) -> Type:
         items = _items(use, converter, 2)
         if not items:
@@ -90,9 +100,18 @@ def _mapping(kind: MappingKind) -> Rule:
             return use.refused(
                 f"values of {_shown(use, 0)} are not hashable: no dict has such keys"
             )
-        return MappingOf(kind, items[0], items[1])
+        return MappingOf(kind, items[0], items[1], ordered)
 
     return convert
+
+
+def _counter(use: Use, converter: Converts) -> Type:
+    items = _items(use, converter, 1)
+    if not items:
+        return _wrong_count(use, 1)
+    if not hashable(items[0], converter.declarations):
+        return use.refused(f"values of {_shown(use, 0)} are not hashable: none is counted")
+    return MappingOf(MappingKind.COUNTER, items[0], Scalar.INT)
 
 
 def _tuple(use: Use, converter: Converts) -> Type:
@@ -105,7 +124,10 @@ def _tuple(use: Use, converter: Converts) -> Type:
         return use.refused("a tuple with an unpacked part (PEP 646) has no fixed length")
     if "..." in arguments:
         return use.refused("'...' may only follow one type in a tuple")
-    return TupleOf(tuple(converter.convert(argument, use.scope) for argument in arguments))
+    items = tuple(converter.convert(argument, use.scope) for argument in arguments)
+    names = [name_of(argument, use.scope, converter) for argument in arguments]
+    known = tuple(name for name in names if name is not None)
+    return TupleOf(items, known if len(set(known)) == len(names) else ())
 
 
 def _unpacked(argument: Expression) -> bool:
@@ -127,4 +149,5 @@ RULES: dict[str, Rule] = {
     **{path: _set(set_kind) for path, set_kind in _SETS.items()},
     **{path: _mapping(mapping_kind) for path, mapping_kind in _MAPPINGS.items()},
     "builtins.tuple": _tuple,
+    "collections.Counter": _counter,
 }

@@ -6,13 +6,14 @@ import ast
 
 import griffe
 
-from gophersnake.model import Field, Named, Scalar, Type
+from gophersnake.model import Named, Scalar, Type
 from gophersnake.reader.annotations import (
     aliases,
     arrays,
     containers,
     refusals,
     scalars,
+    standard,
     unions,
     wrappers,
     written,
@@ -24,6 +25,7 @@ from gophersnake.settings import NONE, Settings
 
 RULES: dict[str, Rule] = {
     **scalars.RULES,
+    **standard.RULES,
     **containers.RULES,
     **unions.RULES,
     **wrappers.RULES,
@@ -116,7 +118,7 @@ class Converter:
             value = ast.literal_eval(text)
             if isinstance(value, str):
                 node = ast.parse(value.strip(), mode="eval").body
-                parsed = griffe.get_expression(node, parent=scope.module, parse_strings=True)
+                parsed = griffe.get_expression(node, parent=scope.module, parse_strings=False)
                 if parsed is not None:
                     return self._quoted(parsed, scope)
         except (SyntaxError, ValueError, KeyError):
@@ -138,9 +140,6 @@ class _NoDeclarations:
 
     def hashable(self, _path: str) -> bool:
         return False
-
-    def keys(self, _obj: griffe.Object | None) -> tuple[Field, ...] | None:
-        return None
 
 
 def _ends(path: str, scope: Scope) -> bool:

@@ -10,8 +10,6 @@ _LATER = "is not mapped to Go yet"
 _REASONS = {
     f"an iterable {_LATER}; Sequence or list would be a slice": (
         "collections.abc.Iterable collections.abc.Reversible collections.abc.Container"
-        " collections.abc.KeysView collections.abc.ValuesView collections.abc.ItemsView"
-        " collections.abc.MappingView"
     ),
     f"an iterator {_LATER}; a list would be a slice": (
         "collections.abc.Iterator collections.abc.Generator"
@@ -26,17 +24,16 @@ _REASONS = {
     f"a literal {_LATER}": "typing.Literal",
     "it is a class as a value": "builtins.type",
     "values are only known to be hashable": "collections.abc.Hashable",
-    f"this container {_LATER}; list or dict is": (
-        "collections.deque collections.defaultdict collections.OrderedDict collections.Counter"
-        " collections.ChainMap"
+    "only its length is known; KeysView, ValuesView or ItemsView says more": (
+        "collections.abc.MappingView"
     ),
     "the type follows from how the function is called": (
         "typing.TypeVar typing.ParamSpec typing.TypeVarTuple typing.AnyStr typing.Self"
-        " typing.Concatenate typing.Unpack typing.TypeGuard typing.TypeIs"
+        " typing.Concatenate typing.Unpack"
     ),
     "any type with the right method is accepted": (
         "typing.SupportsFloat typing.SupportsInt typing.SupportsIndex typing.SupportsComplex"
-        " typing.SupportsBytes typing.SupportsAbs typing.SupportsRound os.PathLike"
+        " typing.SupportsBytes typing.SupportsAbs typing.SupportsRound"
         " collections.abc.Sized"
     ),
     "there is no value of this type": "typing.Never typing.NoReturn",

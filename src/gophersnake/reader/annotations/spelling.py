@@ -21,6 +21,7 @@ _OTHER_NAMES = {
     "typing.OrderedDict": "collections.OrderedDict",
     "typing.Counter": "collections.Counter",
     "typing.ChainMap": "collections.ChainMap",
+    "typing.Pattern": "re.Pattern",
     "_typeshed.ReadableBuffer": "collections.abc.Buffer",
     "_typeshed.WriteableBuffer": "collections.abc.Buffer",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gophersnake.model import ObjectOf, OptionalOf, Scalar, Type
+from gophersnake.reader.annotations.standard import merged
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
 _TOWER = (Scalar.INT, Scalar.FLOAT, Scalar.COMPLEX)
@@ -32,7 +33,7 @@ def union(members: list[tuple[str, Type]]) -> Type:
             return Scalar.ANY
         if item is not Scalar.NONE:
             kept.setdefault(item, text)
-    types = _without_tower(list(kept))
+    types = merged(_without_tower(list(kept)))
     if not types:
         return Scalar.NONE
     if len(types) == 1:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gophersnake.writer.types import arrays, containers, named, objects, optionals, scalars, tuples
+from gophersnake.writer.types import (
+    arrays,
+    containers,
+    named,
+    objects,
+    optionals,
+    scalars,
+    standard,
+    tuples,
+)
 from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Nil, Place, UnmappableError
 from gophersnake.writer.types.rules import Form, Mapper
 
@@ -24,6 +33,7 @@ __all__ = [
 
 _VALUES = (
     *scalars.VALUES,
+    *standard.VALUES,
     *containers.VALUES,
     *tuples.VALUES,
     *optionals.VALUES,
@@ -31,7 +41,7 @@ _VALUES = (
     *named.VALUES,
     *objects.VALUES,
 )
-_KEYS = (*scalars.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS)
+_KEYS = (*scalars.KEYS, *standard.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from gophersnake.model import MappingKind, MappingOf, SequenceKind, SequenceOf, SetKind, SetOf
-from gophersnake.writer.types.mapped import Mapped, Nil, an_object, made_of
+from enum import Enum
+
+from gophersnake.model import (
+    MappingKind,
+    MappingOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    SetKind,
+    SetOf,
+    Type,
+)
+from gophersnake.writer.types.mapped import Codec, Mapped, Nil, adapted, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
-from gophersnake.writer.types.spelling import spelled
 
 _SEQUENCES = {
     SequenceKind.LIST: ("listOf", "bind.List"),
@@ -15,47 +25,92 @@ _SEQUENCES = {
 _SETS = {
     SetKind.SET: ("setOf", "bind.Set"),
     SetKind.FROZENSET: ("frozenSetOf", "bind.FrozenSet"),
+    SetKind.ABSTRACT: ("setOf", "bind.Set"),
 }
 _MAPPINGS = {
-    MappingKind.DICT: ("dictOf", "bind.Dict"),
     MappingKind.MAPPING: ("mappingOf", "bind.Mapping"),
+    MappingKind.COUNTER: ("dictOf", "bind.Dict"),
+}
+_ORDERED = {MappingKind.MAPPING: ("orderedMappingOf", "bind.OrderedMapping")}
+_DICT = ("dictOf", "bind.Dict")
+_ORDERED_DICT = ("orderedDictOf", "bind.OrderedDict")
+
+# What a defaultdict makes of a key that is missing, by the type of its values.
+_SCALAR_FACTORIES = {
+    Scalar.BOOL: "bool",
+    Scalar.INT: "int",
+    Scalar.FLOAT: "float",
+    Scalar.COMPLEX: "complex",
+    Scalar.STR: "str",
+    Scalar.BYTES: "bytes",
+    Scalar.BYTEARRAY: "bytearray",
+}
+_FACTORIES: dict[Enum, str] = {
+    SequenceKind.LIST: "list",
+    SequenceKind.TUPLE: "tuple",
+    SetKind.SET: "set",
+    SetKind.FROZENSET: "frozenset",
+    MappingKind.DICT: "dict",
 }
 
 
 def _sequence(type: SequenceOf, mapper: Mapper) -> Mapped:
     item = mapper.value(type.item)
-    return Mapped(
-        go=f"[]{item.go}",
-        codec=made_of(*_SEQUENCES[type.kind], item.codec),
-        nil=Nil.SLICE,
-        carried=item.carried,
-    )
+    own = _SEQUENCES.get(type.kind)
+    codec = made_of(*(own or _SEQUENCES[SequenceKind.LIST]), item.codec)
+    if own is None:
+        codec = _in_front(codec, type.kind.value)
+    return Mapped(go=f"[]{item.go}", codec=codec, nil=Nil.SLICE, carried=item.carried)
 
 
 def _set(type: SetOf, mapper: Mapper) -> Mapped:
     item = mapper.key(type.item)
+    name, maker = _SETS[type.kind]
     if item is None:
-        reason = f"Go cannot compare elements of type {spelled(type.item)}"
-        return an_object(spelled(type), reason)
-    return Mapped(
-        go=f"python.Set[{item.go}]",
-        codec=made_of(*_SETS[type.kind], item.codec),
-        nil=Nil.MAP,
-        carried=item.carried,
-    )
+        item = mapper.value(type.item)
+        go, nil = f"[]{item.go}", Nil.SLICE
+        name, maker = f"{name}Slice", f"{maker}Slice"
+    else:
+        go, nil = f"python.Set[{item.go}]", Nil.MAP
+    codec = made_of(name, maker, item.codec)
+    if type.kind is SetKind.ABSTRACT:
+        codec = adapted(codec, f"abstract{codec.title}", "set")
+    return Mapped(go=go, codec=codec, nil=nil, carried=item.carried)
 
 
 def _mapping(type: MappingOf, mapper: Mapper) -> Mapped:
     key = mapper.key(type.key)
-    if key is None:
-        return an_object(spelled(type), f"Go cannot compare keys of type {spelled(type.key)}")
     value = mapper.value(type.value)
-    return Mapped(
-        go=f"map[{key.go}]{value.go}",
-        codec=made_of(*_MAPPINGS[type.kind], key.codec, value.codec),
-        nil=Nil.MAP,
-        carried=key.carried + value.carried,
-    )
+    if key is None or type.ordered:
+        key = mapper.value(type.key)
+        name, maker = _ORDERED.get(type.kind, _ORDERED_DICT)
+        go, nil = f"python.OrderedMap[{key.go}, {value.go}]", Nil.SLICE
+    else:
+        name, maker = _MAPPINGS.get(type.kind, _DICT)
+        go, nil = f"map[{key.go}]{value.go}", Nil.MAP
+    codec = made_of(name, maker, key.codec, value.codec)
+    if type.kind not in (MappingKind.DICT, MappingKind.MAPPING):
+        adapter = type.kind.value
+        if type.kind is MappingKind.DEFAULTDICT:
+            adapter += f":{_factory(type.value)}"
+        codec = _in_front(codec, adapter)
+    return Mapped(go=go, codec=codec, nil=nil, carried=key.carried + value.carried)
+
+
+def _in_front(codec: Codec, adapter: str) -> Codec:
+    """The codec of what an adapter makes of a collection, named after both."""
+    family, _, argument = adapter.partition(":")
+    name = family[0].lower() + family[1:] + argument.title()
+    return adapted(codec, f"{name}Of{codec.title}", adapter)
+
+
+def _factory(type: Type) -> str:
+    """What a defaultdict with such values is made with; nothing where that is not known."""
+    if isinstance(type, Scalar):
+        return _SCALAR_FACTORIES.get(type, "")
+    if isinstance(type, (SequenceOf, SetOf, MappingOf)):
+        return _FACTORIES.get(type.kind, "")
+    return ""
 
 
 VALUES = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from gophersnake.writer.gotext import quoted
+
 
 class Place(Enum):
     """Where a type stands: values go in as parameters, come out as results, and do both as
@@ -24,6 +26,8 @@ class Nil(Enum):
     ARRAY = "array"
     OBJECT = "object"
     ANY = "any"
+    OWN = "own"
+    """A pointer that is the type itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ def made_of(name: str, maker: str, *parts: Codec) -> Codec:
     return Codec(name + "".join(part.title for part in parts), maker=maker, parts=parts)
 
 
+def adapted(codec: Codec, name: str, adapter: str) -> Codec:
+    """The codec of what an adapter makes of a type whose Go type stays the same."""
+    return Codec(name, maker="bind.As", parts=(codec,), literals=(quoted(adapter),))
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A part of a type that is carried as an object, and why."""
@@ -71,6 +80,8 @@ class Mapped:
     carried: tuple[Carried, ...] = ()
     items: tuple[Mapped, ...] = ()
     """The items of a fixed tuple: a result that is one becomes several results."""
+    names: tuple[str, ...] = ()
+    """What Python calls these items, if it does."""
 
 
 class UnmappableError(Exception):

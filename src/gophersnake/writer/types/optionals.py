@@ -13,6 +13,7 @@ _MAKERS = {
     Nil.SLICE: "bind.OptionalSlice",
     Nil.MAP: "bind.OptionalMap",
     Nil.ARRAY: "bind.OptionalArray",
+    Nil.OWN: "bind.OptionalPointer",
 }
 
 

@@ -55,4 +55,11 @@ VALUES = (
     Rule(Scalar, _value, lambda type: type in _VALUES),
     Rule(Scalar, _any, lambda type: type is Scalar.ANY),
 )
-KEYS = (Rule(Scalar, _key, lambda type: type in _KEYS),)
+
+
+def _any_key(type: Scalar, mapper: Mapper) -> Mapped | None:
+    """Go compares values of type any, but only those it was given by Go are sure to allow it."""
+    return _ANY_IN if type is Scalar.ANY and mapper.place is Place.PARAMETER else None
+
+
+KEYS = (Rule(Scalar, _key, lambda type: type in _KEYS), Rule(Scalar, _any_key))

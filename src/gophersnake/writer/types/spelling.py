@@ -7,12 +7,16 @@ from gophersnake.model import (
     MappingKind,
     MappingOf,
     Named,
+    NumpyScalar,
     ObjectOf,
     OptionalOf,
     Scalar,
     SequenceKind,
     SequenceOf,
+    SetKind,
     SetOf,
+    Sized,
+    Standard,
     TupleOf,
     Type,
 )
@@ -24,20 +28,52 @@ _SCALARS = {
 }
 
 
+_SEQUENCES = {
+    SequenceKind.SEQUENCE: "Sequence",
+    SequenceKind.KEYS_VIEW: "KeysView",
+    SequenceKind.VALUES_VIEW: "ValuesView",
+}
+_MAPPINGS = {
+    MappingKind.MAPPING: "Mapping",
+    MappingKind.ITEMS_VIEW: "ItemsView",
+}
+_STANDARD = {
+    Standard.AWARE_DATETIME: "datetime",
+    Standard.NAIVE_DATETIME: "datetime",
+    Standard.ZONEINFO: "ZoneInfo",
+    Standard.DECIMAL: "Decimal",
+    Standard.FRACTION: "Fraction",
+    Standard.UUID: "UUID",
+    Standard.PATTERN: "Pattern[str]",
+    Standard.PATH_LIKE: "PathLike[str]",
+    Standard.STR_PATH: "str | PathLike[str]",
+    Standard.IP_ADDRESS: "IPv4Address | IPv6Address",
+    Standard.IP_NETWORK: "IPv4Network | IPv6Network",
+    Standard.IP_INTERFACE: "IPv4Interface | IPv6Interface",
+}
+
+
 def spelled(type: Type) -> str:
     """The type as a Python annotation."""
     match type:
         case Scalar():
             return _SCALARS.get(type, type.value)
+        case Sized():
+            plain = "float" if type is Sized.FLOAT32 else "int"
+            return f'Annotated[{plain}, "{type.value}"]'
+        case Standard():
+            return _STANDARD.get(type) or type.value.rpartition(":")[2]
         case SequenceOf(kind=SequenceKind.TUPLE):
             return f"tuple[{spelled(type.item)}, ...]"
         case SequenceOf():
-            name = "list" if type.kind is SequenceKind.LIST else "Sequence"
-            return f"{name}[{spelled(type.item)}]"
+            return f"{_SEQUENCES.get(type.kind, type.kind.value)}[{spelled(type.item)}]"
         case SetOf():
-            return f"{type.kind.value}[{spelled(type.item)}]"
+            name = "Set" if type.kind is SetKind.ABSTRACT else type.kind.value
+            return f"{name}[{spelled(type.item)}]"
+        case MappingOf(kind=MappingKind.COUNTER):
+            return f"Counter[{spelled(type.key)}]"
         case MappingOf():
-            name = "dict" if type.kind is MappingKind.DICT else "Mapping"
+            name = _MAPPINGS.get(type.kind, type.kind.value)
             return f"{name}[{spelled(type.key)}, {spelled(type.value)}]"
         case TupleOf():
             return f"tuple[{', '.join(map(spelled, type.items)) or '()'}]"
@@ -48,5 +84,7 @@ def spelled(type: Type) -> str:
         case Named():
             name = type.path.rpartition(".")[2]
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
+        case NumpyScalar():
+            return f"np.{type.dtype.value}"
         case ObjectOf():
             return type.annotation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gophersnake.model import TupleOf
 from gophersnake.writer.types.mapped import Codec, Mapped, an_object, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
@@ -12,7 +14,8 @@ LONGEST = 8
 
 
 def _value(type: TupleOf, mapper: Mapper) -> Mapped:
-    return _tuple(tuple(mapper.value(item) for item in type.items))
+    mapped = _tuple(tuple(mapper.value(item) for item in type.items))
+    return replace(mapped, names=type.names)
 
 
 def _too_long(type: TupleOf, _mapper: Mapper) -> Mapped:

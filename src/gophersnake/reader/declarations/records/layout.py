@@ -12,6 +12,7 @@ from gophersnake.model import Field, ObjectOf, RecordKind, Type
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.parsing import expression_of
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,6 @@ class Kind:
     accepts: Callable[[Made, Classes], bool]
     slots: Callable[[Made, Reading], list[Slot]]
     hashable: Callable[[Made, Classes], bool]
-    bases: frozenset[str] = frozenset()
-    """The classes that make this kind of record of those that inherit from them."""
     makes_constructor: Callable[[griffe.Class, Classes], bool | None] = lambda _made, _classes: None
     """Whether the kind gives this class of the record's an `__init__`, unless it has its own;
     None where this class has no say, and its bases are asked."""
@@ -71,7 +70,7 @@ class Assignment:
         return member.docstring.value if member is not None and member.docstring else ""
 
     def _expression(self) -> Expression | None:
-        return griffe.get_annotation(self.annotation, parent=self.owner)
+        return expression_of(self.annotation, self.owner) if self.annotation else None
 
     def _text(self) -> str:
         return ast.unparse(self.annotation) if self.annotation is not None else ""

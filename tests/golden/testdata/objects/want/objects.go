@@ -19,9 +19,15 @@ var sources embed.FS
 var module = bind.NewModule("objects", bind.Sources(sources, "", "sha256:abbf49c48a657ecfab9d9d9eeb1da2199521926ec3dde7676c0064dc535e68e1"))
 
 var (
-	listOfInt    = bind.List(bind.Int)
-	listOfStr    = bind.List(bind.Str)
-	listOfObject = bind.List(bind.Object)
+	listOfInt                      = bind.List(bind.Int)
+	listOfStr                      = bind.List(bind.Str)
+	listOfObject                   = bind.List(bind.Object)
+	frozenSetOfInt                 = bind.FrozenSet(bind.Int)
+	orderedDictOfFrozenSetOfIntStr = bind.OrderedDict(frozenSetOfInt, bind.Str)
+	dictOfAnyInt                   = bind.Dict(bind.Any, bind.Int)
+	tuple2OfObjectInt              = bind.Tuple2(bind.Object, bind.Int)
+	setOfSliceTuple2OfObjectInt    = bind.SetSlice(tuple2OfObjectInt)
+	optionalDictOfAnyInt           = bind.OptionalMap(dictOfAnyInt)
 )
 
 var apply = module.Func("apply", "(function: Callable[[int], int], values: list[int]) -> list[int]",
@@ -92,32 +98,23 @@ func Accounts(ctx context.Context, names []string) ([]*python.Object, error) {
 }
 
 var badKeys = module.Func("bad_keys", "(table: dict[frozenset[int], str], any_keys: dict[Any, int]) -> set[tuple[Any, int]]",
-	bind.Object,
-	bind.Param("table", bind.Object),
-	bind.Param("any_keys", bind.Object),
+	setOfSliceTuple2OfObjectInt,
+	bind.Param("table", orderedDictOfFrozenSetOfIntStr),
+	bind.Param("any_keys", dictOfAnyInt),
 )
 
 // BadKeys calls objects.bad_keys.
-//
-// table is a *python.Object for dict[frozenset[int], str]: Go cannot compare
-// keys of type frozenset[int].
-//
-// anyKeys is a *python.Object for dict[Any, int]: Go cannot compare keys of
-// type Any.
-//
-// The result is a *python.Object for set[tuple[Any, int]]: Go cannot compare
-// elements of type tuple[Any, int].
-func BadKeys(ctx context.Context, table, anyKeys *python.Object) (*python.Object, error) {
+func BadKeys(ctx context.Context, table python.OrderedMap[python.Set[int], string], anyKeys map[any]int) ([]python.Tuple2[*python.Object, int], error) {
 	c := badKeys.Begin(ctx)
-	bind.Put(c, bind.Object, table)
-	bind.Put(c, bind.Object, anyKeys)
-	return bind.Result(c, bind.Object)
+	bind.Put(c, orderedDictOfFrozenSetOfIntStr, table)
+	bind.Put(c, dictOfAnyInt, anyKeys)
+	return bind.Result(c, setOfSliceTuple2OfObjectInt)
 }
 
 var maybe = module.Func("maybe", "(callback: Callable[[], None] | None = None, key: dict[Any, int] | None = None) -> None",
 	bind.NoResult,
 	bind.Param("callback", bind.OptionalObject).Default(),
-	bind.Param("key", bind.OptionalObject).Default(),
+	bind.Param("key", optionalDictOfAnyInt).Default(),
 )
 
 // MaybeOptions are the parameters of [Maybe] that may be left out: Python then
@@ -128,10 +125,8 @@ type MaybeOptions struct {
 	// Default: None
 	Callback *python.Object
 
-	// Key is a *python.Object for dict[Any, int]: Go cannot compare keys of type
-	// Any.
 	// Default: None
-	Key *python.Object
+	Key map[any]int
 }
 
 // Maybe calls objects.maybe.
@@ -139,6 +134,6 @@ func Maybe(ctx context.Context, options ...MaybeOptions) error {
 	o := bind.Options(options)
 	c := maybe.Begin(ctx)
 	bind.PutNil(c, bind.OptionalObject, o.Callback)
-	bind.PutNil(c, bind.OptionalObject, o.Key)
+	bind.PutNil(c, optionalDictOfAnyInt, o.Key)
 	return bind.Finish(c)
 }

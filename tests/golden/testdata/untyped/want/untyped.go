@@ -22,6 +22,7 @@ var (
 	listOfAny         = bind.List(bind.Any)
 	dictOfStrAny      = bind.Dict(bind.Str, bind.Any)
 	listOfObject      = bind.List(bind.Object)
+	dictOfAnyAny      = bind.Dict(bind.Any, bind.Any)
 	tupleOfObject     = bind.TupleOf(bind.Object)
 	tuple2OfObjectInt = bind.Tuple2(bind.Object, bind.Int)
 )
@@ -89,17 +90,14 @@ func Inside(ctx context.Context, values []any, table map[string]any) ([]*python.
 var bare = module.Func("bare", "(values: list, table: dict) -> tuple",
 	tupleOfObject,
 	bind.Param("values", listOfAny),
-	bind.Param("table", bind.Object),
+	bind.Param("table", dictOfAnyAny),
 )
 
 // Bare calls untyped.bare.
-//
-// table is a *python.Object for dict[Any, Any]: Go cannot compare keys of type
-// Any.
-func Bare(ctx context.Context, values []any, table *python.Object) ([]*python.Object, error) {
+func Bare(ctx context.Context, values []any, table map[any]any) ([]*python.Object, error) {
 	c := bare.Begin(ctx)
 	bind.Put(c, listOfAny, values)
-	bind.Put(c, bind.Object, table)
+	bind.Put(c, dictOfAnyAny, table)
 	return bind.Result(c, tupleOfObject)
 }
 
