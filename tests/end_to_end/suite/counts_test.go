@@ -2,18 +2,24 @@ package suite
 
 import (
 	"math/big"
+	"net/netip"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/arrays"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/holders"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/layouts"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/lends"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/nested"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/numeric"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parameters"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/records"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/system"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/temporal"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/textual"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/values"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/wrong"
 )
@@ -98,6 +104,28 @@ func TestCounts_EveryType(t *testing.T) {
 	sent(t, "nested optionals", func(v [][]*string) error { _, err := nested.Optionals(ctx, v); return err }, [][]*string{nil, {nil, &long}})
 }
 
+func TestCounts_StandardValues(t *testing.T) {
+	now := time.Now()
+	sent(t, "datetime", func(v time.Time) error { _, _, err := temporal.OfDatetime(ctx, v); return err }, now)
+	sent(t, "naive", func(v time.Time) error { _, _, err := temporal.OfDatetime(ctx, v); return err }, python.AsNaive(now))
+	sent(t, "date", func(v python.Date) error { _, _, err := temporal.OfDate(ctx, v); return err }, python.DateOf(now))
+	sent(t, "time", func(v python.TimeOfDay) error { _, _, err := temporal.OfTime(ctx, v); return err }, python.TimeOfDayOf(now))
+	sent(t, "timedelta", func(v time.Duration) error { _, _, err := temporal.OfTimedelta(ctx, v); return err }, time.Hour)
+	sent(t, "tzinfo", func(v *time.Location) error { _, _, err := temporal.OfTzinfo(ctx, v); return err }, time.UTC)
+	sent(t, "Decimal", func(v python.Decimal) error { _, _, err := numeric.OfDecimal(ctx, v); return err }, python.Decimal{})
+	sent(t, "Fraction", func(v *big.Rat) error { _, _, err := numeric.OfFraction(ctx, v); return err }, big.NewRat(1, 3))
+	sent(t, "big int", func(v *big.Int) error { _, _, err := numeric.OfBig(ctx, v); return err }, big.NewInt(1<<40))
+	sent(t, "np.float32", func(v float32) error { _, _, err := numeric.OfNpFloat32(ctx, v); return err }, 0.5)
+	sent(t, "UUID", func(v python.UUID) error { _, _, err := textual.OfUUID(ctx, v); return err }, python.UUID{})
+	sent(t, "Path", func(v string) error { _, _, _, err := textual.OfPath(ctx, v); return err }, "a/b")
+	sent(t, "address", func(v netip.Addr) error { _, _, err := textual.OfAddress(ctx, v); return err }, netip.IPv6Loopback())
+	sent(t, "Pattern", func(v python.Pattern) error { _, _, err := textual.OfPattern(ctx, v); return err }, python.Pattern{Source: "a"})
+	sent(t, "deque", func(v []int) error { _, _, err := holders.OfDeque(ctx, v); return err }, []int{1 << 40})
+	sent(t, "Counter", func(v map[string]int) error { _, _, err := holders.OfCounter(ctx, v); return err }, map[string]int{"a": 1 << 40})
+	sent(t, "ItemsView", func(v python.OrderedMap[string, int]) error { _, _, err := holders.OfItems(ctx, v); return err },
+		python.OrderedMap[string, int]{{Key: "a", Value: 1 << 40}})
+}
+
 func TestCounts_Any(t *testing.T) {
 	everything := map[string]any{
 		"a": []any{nil, true, 1, 1.5, 1i, "s", []byte("b"), new(big.Int).Lsh(big.NewInt(1), 100), python.SetOf(1)},
@@ -173,7 +201,14 @@ func TestCounts_Failures(t *testing.T) {
 		"record's field":   func() error { _, err := records.Unmade(ctx, "field"); return err },
 		"record's class":   func() error { _, err := records.Unmade(ctx, "other"); return err },
 		"record's check":   func() error { _, _, err := records.AccountOf(ctx, records.Account{Limit: -1}); return err },
-		"invalid UTF-8":    func() error { _, _, err := values.OfListStr(ctx, []string{"a", "\xff"}); return err },
+		"unhashable key": func() error {
+			_, err := holders.AnyKey(ctx, python.OrderedMap[[]any, int]{{Key: []any{[]int{1}}}})
+			return err
+		},
+		"unhashable item": func() error { _, err := holders.AnyItem(ctx, [][]any{{[]int{1}}}); return err },
+		"naive":           func() error { _, err := temporal.AnAware(ctx, "datetime"); return err },
+		"long timedelta":  func() error { _, err := temporal.ATimedelta(ctx, "long"); return err },
+		"invalid UTF-8":   func() error { _, _, err := values.OfListStr(ctx, []string{"a", "\xff"}); return err },
 		"gap": func() error {
 			_, err := parameters.GapBeforePositionalOnly(ctx, parameters.GapBeforePositionalOnlyOptions{B: python.Some(1 << 40)})
 			return err
