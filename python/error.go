@@ -14,7 +14,8 @@ import (
 //
 // Formatted with %v it is one line; with %+v it is the traceback as Python
 // prints it, with causes and contexts. errors.Is and errors.As see its cause (or,
-// where Python would show it, its context) and the members of a group.
+// where Python would show it, its context) and the members of a group. A Go error
+// that a callback returned is among them: the very same error.
 type Error struct {
 	// Function is the Python function that Go called, or what else was tried.
 	Function string
@@ -38,6 +39,7 @@ type Error struct {
 	classes   []string
 	traceback string
 	linked    []error // for Unwrap
+	carried   error   // the Go error that it is
 }
 
 // Frame is one entry of a traceback.
@@ -137,9 +139,17 @@ func (e *ConversionError) Unwrap() error { return e.cause }
 
 func init() {
 	engine.Hooks.Exception = newErrors
+	engine.Hooks.Raise = raise
+	engine.Hooks.Panic = func(value any, stack []byte) error { return &PanicError{value, stack} }
 	engine.Hooks.Refusal = func(function string, r *wire.Refusal) error {
 		return &ConversionError{function, r.Path, r.Expected, r.Got, r.Cause}
 	}
+}
+
+// carriedError returns the Go error that was lent under this number.
+func carriedError(number int) error {
+	err, _ := engine.Lending(uint64(number)).(error)
+	return err
 }
 
 // newErrors makes the errors of linked exceptions and returns the first.
@@ -149,7 +159,7 @@ func newErrors(function string, raised []wire.Exception) error {
 		made[i] = &Error{
 			Function: function, Module: r.Module, Type: r.Name, Message: r.Message,
 			Notes: r.Notes, SuppressContext: r.Suppress, Value: newObject(r.Handle),
-			classes: r.MRO, traceback: r.Text,
+			classes: r.MRO, traceback: r.Text, carried: carriedError(r.Carried),
 		}
 		for _, f := range r.Frames {
 			made[i].Frames = append(made[i].Frames, Frame(f))
@@ -178,6 +188,9 @@ func link(e *Error, seen map[*Error]bool) {
 	shown := append([]*Error{e.Cause}, e.Members...)
 	if e.Cause == nil && !e.SuppressContext {
 		shown[0] = e.Context
+	}
+	if e.carried != nil {
+		e.linked = append(e.linked, e.carried)
 	}
 	for _, other := range shown {
 		if other != nil && !seen[other] {

@@ -11,6 +11,7 @@ func init() {
 	engine.Hooks.Foreign = foreign{}
 	engine.Register(objectType)
 	engine.Register(byteStringType)
+	engine.Register(valueType)
 	registerStandard()
 	registerArray[bool]()
 	registerArray[int8]()
@@ -53,6 +54,8 @@ func registerArray[T Element]() { engine.RegisterArray(arrayType[T]) }
 type foreign struct{}
 
 func (foreign) Object(handle uint64) (any, error) { return newObject(handle), nil }
+
+func (foreign) Held(handle, number uint64) (any, error) { return takeValue(handle, number), nil }
 
 func (foreign) Array(a wire.Array) (any, error) {
 	return nil, fmt.Errorf("an array of %v arrives as an object", a.DType)

@@ -46,6 +46,7 @@ class Group:
 GROUPS = (
     Group("types", "kind", "Kind", "uint8", "Kind is the number of a type in a program.", 255),
     Group("parameters", "param", "Param", "uint8", "Param is how a parameter is passed.", 255),
+    Group("callables", "callable", "Callable", "uint8", "Callable is a flag of a callable.", 255),
     Group("dtypes", "dtype", "DType", "uint8", "DType is the element type of an array.", 255),
     Group("frames", "frame", "Frame", "uint8", "Frame is what a frame is, by its header.", 255),
     Group("status", "status", "Status", "uintptr", "Status is what a crossing returns.", 255),

@@ -39,9 +39,9 @@ const (
 // Call is one call on its way: Begin, the arguments in the order of the
 // parameters, then Finish or Result. It is used once, by one goroutine.
 type Call struct {
+	block    callBlock // first, so that its address is the call's: see callOf
 	encoder  wire.Encoder
 	decoder  wire.Decoder
-	block    callBlock
 	reply    []byte
 	function *Func
 	doing    string // what an error calls the call; empty, it is the function's name

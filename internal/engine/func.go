@@ -117,7 +117,9 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 		return 0, err
 	}
 	address, err := f.compile(ctx, callable)
-	Release(callable)
+	if callable != firstArgument {
+		Release(callable)
+	}
 	if err == nil {
 		f.address.Store(address)
 	}
@@ -126,8 +128,11 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 
 // resolve returns the handle of the callable; 0 is the resolver itself.
 func (f *Func) resolve(ctx context.Context) (uint64, error) {
-	if f == resolver {
+	switch {
+	case f == resolver:
 		return 0, nil
+	case f.module == nil:
+		return firstArgument, nil
 	}
 	signature, err := f.module.prepare(ctx, f.signature)
 	if err != nil {

@@ -13,6 +13,12 @@ var Hooks struct {
 	Exception func(function string, raised []wire.Exception) error
 	// Refusal makes the error of a value that could not cross.
 	Refusal func(function string, refusal *wire.Refusal) error
+	// Raise returns the handle of the exception that err is, or came from, which it
+	// keeps with e until the frame is read; 0 if there is none. same says that err is
+	// that exception.
+	Raise func(e *wire.Encoder, err error) (handle uint64, same bool)
+	// Panic makes the error of a panic in a Go function that Python called.
+	Panic func(value any, stack []byte) error
 	// Foreign makes the objects and arrays that stand inside `any`.
 	Foreign wire.Foreign
 }

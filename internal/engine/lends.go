@@ -11,9 +11,9 @@ import (
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
-// lends is the Go memory that Python may look at: by its number, whatever keeps
-// it alive. Python names the numbers it is done with; until then the memory is
-// reachable, and reachable heap memory does not move.
+// lends is what Python may keep of Go's: by its number, a function, a value, or
+// whatever keeps memory alive. Python names the numbers it is done with; until then
+// what is lent is reachable, and reachable heap memory does not move.
 var lends = struct {
 	sync.Mutex
 	last  atomic.Uint64
@@ -22,26 +22,50 @@ var lends = struct {
 	every time.Duration
 }{alive: map[uint64]any{}}
 
-// Lend returns a new number for memory that stays alive as long as owner, and
-// keeps owner until Python's last view of the memory is gone, or until the call
-// that e is for was not made.
+// Lend returns a new number for owner: memory that stays alive as long as owner
+// does, a function, or a value. It keeps owner until Python is done with it, or until
+// the frame that e is for was not sent.
 func Lend(owner any, e *wire.Encoder) uint64 {
+	number := file(owner)
+	e.Lends = append(e.Lends, number)
+	return number
+}
+
+func file(owner any) uint64 {
 	number := lends.last.Add(1)
 	lends.Lock()
 	lends.alive[number] = owner
 	lends.Unlock()
-	e.Lends = append(e.Lends, number)
 	return number
+}
+
+// Lending returns what was lent under the number, nil if that has ended.
+func Lending(number uint64) any {
+	lends.Lock()
+	defer lends.Unlock()
+	return lends.alive[number]
 }
 
 // endLends forgets lends that Python does not hold.
 func endLends(numbers []uint64) {
 	lends.Lock()
 	for _, number := range numbers {
+		if number&unread != 0 {
+			number &^= unread
+			if answer, ok := lends.alive[number].(*callback); ok {
+				for _, inside := range answer.encoder.Lends {
+					delete(lends.alive, inside)
+				}
+			}
+		}
 		delete(lends.alive, number)
 	}
 	lends.Unlock()
 }
+
+// unread marks the lend of an answer that Python could not read: what is lent in it
+// has ended too.
+const unread = 1 << 63
 
 // Lent returns how many lends are alive.
 func Lent() int {

@@ -70,6 +70,9 @@ func Start(config Config) (*Runtime, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := receiveCallbacks(bridge.Slots); err != nil {
+		return nil, err
+	}
 	process.config = config
 	process.config.Args = slices.Clone(config.Args)
 	process.started = &Runtime{bridge.Slots, bridge, environment}

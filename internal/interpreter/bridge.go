@@ -16,14 +16,15 @@ type Bridge struct {
 // in the order of the function table (contract/slots.md says what they do). They
 // are valid for as long as the process lives and may be called from any thread.
 type Slots struct {
-	Call      uintptr
-	Bind      uintptr
-	Release   uintptr
-	Drain     uintptr
-	Lends     uintptr
-	Free      uintptr
-	Pending   uintptr
-	Interrupt uintptr
+	Call       uintptr
+	Bind       uintptr
+	Release    uintptr
+	Drain      uintptr
+	Lends      uintptr
+	Free       uintptr
+	Pending    uintptr
+	Interrupt  uintptr
+	Dispatcher uintptr
 }
 
 // Main runs task on Python's main thread, without the GIL, and waits for it. The

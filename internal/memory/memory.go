@@ -67,6 +67,16 @@ func View[T any](addr uintptr, n int) []T {
 	return unsafe.Slice((*T)(*(*unsafe.Pointer)(unsafe.Pointer(&addr))), n)
 }
 
+// Back returns the Go value at addr, an address that [OfValue] gave. It is for who
+// knows that the value is still reachable otherwise.
+func Back[T any](addr uintptr) *T {
+	return (*T)(*(*unsafe.Pointer)(unsafe.Pointer(&addr)))
+}
+
+// Identity tells function values apart: two copies of one have the same, two
+// closures that are both reachable never do. F must be a function type.
+func Identity[F any](f F) uintptr { return *(*uintptr)(unsafe.Pointer(&f)) }
+
 // AsBytes returns the memory of s as bytes, in the machine's byte order. It
 // shares the array with s. T must not contain Go pointers.
 func AsBytes[T any](s []T) []byte {

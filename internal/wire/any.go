@@ -15,6 +15,8 @@ type Foreign interface {
 	Object(handle uint64) (any, error)
 	// Array takes over the owner. The memory lives as long as that does.
 	Array(a Array) (any, error)
+	// Held takes over the handle of what holds the Go value of that number.
+	Held(handle, number uint64) (any, error)
 }
 
 // tooDeep is what is wrong with a value of `any` inside LimitDepth others.
@@ -44,6 +46,8 @@ func (d *Decoder) anyKind() Kind {
 	}
 	cell := d.cell("any")
 	switch kind := Kind(cell); {
+	case cell == uint64(KindCallable) && d.kind.inwards():
+		return kind
 	case cell > uint64(KindArray):
 	case kind == KindAny, kind == KindOptional, kind == KindTuple, kind == KindSequence, kind == KindMapping:
 	case kind.known():

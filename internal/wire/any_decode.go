@@ -35,6 +35,8 @@ func (d *Decoder) Any() any {
 		return d.anyObject()
 	case KindArray:
 		return d.anyArray()
+	case KindHeld:
+		return d.anyHeld()
 	case KindList, KindTupleOf, KindSet, KindFrozenset:
 		return d.anyList()
 	case KindDict:
@@ -73,7 +75,7 @@ func (d *Decoder) anyKey() any {
 }
 
 func (d *Decoder) anyBuffer() any {
-	if d.kind != FrameCall {
+	if !d.kind.inwards() {
 		return d.Bytes()
 	}
 	_, view := d.Lent()
@@ -95,6 +97,15 @@ func (d *Decoder) anyArray() any {
 		return nil
 	}
 	v, err := d.Foreign.Array(array)
+	return d.taken(v, err)
+}
+
+func (d *Decoder) anyHeld() any {
+	handle, number := d.Held()
+	if !d.hasForeign(KindHeld) {
+		return nil
+	}
+	v, err := d.Foreign.Held(handle, number)
 	return d.taken(v, err)
 }
 

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -69,8 +70,8 @@ func TestAny_GoValuesComeBackAsPythonHoldsThem(t *testing.T) {
 
 func TestVectors_AnyReadsAllOfThemAndWritesThemBack(t *testing.T) {
 	for _, v := range loadVectors(t, "values.json") {
-		if mustShape(t, v.Program).kind != KindAny {
-			continue
+		if mustShape(t, v.Program).kind != KindAny || strings.Contains(v.Name, "callable") {
+			continue // Go only writes the callables of any
 		}
 		var holder memory.Holder
 		var e Encoder

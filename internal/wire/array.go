@@ -98,7 +98,7 @@ func (d *Decoder) Array(few []int) Array {
 		OwnerIsHandle: cell&arrayHandle != 0,
 		Part:          cell&arrayPart != 0,
 	}
-	ofPython := d.kind == FrameCall && a.OwnerIsHandle
+	ofPython := d.kind.inwards() && a.OwnerIsHandle
 	rank := int(cell >> arrayRankShift & 0xff)
 	if cell&^arrayKnown != 0 || a.Part && !ofPython || a.DType.Size() == 0 || rank > MaxRank {
 		d.malformedCell("array, a dtype and rank", cell)

@@ -61,6 +61,9 @@ func (e *Encoder) releaseAll() {
 	e.err = nil
 }
 
+// Borrows reports whether the frame needs memory or values that are held for it.
+func (e *Encoder) Borrows() bool { return len(e.Segments)|len(e.kept)|e.held.Len() != 0 }
+
 // Keep holds v until Release: something whose handle is in the frame, and must
 // not be closed by a cleanup before the other side has read it.
 func (e *Encoder) Keep(v any) { e.kept = append(e.kept, v) }

@@ -27,6 +27,8 @@ type Exception struct {
 	Text string
 	// Handle is the exception itself, owned by whoever decoded it.
 	Handle uint64
+	// Carried is the lend of the Go error that it carries, 0 if it carries none.
+	Carried int
 }
 
 // TraceFrame is one frame of a traceback.
@@ -88,6 +90,7 @@ func (d *Decoder) exception() Exception {
 		Members:  d.Ints(),
 		Text:     d.String(),
 		Handle:   d.Handle(),
+		Carried:  d.Int(),
 	}
 }
 
@@ -110,6 +113,7 @@ func (e *Encoder) Exceptions(exceptions []Exception) {
 		e.Ints(x.Members)
 		e.String(x.Text)
 		e.Handle(x.Handle)
+		e.Int(x.Carried)
 	})
 }
 

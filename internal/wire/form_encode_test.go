@@ -52,9 +52,11 @@ func encodeForm(t *testing.T, e *Encoder, kind Frame, s shape, form any) {
 		for name, value := range form.(map[string]any) {
 			k := kindNamed(t, name)
 			e.Kind(k)
-			s, _, _ := parseShape([]byte{byte(k), byte(KindAny), byte(KindAny)}, 0)
+			s, _, _ := parseShape(anyProgram(k), 0)
 			encode(s, value)
 		}
+	case KindHeld, KindCallable:
+		encodeLent(t, e, s.kind, form.(map[string]any))
 	case KindArray:
 		encodeArray(t, e, form.(map[string]any))
 	case KindDict, KindMapping:
@@ -97,7 +99,7 @@ func encodeCollection(t *testing.T, e *Encoder, kind Frame, item shape, forms []
 
 func encodeBuffer(t *testing.T, e *Encoder, kind Frame, form any) {
 	t.Helper()
-	if kind != FrameCall {
+	if !kind.inwards() {
 		e.Bytes(unhex(t, form.(string)))
 		return
 	}
@@ -147,4 +149,20 @@ func kindNamed(t *testing.T, name string) Kind {
 	}
 	t.Fatalf("no kind %q", name)
 	return 0
+}
+
+func encodeLent(t *testing.T, e *Encoder, kind Kind, form map[string]any) {
+	t.Helper()
+	lend, lent := form["lend"]
+	handle, held := form["handle"]
+	switch {
+	case lent && held:
+		e.Held(number[uint64](t, handle), number[uint64](t, lend))
+	case lent:
+		e.Number(number[uint64](t, lend))
+	case Frame(e.Buf[3]).inwards():
+		e.CallableOfPython(number[uint64](t, handle))
+	default:
+		e.Handle(number[uint64](t, handle))
+	}
 }

@@ -28,7 +28,9 @@ func parseShape(program []byte, depth int) (s shape, rest []byte, ok bool) {
 	items := 0
 	switch s.kind {
 	case KindNone, KindBool, KindInt, KindFloat, KindComplex, KindStr, KindBytes, KindBytearray,
-		KindBuffer, KindObject, KindAny, KindBigint:
+		KindBuffer, KindObject, KindAny, KindBigint, KindHeld:
+	case KindCallable:
+		return parseCallable(rest, depth)
 	case KindList, KindSequence, KindTupleOf, KindSet, KindFrozenset, KindOptional:
 		items = 1
 	case KindDict, KindMapping:
@@ -101,6 +103,28 @@ func parseRecord(s shape, program []byte, depth int) (shape, []byte, bool) {
 	return s, rest, true
 }
 
+// parseCallable reads what follows the kind of a callable; of its parameters, nothing
+// is kept.
+func parseCallable(program []byte, depth int) (s shape, rest []byte, ok bool) {
+	if len(program) < 3 {
+		return s, nil, false
+	}
+	rest = program[3:]
+	for range binary.LittleEndian.Uint16(program[1:]) {
+		if len(rest) == 0 {
+			return s, nil, false
+		}
+		if _, rest, ok = parseText(rest[1:]); ok {
+			_, rest, ok = parseShape(rest, depth+1)
+		}
+		if !ok {
+			return s, nil, false
+		}
+	}
+	_, rest, ok = parseShape(rest, depth+1)
+	return shape{kind: KindCallable}, rest, ok
+}
+
 func mustShape(t *testing.T, program string) shape {
 	t.Helper()
 	s, rest, ok := parseShape(unhex(t, program), 0)
@@ -129,7 +153,7 @@ func decodeForm(d *Decoder, s shape) any {
 	case KindBytes, KindBytearray:
 		return hex.EncodeToString(d.Bytes())
 	case KindBuffer:
-		if d.kind != FrameCall {
+		if !d.kind.inwards() {
 			return hex.EncodeToString(d.Bytes())
 		}
 		lend, view := d.Lent()
@@ -144,6 +168,11 @@ func decodeForm(d *Decoder, s shape) any {
 		return decodeForm(d, s.items[0])
 	case KindRecord:
 		return decodeRecord(d, s)
+	case KindHeld:
+		handle, lend := d.Held()
+		return lentForm(lend, handle)
+	case KindCallable:
+		return lentForm(d.Callable())
 	case KindAny:
 		return decodeAnyForm(d)
 	case KindArray:
@@ -227,8 +256,28 @@ func decodeAnyForm(d *Decoder) any {
 	}
 	d.depth++
 	defer func() { d.depth-- }()
-	s, _, _ := parseShape([]byte{byte(kind), byte(KindAny), byte(KindAny)}, 0)
+	s, _, _ := parseShape(anyProgram(kind), 0)
 	return map[string]any{kind.String(): decodeForm(d, s)}
+}
+
+// anyProgram is the program of a value of that kind inside `any`.
+func anyProgram(kind Kind) []byte {
+	if kind == KindCallable {
+		return append(Program{}.Callable(CallableAnyArguments, 0), byte(KindAny))
+	}
+	return []byte{byte(kind), byte(KindAny), byte(KindAny)}
+}
+
+// lentForm leaves out what is 0.
+func lentForm(lend, handle uint64) any {
+	form := map[string]any{}
+	if lend != 0 {
+		form["lend"] = lend
+	}
+	if handle != 0 {
+		form["handle"] = handle
+	}
+	return form
 }
 
 func decodeArrayForm(d *Decoder) any {
@@ -238,7 +287,7 @@ func decodeArrayForm(d *Decoder) any {
 		owner = map[string]any{"handle": a.Owner}
 	}
 	form := map[string]any{"dtype": a.DType.String(), "owner": owner}
-	ofPython := a.OwnerIsHandle && d.kind == FrameCall
+	ofPython := a.OwnerIsHandle && d.kind.inwards()
 	if ofPython && !a.Part {
 		form["rank"] = len(a.Shape)
 		return form

@@ -38,6 +38,9 @@ func putLengths(frame []byte, segments int) {
 	putCell(frame[8:], uint64(len(frame)))
 }
 
+// inwards reports whether frames of this kind go to Python.
+func (k Frame) inwards() bool { return k == FrameCall || k == FrameReturn || k == FrameError }
+
 // isPlainAnswer reports whether a frame is what nearly all are that are read: an
 // answer without segments, with nothing wrong in its header.
 func isPlainAnswer(frame []byte) bool {
@@ -62,7 +65,7 @@ func readHeader(frame []byte, segments int) (Frame, *MalformedError) {
 		return 0, malformedNumber(2, "frame version "+strconv.Itoa(LimitFrameVersion), uint64(frame[2]))
 	}
 	kind := Frame(frame[3])
-	if kind < FrameCall || kind > FrameRefusal {
+	if kind < FrameCall || kind > FrameError {
 		return 0, malformedNumber(3, "a kind of frame", uint64(kind))
 	}
 	if n := binary.LittleEndian.Uint32(frame[4:]); uint64(n) != uint64(segments) {

@@ -18,6 +18,7 @@ const (
 	KindObject    Kind = 10
 	KindAny       Kind = 11
 	KindBigint    Kind = 12
+	KindHeld      Kind = 13
 	KindList      Kind = 16
 	KindSequence  Kind = 17
 	KindTupleOf   Kind = 18
@@ -31,6 +32,7 @@ const (
 	KindRecord    Kind = 26
 	KindUnion     Kind = 27
 	KindInstance  Kind = 28
+	KindCallable  Kind = 29
 	KindAdapted   Kind = 30
 	KindNamed     Kind = 31
 )
@@ -45,6 +47,14 @@ const (
 	ParamKeywordOnly         Param = 3
 	ParamVarKeyword          Param = 4
 	ParamDefaulted           Param = 128
+)
+
+// Callable is a flag of a callable.
+type Callable uint8
+
+const (
+	CallableAsync        Callable = 1
+	CallableAnyArguments Callable = 2
 )
 
 // DType is the element type of an array.
@@ -75,6 +85,9 @@ const (
 	FrameAnswer    Frame = 2
 	FrameException Frame = 3
 	FrameRefusal   Frame = 4
+	FrameCallback  Frame = 5
+	FrameReturn    Frame = 6
+	FrameError     Frame = 7
 )
 
 // Status is what a crossing returns.
@@ -107,6 +120,7 @@ var kindNames = [...]string{
 	KindObject:    "object",
 	KindAny:       "any",
 	KindBigint:    "bigint",
+	KindHeld:      "held",
 	KindList:      "list",
 	KindSequence:  "sequence",
 	KindTupleOf:   "tuple_of",
@@ -120,6 +134,7 @@ var kindNames = [...]string{
 	KindRecord:    "record",
 	KindUnion:     "union",
 	KindInstance:  "instance",
+	KindCallable:  "callable",
 	KindAdapted:   "adapted",
 	KindNamed:     "named",
 }
@@ -137,6 +152,7 @@ var kindLayouts = [...]string{
 	KindObject:    "",
 	KindAny:       "",
 	KindBigint:    "",
+	KindHeld:      "",
 	KindList:      "item",
 	KindSequence:  "item",
 	KindTupleOf:   "item",
@@ -150,6 +166,7 @@ var kindLayouts = [...]string{
 	KindRecord:    "adapter fields",
 	KindUnion:     "count items",
 	KindInstance:  "class",
+	KindCallable:  "flags signature",
 	KindAdapted:   "adapter item",
 	KindNamed:     "definition",
 }

@@ -157,14 +157,28 @@ type foreign struct{}
 type (
 	foreignObject uint64
 	foreignArray  struct{ Array }
+	foreignHeld   struct{ handle, number uint64 }
 )
 
 func (foreign) Object(handle uint64) (any, error) { return foreignObject(handle), nil }
-func (foreign) Array(a Array) (any, error)        { return foreignArray{a}, nil }
+func (foreign) Held(handle, number uint64) (any, error) {
+	return foreignHeld{handle, number}, nil
+}
+func (foreign) Array(a Array) (any, error) { return foreignArray{a}, nil }
 
 func (o foreignObject) EncodeAny(e *Encoder) error {
 	e.Kind(KindObject)
 	e.Handle(uint64(o))
+	return nil
+}
+
+func (h foreignHeld) EncodeAny(e *Encoder) error {
+	e.Kind(KindHeld)
+	if h.handle == 0 {
+		e.Number(h.number)
+	} else {
+		e.Held(h.handle, h.number)
+	}
 	return nil
 }
 

@@ -55,6 +55,15 @@ func (w *walker) part(part string) {
 			w.text()
 			w.typ()
 		}
+	case "flags":
+		w.take(1)
+	case "signature":
+		for range binary.LittleEndian.Uint16(w.take(2)) {
+			w.take(1)
+			w.text()
+			w.typ()
+		}
+		w.typ()
 	case "definition":
 		w.mention(binary.LittleEndian.Uint32(w.take(4)))
 	default:

@@ -84,7 +84,7 @@ func TestProgram_PanicsForWhatItHasNoRoomFor(t *testing.T) {
 
 func TestNames_OfNumbersThatAreNone(t *testing.T) {
 	for got, want := range map[string]string{
-		KindTupleOf.String(): "tuple_of", Kind(13).String(): "type 13", Kind(200).String(): "type 200",
+		KindTupleOf.String(): "tuple_of", Kind(15).String(): "type 15", Kind(200).String(): "type 200",
 		DTypeComplex64.String(): "complex64", DType(0).String(): "dtype 0", DType(99).String(): "dtype 99",
 	} {
 		if got != want {

@@ -143,7 +143,7 @@ func TestExceptions_Cross(t *testing.T) {
 			Cause: 1, Context: -1, Suppress: true, Members: []int{1}, Text: "Traceback …", Handle: 9,
 		},
 		{Module: "m", Name: "E", Frames: []TraceFrame{}, Notes: []string{}, MRO: []string{},
-			Cause: -1, Context: 0, Members: []int{}, Handle: 10},
+			Cause: -1, Context: 0, Members: []int{}, Handle: 10, Carried: 11},
 	}
 	got := crossed(t, func(e *Encoder) { e.Exceptions(want) }, (*Decoder).Exceptions)
 	if !reflect.DeepEqual(got, want) {

@@ -109,6 +109,7 @@ func contents(segments []Segment) [][]byte {
 
 var frameNames = map[string]Frame{
 	"call": FrameCall, "answer": FrameAnswer, "exception": FrameException, "refusal": FrameRefusal,
+	"callback": FrameCallback, "return": FrameReturn, "error": FrameError,
 }
 
 func paramNamed(t *testing.T, name string) Param {

@@ -55,6 +55,27 @@ func OptField[T, F any](name string, typ *Type[F], at func(*T) *python.Opt[F]) R
 	}
 }
 
+// NilField is a field that may be missing, and is nil then: one whose type has the
+// record itself in it.
+func NilField[T, F any](name string, typ *Type[F], at func(*T) **F) RecordField[T] {
+	return RecordField[T]{
+		Name:         name,
+		MayBeMissing: true,
+		Program:      typ.Program,
+		Put: func(e *wire.Encoder, record *T) {
+			if value := *at(record); e.Present(value != nil) {
+				typ.Put(e, *value)
+			}
+		},
+		Get: func(d *wire.Decoder, record *T) {
+			if d.Present() {
+				value := typ.Get(d)
+				*at(record) = &value
+			}
+		},
+	}
+}
+
 // UnionType is the type of a union, an interface T in Go. Its cases are given in
 // an init function, so that it can hold itself.
 type UnionType[T any] = engine.UnionType[T]

@@ -27,7 +27,7 @@ def room(ours: str = "", others: str = "") -> Room:
 # cli → reader → model ← writer. What runs inside the interpreter of a Go program (host and
 # what it uses) has the standard library alone.
 PYTHON: Mapping[str, Room] = {
-    "__init__": room(),
+    "__init__": room("host"),
     "__main__": room("cli"),
     "model": room(),
     "errors": room("model"),

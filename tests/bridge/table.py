@@ -19,7 +19,10 @@ ANSWER, EXCEPTION, REFUSED, NO_MEMORY = (
     KINDS["status"][name] for name in ("answer", "exception", "refusal", "no_memory")
 )
 KIND_OF = {ANSWER: "answer", EXCEPTION: "exception", REFUSED: "refusal"}
-SLOTS = ("call", "bind", "release", "drain", "lends", "free", "pending", "interrupt")
+SLOTS = (
+    *("call", "bind", "release", "drain", "lends", "free", "pending"),
+    *("interrupt", "dispatcher"),
+)
 WHERE = "tests_bridge_callables"
 """The module in which the callables to be bound are found."""
 

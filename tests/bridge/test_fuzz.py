@@ -177,7 +177,13 @@ def _reference_accepts(type_: Type, frame: Frame) -> bool:
     return True
 
 
-_CALLS = [vector for vector in load("values.json") if vector["frame"] in ("call", "answer")]
+# Of two types, a call has another layout than an answer.
+_CALLS = [
+    vector
+    for vector in load("values.json")
+    if vector["frame"] == "call"
+    or (vector["frame"] == "answer" and not {"callable", "held"} & set(vector["name"].split()))
+]
 
 
 @pytest.mark.parametrize("vector", _CALLS, ids=[vector["name"] for vector in _CALLS])

@@ -12,6 +12,7 @@ from .signatures import (
     DTYPES,
     EXCEPTIONS,
     INT,
+    KINDS,
     NUMBER,
     RANK_ANY,
     REFUSAL,
@@ -25,6 +26,19 @@ from .signatures import (
 BOOL, FLOAT, COMPLEX = Type("bool"), Type("float"), Type("complex")
 BYTES, BUFFER, OBJECT, BIGINT = Type("bytes"), Type("buffer"), Type("object"), Type("bigint")
 NONE = Type("none")
+HELD = Type("held")
+COMPARE = Type(
+    "callable",
+    (BOOL,),
+    parameters=(
+        Parameter("a", INT, "positional_only"),
+        Parameter("b", optional_int := Type("optional", (INT,)), default=True),
+        Parameter("rest", STR, "var_positional"),
+        Parameter("key", list_of(optional_int), "keyword_only"),
+        Parameter("more", ANY, "var_keyword"),
+    ),
+)
+LATER = Type("callable", (NONE,), flags=KINDS["callables"]["async"])
 UNWRITTEN = object()
 
 ONE, MINUS_ZERO, INFINITY, NAN = (
@@ -61,6 +75,7 @@ def values() -> Iterator[Value]:
     yield from converted()
     yield from dynamic()
     yield from memory()
+    yield from lent()
     yield from failures()
     yield from accepted()
 
@@ -264,7 +279,7 @@ def _array(
 def memory() -> Iterator[Value]:
     """Return what lies in segments: buffers and arrays."""
     yield Value("buffer", BUFFER, {"lend": 1, "bytes": "00010203ff"}, "call")
-    yield Value("buffer empty", BUFFER, {"lend": 2**63, "bytes": ""}, "call")
+    yield Value("buffer empty", BUFFER, {"lend": 2**63 - 1, "bytes": ""}, "call")
     two = tuple_of(BUFFER, list_of(BUFFER))
     lent = [{"lend": 1, "bytes": "01"}, [{"lend": 2, "bytes": "02"}, {"lend": 3, "bytes": "03"}]]
     yield Value("buffers in the order of their segments", two, lent, "call")
@@ -301,14 +316,36 @@ def memory() -> Iterator[Value]:
     yield Value("part of an array of Python's in a call", int16, part, "call")
 
 
+def lent() -> Iterator[Value]:
+    """Return functions and values of the caller's, and callables of Python's."""
+    for frame in ("call", "return"):
+        yield Value(f"callable lent in a {frame}", COMPARE, {"lend": 2}, frame)
+        yield Value(f"callable of Python's in a {frame}", COMPARE, {"handle": 3}, frame)
+        yield Value(f"held in a {frame}", HELD, {"lend": 2**63 - 1}, frame)
+        yield Value(f"any callable in a {frame}", ANY, {"callable": {"lend": 5}}, frame)
+        yield Value(f"any held in a {frame}", ANY, {"held": {"lend": 6}}, frame)
+    for frame in ("answer", "callback"):
+        yield Value(f"callable in a {frame}", LATER, {"handle": 4}, frame)
+        yield Value(f"held in a {frame}", HELD, {"handle": 7, "lend": 8}, frame)
+        yield Value(f"any held in a {frame}", ANY, {"held": {"handle": 7, "lend": 8}}, frame)
+    yield Value("callables in a list", list_of(LATER), [{"lend": 1}, {"handle": 2}], "call")
+    int16 = Type("array", dtype="int16", rank=1)
+    own = _array("int16", [1], [2], 0, "0100", {"handle": 6})
+    yield Value("array in a callback", int16, own, "callback")
+    error = Type("tuple", (INT, STR, STR, optional(HELD), optional(OBJECT)))
+    yield Value("error", error, [0, "gone", "", {"some": {"lend": 9}}, {"some": 4}], "error")
+    yield Value("error that is an exception", error, [0, "gone", "", None, {"some": 4}], "error")
+    yield Value("panic", error, [1, "boom", "goroutine 1", {"some": {"lend": 9}}, None], "error")
+
+
 def failures() -> Iterator[Value]:
     """Return exceptions and refusals."""
     frames = [["app.py", 12, "main", "run()"], ["<string>", 1, "run", ""]]
     bases = ["builtins.ValueError", "builtins.Exception", "builtins.BaseException"]
     first: list[Any] = ["builtins", "ValueError", "nö\n2nd line", frames, ["a note"], bases]
-    first += [1, 2, True, [], "Traceback (most recent call last): …", 40]
-    cause = ["app", "Outer.Error", "", [], [], ["app.Outer.Error"], -1, -1, False, [], "", 41]
-    group = ["builtins", "ExceptionGroup", "g", [], [], [], -1, 0, False, [0, 1, 2], "", 42]
+    first += [1, 2, True, [], "Traceback (most recent call last): …", 40, 0]
+    cause = ["app", "Outer.Error", "", [], [], ["app.Outer.Error"], -1, -1, False, [], "", 41, 17]
+    group = ["builtins", "ExceptionGroup", "g", [], [], [], -1, 0, False, [0, 1, 2], "", 42, 0]
     yield Value("exception alone", EXCEPTIONS, [cause], "exception")
     yield Value("exceptions in a circle", EXCEPTIONS, [first, cause, group], "exception")
     yield Value("refusal", REFUSAL, ['argument data["k"][3]', "float", "str"], "refusal")

@@ -12,6 +12,7 @@ from .cases import (
     BYTES,
     COMPLEX,
     FLOAT,
+    HELD,
     NONE,
     OBJECT,
     dict_of,
@@ -72,7 +73,7 @@ def headers() -> Iterator[Malformed]:
     yield Malformed("version 0", INT, patched(2, b"\0"))
     yield Malformed("version of the future", INT, patched(2, b"\2"))
     yield Malformed("frame of no kind", INT, patched(3, b"\0"))
-    yield Malformed("frame of an unknown kind", INT, patched(3, b"\5"))
+    yield Malformed("frame of an unknown kind", INT, patched(3, b"\10"))
     yield Malformed("segment that is not there", INT, patched(4, b"\1"))
     yield Malformed("segments by the billion", INT, patched(4, b"\xff" * 4))
     yield Malformed("segment that is not counted", INT, Frame(good, [b"x"]))
@@ -87,7 +88,7 @@ def headers() -> Iterator[Malformed]:
 def scalars() -> Iterator[Malformed]:
     """Return single cells that mean nothing, too few and too many of them."""
     cells = {"none": 1, "bool": 1, "int": 1, "float": 1, "complex": 2, "str": 1, "bytes": 1}
-    cells |= {"bytearray": 1, "buffer": 1, "object": 1, "any": 2, "bigint": 1}
+    cells |= {"bytearray": 1, "buffer": 1, "object": 1, "any": 2, "bigint": 1, "held": 1}
     for kind, needed in cells.items():
         values = cell(NUMBER["int"]) if needed == 2 else b""
         yield Malformed(f"{kind} that ends too early", Type(kind), framed("answer", values))
@@ -96,6 +97,13 @@ def scalars() -> Iterator[Malformed]:
     for number in (2, 256, 2**32, -1):
         yield Malformed(f"bool that is {number}", BOOL, framed("answer", cell(number)))
     yield Malformed("object with handle 0", OBJECT, framed("answer", cell(0)))
+    callable_ = Type("callable", (NONE,))
+    for frame in ("answer", "call"):
+        yield Malformed(f"callable 0 in a {frame}", callable_, framed(frame, cell(0) * 2), frame)
+        yield Malformed(f"held 0 in a {frame}", HELD, framed(frame, cell(0)), frame)
+    yield Malformed("held without a lend", HELD, framed("answer", cell(3) + cell(0)))
+    any_callable = framed("answer", cell(NUMBER["callable"]) + cell(3))
+    yield Malformed("any callable in an answer", ANY, any_callable)
     yield Malformed("complex without its end", COMPLEX, framed("answer", cell(0)))
 
 
@@ -182,7 +190,7 @@ def converted() -> Iterator[Malformed]:
 
 def dynamic() -> Iterator[Malformed]:
     """Return values of any that are of no type."""
-    for number in (0, 13, 26, 255, NUMBER["int"] + 256, NUMBER["int"] + 2**32):
+    for number in (0, 14, 26, 255, NUMBER["int"] + 256, NUMBER["int"] + 2**32):
         frame = framed("answer", cell(number) + cell(0))
         yield Malformed(f"any of type {number}", ANY, frame)
     for kind in ("any", "optional", "tuple", "sequence", "mapping"):
@@ -278,7 +286,7 @@ def failures() -> Iterator[Malformed]:
     yield Malformed(
         "exception that ends too early", EXCEPTIONS, framed("exception", cell(1)), "exception"
     )
-    whole = ["m", "E", "", [], [], [], -1, -1, False, [], "", 0]
+    whole = ["m", "E", "", [], [], [], -1, -1, False, [], "", 0, 0]
     nobody = encode("exception", EXCEPTIONS, [whole])
     yield Malformed("exception with handle 0", EXCEPTIONS, nobody, "exception")
     half = framed("refusal", run(b"path") + run(b"float"))

@@ -36,6 +36,7 @@ NEVER_IN_ANY = (
     *("any", "optional", "tuple", "sequence", "mapping"),
     *("record", "union", "instance", "adapted", "named"),
 )
+INWARDS = ("call", "return", "error")
 PART, HANDLE_OWNER, WRITABLE = 1 << 18, 1 << 17, 1 << 16
 MAX_RANK = 32
 
@@ -136,7 +137,9 @@ class _Writer:
         return self.scalar(kind, form)
 
     def scalar(self, kind: str, form: Any) -> bytes:
-        if kind == "buffer" and self.frame == "call":
+        if kind in ("callable", "held"):
+            return self.lent(kind, form)
+        if kind == "buffer" and self.frame in INWARDS:
             content = bytes.fromhex(form["bytes"])
             self.segments.append(content)
             return cell(form["lend"]) + cell(len(content) | IN_SEGMENT)
@@ -152,6 +155,11 @@ class _Writer:
             "instance": cell,
         }
         return simple.get(kind, lambda digits: run(bytes.fromhex(digits)))(form)
+
+    def lent(self, kind: str, form: dict[str, int]) -> bytes:
+        if kind == "callable" and self.frame in INWARDS and "handle" in form:
+            return cell(0) + cell(form["handle"])
+        return b"".join(map(cell, form.values()))
 
     def array(self, form: dict[str, Any]) -> bytes:
         ((owner_kind, owner),) = form["owner"].items()
@@ -358,8 +366,21 @@ class _Reader:
             "object": lambda: self.number("handle"),
             "instance": lambda: self.number("handle"),
             "array": self.array,
+            "callable": self.callable,
+            "held": self.held,
         }
         return readers[type_.kind]()
+
+    def callable(self) -> dict[str, int]:
+        if self.kind in INWARDS:
+            lend = self.cell()
+            if lend:
+                return {"lend": below_half(lend)}
+        return {"handle": self.number("handle")}
+
+    def held(self) -> dict[str, int]:
+        handle = {} if self.kind in INWARDS else {"handle": self.number("handle")}
+        return {**handle, "lend": below_half(self.number("lend"))}
 
     def text(self) -> str:
         try:
@@ -368,7 +389,7 @@ class _Reader:
             raise Malformed("not UTF-8") from None
 
     def buffer(self) -> Any:
-        if self.kind != "call":
+        if self.kind not in INWARDS:
             return self.run().hex()
         lend = self.number("lend")
         return {"lend": lend, "bytes": self.run(in_segment=True).hex()}
@@ -381,7 +402,8 @@ class _Reader:
 
     def any_kind(self) -> str:
         kind = KIND_NAME.get(self.cell())
-        if kind is None or kind in NEVER_IN_ANY:
+        outwards = self.kind not in INWARDS
+        if kind is None or kind in NEVER_IN_ANY or (kind == "callable" and outwards):
             raise Malformed("no type of a value of any")
         return kind
 
@@ -391,7 +413,7 @@ class _Reader:
         if dtype is None or rank > MAX_RANK or head >> 19:
             raise Malformed("no dtype and rank")
         by_handle = bool(head & HANDLE_OWNER)
-        of_python = self.kind == "call" and by_handle
+        of_python = self.kind in INWARDS and by_handle
         if head & PART and not of_python:
             raise Malformed("a part of what is not Python's")
         owner = {"handle" if by_handle else "lend": self.number("owner")}
@@ -413,6 +435,13 @@ class _Reader:
             "offset": offset,
             "memory": memory.hex(),
         }
+
+
+def below_half(lend: int) -> int:
+    """Return the number of a lend, of which the highest bit is free."""
+    if lend & IN_SEGMENT:
+        raise Malformed("a lend with the highest bit")
+    return lend
 
 
 def check_array(

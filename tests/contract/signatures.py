@@ -38,6 +38,8 @@ class Type:
     name: str = ""
     fields: tuple[tuple[str, bool], ...] = ()
     number: int = 0
+    flags: int = 0
+    parameters: tuple[Parameter, ...] = ()  # of a callable, whose result is its item
 
     def program(self) -> bytes:
         """Return the type as it stands in a signature program."""
@@ -56,6 +58,8 @@ class Type:
             )
         if self.kind == "array":
             head += bytes([DTYPES[self.dtype]["number"], self.rank])
+        if self.kind == "callable":
+            return head + bytes([self.flags]) + Signature(self.parameters, self.items[0]).body()
         return head + b"".join(item.program() for item in self.items)
 
     def __str__(self) -> str:
@@ -63,6 +67,9 @@ class Type:
             return f"array[{self.dtype}, {'any' if self.rank == RANK_ANY else self.rank}]"
         if self.kind in ("tuple", "union"):
             return f"{self.kind}[{', '.join(map(str, self.items))}]"
+        if self.kind == "callable":
+            types = ", ".join(str(parameter.type) for parameter in self.parameters)
+            return f"callable[[{types}], {self.items[0]}]"
         if self.kind == "record":
             fields = zip(self.fields, self.items, strict=True)
             shown = (f"{name}{'?' * missing}: {item}" for (name, missing), item in fields)
@@ -95,7 +102,7 @@ EXCEPTIONS = list_of(
             *(STR, STR, STR),
             *(list_of(TRACE_FRAME), list_of(STR), list_of(STR)),
             *(INT, INT, Type("bool"), list_of(INT)),
-            *(STR, Type("object")),
+            *(STR, Type("object"), INT),
         ),
     )
 )
@@ -118,6 +125,10 @@ def _parse(program: Iterator[int]) -> Type:
         return Type(kind, tuple(_parse(program) for _ in range(next(program))))
     if layout == "dtype rank":
         return Type(kind, dtype=DTYPE_NAME[next(program)], rank=next(program))
+    if layout == "flags signature":
+        flags = next(program)
+        signature = _parse_signature(program)
+        return Type(kind, (signature.result,), flags=flags, parameters=tuple(signature.parameters))
     if layout == "class":
         return Type(kind, name=_parse_text(program))
     if layout == "adapter item":
@@ -147,6 +158,20 @@ def _parse_field(program: Iterator[int]) -> tuple[tuple[str, bool], Type]:
     return (_parse_text(program), missing), _parse(program)
 
 
+def _parse_signature(program: Iterator[int]) -> Signature:
+    count = _parse_number(program, 2)
+    return Signature([_parse_parameter(program) for _ in range(count)], _parse(program))
+
+
+def _parse_parameter(program: Iterator[int]) -> Parameter:
+    number = next(program)
+    default = number >= KINDS["parameters"]["defaulted"]
+    number -= KINDS["parameters"]["defaulted"] if default else 0
+    (kind,) = (name for name, of in KINDS["parameters"].items() if of == number)
+    name = _parse_text(program)
+    return Parameter(name, _parse(program), kind, default=default)
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A parameter of a signature."""
@@ -170,7 +195,11 @@ class Signature:
         out = struct.pack("<BH", VERSION, len(self.definitions))
         for number, type_ in self.definitions.items():
             out += struct.pack("<I", number) + type_.program()
-        out += struct.pack("<H", len(self.parameters))
+        return out + self.body()
+
+    def body(self) -> bytes:
+        """Return the parameters and the result."""
+        out = struct.pack("<H", len(self.parameters))
         for parameter in self.parameters:
             kind = KINDS["parameters"][parameter.kind]
             kind += KINDS["parameters"]["defaulted"] if parameter.default else 0

@@ -45,7 +45,7 @@ def _sources() -> Iterator[Path]:
 
 
 class Installed:
-    """A Python's environment with numpy and this package, kept for the next run."""
+    """A Python's environment with this package and those the suite uses, kept for the next run."""
 
     def __init__(self, one: Interpreter) -> None:
         name = f"suite-{one.name}-{hashlib.sha256(one.prefix.encode()).hexdigest()[:8]}"
@@ -61,7 +61,7 @@ class Installed:
         with cache.locked(self._name):
             if stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint():
                 return
-            self.environment.install(["numpy"])
+            self.environment.install(["numpy", "attrs", "pydantic"])
             project = PROJECT if self.environment.root else str(ROOT)
             pip = [self.environment.python, "-m", "pip", "install", "--quiet"]
             self.run([*pip, "--force-reinstall", "--no-deps", project])

@@ -87,16 +87,13 @@ cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_
 
 
 cdef PyObject* array_over(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, Segment segment, uint64_t offset, uint64_t number, bint writable, Reader* reader) noexcept nogil:
-    cdef PyObject* lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint) noexcept nogil>lend)(
-        number, segment.address, segment.length, writable)
+    cdef PyObject* lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint, Reader*) noexcept nogil>lend)(
+        number, segment.address, segment.length, writable, reader)
     cdef PyObject* array
     cdef int flags = NUMPY_WRITEABLE if writable else 0
     # numpy takes an address as it is, and asks for none only where there are no elements.
     cdef char* data = segment.address + offset if segment.address != NULL else <char*>&any_node
     if lender == NULL:
-        return NULL
-    if not remember_lender(reader, lender):
-        Py_DECREF(lender)
         return NULL
     array = array_new(array_type, rank, shape, numpy_number(dtype), strides, data, 0, flags, NULL)
     if array == NULL:

@@ -7,7 +7,8 @@ without the interpreter; those that need it attach the thread they are called on
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, program (what a function's frames
 mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways, converted,
-unions, decode, encode, interrupt, call, table.
+unions, decode, encode, interrupt, call, passing and callback (a call the other way), functions
+(what Python calls), table.
 """
 
 include "constants.pxi"
@@ -31,4 +32,7 @@ include "decode.pxi"
 include "encode.pxi"
 include "interrupt.pxi"
 include "call.pxi"
+include "passing.pxi"
+include "callback.pxi"
+include "functions.pxi"
 include "table.pxi"

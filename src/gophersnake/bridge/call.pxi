@@ -13,6 +13,8 @@ ctypedef struct Arguments:
     PyObject* names  # NULL, a list while it grows, in the end a tuple
     PyObject* first[ARGUMENTS + 1]
 
+cdef uint64_t FIRST_ARGUMENT = <uint64_t>-1
+
 cdef PyObject* resolver = NULL
 cdef PyObject* describer = NULL
 cdef Node* exceptions_node = NULL
@@ -168,8 +170,12 @@ cdef bint run(Function* function, Reader* reader, Writer* writer, Failure* failu
     if not take_arguments(function, reader, &arguments, failure):
         end_arguments(&arguments)
         return False
-    result = PyObject_Vectorcall(
-        function.callable, arguments.values, arguments.positional | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, arguments.names)
+    if function.callable != NULL:
+        result = PyObject_Vectorcall(
+            function.callable, arguments.values, arguments.positional | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, arguments.names)
+    else:
+        result = PyObject_Vectorcall(
+            arguments.values[0], arguments.values + 1, (arguments.positional - 1) | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, arguments.names)
     end_arguments(&arguments)
     if result == NULL:
         return False
@@ -255,31 +261,20 @@ cdef int conclude(bint done, Reader* reader, Writer* writer, Failure* failure) n
 
 
 cdef bint settle_lends(Reader* reader) noexcept nogil:
-    """Drops our references of the call's lenders. Whether Python still holds any: then all
+    """Drops our references of what was lent in the call. Whether Python still holds any: then all
     of them tell of their end themselves."""
     cdef bint kept = False
     cdef size_t i
-    for i in range(reader.lender_count):
-        if Py_REFCNT(reader.lenders[i]) != 1:
+    for i in range(reader.lend_count):
+        if Py_REFCNT(reader.lends[i].object) != 1:
             kept = True
-    for i in range(reader.lender_count):
+    for i in range(reader.lend_count):
         if not kept:
-            (<void (*)(PyObject*) noexcept nogil>silence)(reader.lenders[i])
-        Py_DECREF(reader.lenders[i])
-    if reader.lenders != reader.first_lenders:
-        free(reader.lenders)
+            reader.lends[i].number[0] = 0
+        Py_DECREF(reader.lends[i].object)
+    if reader.lends != reader.first_lends:
+        free(reader.lends)
     return kept
-
-
-cdef void open_writer(Writer* writer, CallBlock* block) noexcept nogil:
-    memset(writer, 0, <char*>writer.few_handles - <char*>writer)
-    writer.base = block.reply
-    writer.capacity = block.reply_capacity
-    writer.length = sizeof(Header)
-    writer.handles = writer.few_handles
-    writer.handle_size = FEW
-    writer.segments = writer.few_segments
-    writer.segment_size = 2 * FEW
 
 
 cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
@@ -287,10 +282,7 @@ cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
     block.reply_segments = writer.segment_cells // 2
     block.reply_length = writer.length - behind if writer.length else 0
     block.overflow = writer.own
-    if writer.handles != writer.few_handles:
-        free(writer.handles)
-    if writer.segments != writer.few_segments:
-        free(writer.segments)
+    free_lists(writer)
 
 
 cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
@@ -307,8 +299,8 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
         drain()  # before the call can be interrupted, so that no __del__ swallows it
     outer = begin_call(block)
     memset(&failure, 0, sizeof(failure))
-    open_writer(&writer, block)
-    done = open_frame(&reader, block.frame, block.frame_length, block.segments, block.segment_count) \
+    open_writer(&writer, block.reply, block.reply_capacity)
+    done = open_frame(&reader, FRAME_CALL, block.frame, block.frame_length, block.segments, block.segment_count) \
         and (writer.capacity >= sizeof(Header) or grow_writer(&writer, 0)) \
         and not interrupted_before(block) \
         and run(<Function*><uintptr_t>block.function, &reader, &writer, &failure)
@@ -317,7 +309,7 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     end_call(block)
     status = conclude(done, &reader, &writer, &failure)
     clear_failure(&failure)
-    block.kept = settle_lends(&reader) if reader.lender_count else 0
+    block.kept = settle_lends(&reader) if reader.lend_count else 0
     close_writer(&writer, block)
     block.released = gs_load(&released_count)
     leave_call(outer)
@@ -348,13 +340,15 @@ cdef uintptr_t slot_bind(uintptr_t argument) noexcept nogil:
     outer = begin_call(block)
     memset(&failure, 0, sizeof(failure))
     reader.malformed = NULL
-    open_writer(&writer, block)
-    if block.function:
+    open_writer(&writer, block.reply, block.reply_capacity)
+    if block.function == FIRST_ARGUMENT:
+        callable = NULL
+    elif block.function:
         callable = held_object(block.function)
     else:
         callable = resolver
         Py_INCREF(callable)
-    if callable == NULL:
+    if callable == NULL and block.function != FIRST_ARGUMENT:
         malformed(&reader, b"the handle of an object that is still held")
     elif grow_writer(&writer, 0):
         function = compile_function(callable, <const uint8_t*>block.frame, block.frame_length)
@@ -378,6 +372,8 @@ cdef bint has_array(Node* node) noexcept nogil:
     cdef uint32_t i
     if node.kind == KIND_ARRAY:
         return True
+    if node.kind == KIND_CALLABLE:
+        return uses_arrays(node.signature)
     if node.visited:
         return False
     node.visited = node.kind == KIND_NAMED

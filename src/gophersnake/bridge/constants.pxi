@@ -14,6 +14,7 @@ cdef enum:
     KIND_OBJECT = 10
     KIND_ANY = 11
     KIND_BIGINT = 12
+    KIND_HELD = 13
     KIND_LIST = 16
     KIND_SEQUENCE = 17
     KIND_TUPLE_OF = 18
@@ -27,6 +28,7 @@ cdef enum:
     KIND_RECORD = 26
     KIND_UNION = 27
     KIND_INSTANCE = 28
+    KIND_CALLABLE = 29
     KIND_ADAPTED = 30
     KIND_NAMED = 31
 
@@ -38,6 +40,11 @@ cdef enum:
     PARAM_KEYWORD_ONLY = 3
     PARAM_VAR_KEYWORD = 4
     PARAM_DEFAULTED = 128
+
+# Callable is a flag of a callable.
+cdef enum:
+    CALLABLE_ASYNC = 1
+    CALLABLE_ANY_ARGUMENTS = 2
 
 # DType is the element type of an array.
 cdef enum:
@@ -62,6 +69,9 @@ cdef enum:
     FRAME_ANSWER = 2
     FRAME_EXCEPTION = 3
     FRAME_REFUSAL = 4
+    FRAME_CALLBACK = 5
+    FRAME_RETURN = 6
+    FRAME_ERROR = 7
 
 # Status is what a crossing returns.
 cdef enum:

@@ -41,6 +41,7 @@ cdef extern from "Python.h" nogil:
     Py_ssize_t Py_REFCNT(PyObject*) noexcept
     void Py_INCREF(PyObject*) noexcept
     void Py_DECREF(PyObject*) noexcept
+    void Py_XINCREF(PyObject*) noexcept
     void Py_XDECREF(PyObject*) noexcept
 
     PyObject* PyErr_Occurred() noexcept
@@ -96,6 +97,7 @@ cdef extern from "Python.h" nogil:
     PyObject* PyUnicode_AsEncodedString(PyObject*, const char*, const char*) noexcept
     const char* PyUnicode_AsUTF8AndSize(PyObject*, Py_ssize_t*) noexcept
     const char* PyUnicode_AsUTF8(PyObject*) noexcept
+    PyObject* PyUnicode_InternFromString(const char*) noexcept
     void PyUnicode_InternInPlace(PyObject**) noexcept
     int PyUnicode_CompareWithASCIIString(PyObject*, const char*) noexcept
     PyObject* PyUnicode_Join(PyObject*, PyObject*) noexcept
@@ -158,5 +160,14 @@ cdef extern from "Python.h" nogil:
     void PyBuffer_Release(Py_buffer*) noexcept
     bint PyObject_CheckBuffer(PyObject*) noexcept
     int PyBUF_RECORDS_RO, PyBUF_SIMPLE
+
+    ctypedef PyObject* (*vectorcallfunc)(PyObject*, PyObject**, size_t, PyObject*) noexcept
+    PyObject* PyVectorcall_Call(PyObject*, PyObject*, PyObject*) noexcept
+    Py_ssize_t PyVectorcall_NARGS(size_t) noexcept
+    int Py_EnterRecursiveCall(const char*) noexcept
+    void Py_LeaveRecursiveCall() noexcept
+    int PyUnicode_Compare(PyObject*, PyObject*) noexcept
+    PyObject* PyErr_Format(PyObject*, const char*, ...) noexcept
+    PyObject* PyExc_TypeError "PyExc_TypeError"
 
     PyObject* Py_BuildValue(const char*, ...) noexcept

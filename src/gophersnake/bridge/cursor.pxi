@@ -13,10 +13,15 @@ ctypedef struct Header:
     uint64_t length
 
 cdef enum:
-    LENDERS = 16
+    LENDS = 16
     FEW = 4  # handles and segments that an answer has without memory of its own for them
 
 cdef uint64_t ELSEWHERE = <uint64_t>1 << 63
+
+# What stands for something lent, and where it has the lend's number.
+ctypedef struct Lend:
+    PyObject* object
+    uint64_t* number
 
 ctypedef struct Reader:
     const char* at
@@ -26,10 +31,11 @@ ctypedef struct Reader:
     uint64_t next_segment
     const char* malformed
     int depth
-    PyObject** lenders  # of this call, each a reference of ours
-    size_t lender_count
-    size_t lender_size
-    PyObject* first_lenders[LENDERS]
+    bint settles  # after this call it is looked at whether Python kept what was lent in it
+    Lend* lends  # of this call, each with a reference of ours
+    size_t lend_count
+    size_t lend_size
+    Lend first_lends[LENDS]
 
 
 cdef bint malformed(Reader* reader, const char* wrong) noexcept nogil:
@@ -38,7 +44,7 @@ cdef bint malformed(Reader* reader, const char* wrong) noexcept nogil:
     return False
 
 
-cdef bint open_frame(Reader* reader, const char* frame, uint64_t length, Segment* segments, uint64_t count) noexcept nogil:
+cdef bint open_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t length, Segment* segments, uint64_t count) noexcept nogil:
     cdef Header* header = <Header*>frame
     reader.at = frame + sizeof(Header)
     reader.end = frame + length
@@ -47,17 +53,18 @@ cdef bint open_frame(Reader* reader, const char* frame, uint64_t length, Segment
     reader.next_segment = 0
     reader.malformed = NULL
     reader.depth = 0
-    reader.lenders = reader.first_lenders
-    reader.lender_count = 0
-    reader.lender_size = LENDERS
+    reader.settles = kind == FRAME_CALL
+    reader.lends = reader.first_lends
+    reader.lend_count = 0
+    reader.lend_size = LENDS
     if length < sizeof(Header) or frame == NULL:
         return malformed(reader, b"a frame with a whole header")
     if header.letters[0] != b"G" or header.letters[1] != b"S":
         return malformed(reader, b"a frame that begins with GS")
     if header.version != LIMIT_FRAME_VERSION:
         return malformed(reader, b"a frame of this version")
-    if header.kind != FRAME_CALL:
-        return malformed(reader, b"a call frame")
+    if header.kind != kind:
+        return malformed(reader, b"a frame of the kind that is read here")
     if header.length != length or length % 8:
         return malformed(reader, b"a frame of the length its header says")
     if header.segments != count:
@@ -129,22 +136,25 @@ cdef bint close_frame(Reader* reader) noexcept nogil:
     return True
 
 
-cdef bint remember_lender(Reader* reader, PyObject* lender) noexcept nogil:
-    """Keeps a reference of our own, to see after the call whether Python kept the memory."""
-    cdef PyObject** larger
-    if reader.lender_count == reader.lender_size:
-        larger = <PyObject**>malloc(2 * reader.lender_size * sizeof(PyObject*))
+cdef bint remember_lend(Reader* reader, PyObject* object, uint64_t* number) noexcept nogil:
+    """Keeps a reference of our own, to see after the call whether Python kept what was lent."""
+    cdef Lend* larger
+    if not reader.settles:
+        return True
+    if reader.lend_count == reader.lend_size:
+        larger = <Lend*>malloc(2 * reader.lend_size * sizeof(Lend))
         if larger == NULL:
             PyErr_NoMemory()
             return False
-        memcpy(larger, reader.lenders, reader.lender_count * sizeof(PyObject*))
-        if reader.lenders != reader.first_lenders:
-            free(reader.lenders)
-        reader.lenders = larger
-        reader.lender_size *= 2
-    Py_INCREF(lender)
-    reader.lenders[reader.lender_count] = lender
-    reader.lender_count += 1
+        memcpy(larger, reader.lends, reader.lend_count * sizeof(Lend))
+        if reader.lends != reader.first_lends:
+            free(reader.lends)
+        reader.lends = larger
+        reader.lend_size *= 2
+    Py_INCREF(object)
+    reader.lends[reader.lend_count].object = object
+    reader.lends[reader.lend_count].number = number
+    reader.lend_count += 1
     return True
 
 
@@ -162,6 +172,24 @@ ctypedef struct Writer:
     int depth
     uint64_t few_handles[FEW]
     uint64_t few_segments[2 * FEW]
+
+
+cdef void open_writer(Writer* writer, char* base, size_t capacity) noexcept nogil:
+    memset(writer, 0, <char*>writer.few_handles - <char*>writer)
+    writer.base = base
+    writer.capacity = capacity
+    writer.length = sizeof(Header)
+    writer.handles = writer.few_handles
+    writer.handle_size = FEW
+    writer.segments = writer.few_segments
+    writer.segment_size = 2 * FEW
+
+
+cdef void free_lists(Writer* writer) noexcept nogil:
+    if writer.handles != writer.few_handles:
+        free(writer.handles)
+    if writer.segments != writer.few_segments:
+        free(writer.segments)
 
 
 cdef bint grow_writer(Writer* writer, size_t more) noexcept nogil:

@@ -228,12 +228,9 @@ cdef PyObject* decode_buffer(Reader* reader) noexcept nogil:
     if number == 0 or reader.next_segment == taken:
         malformed(reader, b"a lent buffer that has a number and is a segment")
         return NULL
-    lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint) noexcept nogil>lend)(
-        number, <char*>bytes, count, False)
+    lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint, Reader*) noexcept nogil>lend)(
+        number, <char*>bytes, count, False, reader)
     if lender == NULL:
-        return NULL
-    if not remember_lender(reader, lender):
-        Py_DECREF(lender)
         return NULL
     view = PyMemoryView_FromObject(lender)
     Py_DECREF(lender)
@@ -280,13 +277,28 @@ cdef PyObject* decode_object(Reader* reader) noexcept nogil:
     return owner
 
 
+cdef PyObject* decode_lent(Node* node, Reader* reader) noexcept nogil:
+    """A function or a value of the other side's."""
+    cdef uint64_t number = 0
+    if not take_cell(reader, &number):
+        return NULL
+    if number == 0 and node.kind == KIND_CALLABLE:
+        return decode_object(reader)
+    if number == 0 or number & ELSEWHERE:
+        malformed(reader, b"the number of a lend")
+        return NULL
+    if node.kind == KIND_HELD:
+        return (<PyObject* (*)(uint64_t, Reader*) noexcept nogil>lend_value)(number, reader)
+    return (<PyObject* (*)(uint64_t, Function*, Reader*) noexcept nogil>lend_function)(number, node.signature, reader)
+
+
 cdef PyObject* decode_any(Reader* reader, Failure* failure) noexcept nogil:
     cdef uint64_t kind = 0
     cdef PyObject* object
     if not take_cell(reader, &kind):
         return NULL
-    if not (KIND_NONE <= kind <= KIND_DICT or kind == KIND_ARRAY) or kind == KIND_ANY \
-            or kind == KIND_SEQUENCE or kind > KIND_BIGINT and kind < KIND_LIST:
+    if not (KIND_NONE <= kind <= KIND_DICT or kind == KIND_ARRAY or kind == KIND_CALLABLE) \
+            or kind == KIND_ANY or kind == KIND_SEQUENCE or kind > KIND_HELD and kind < KIND_LIST:
         malformed(reader, b"a type that any can hold")
         return NULL
     reader.depth += 1
@@ -358,6 +370,8 @@ cdef PyObject* decode(Node* node, Reader* reader, Failure* failure) noexcept nog
         return decode_bigint(reader)
     if kind == KIND_OBJECT:
         return decode_object(reader)
+    if kind == KIND_CALLABLE or kind == KIND_HELD:
+        return decode_lent(node, reader)
     if kind == KIND_ANY:
         return decode_any(reader, failure)
     return decode_converted(node, reader, failure)

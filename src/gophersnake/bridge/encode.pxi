@@ -331,6 +331,8 @@ cdef uint8_t any_kind(PyObject* object) noexcept nogil:
         return KIND_DICT
     if PyAnySet_CheckExact(object):
         return KIND_FROZENSET if PyFrozenSet_CheckExact(object) else KIND_SET
+    if (<uint64_t (*)(PyObject*) noexcept nogil>held_value)(object):
+        return KIND_HELD
     return KIND_OBJECT
 
 
@@ -344,6 +346,22 @@ cdef bint encode_any(PyObject* object, Writer* writer, Failure* failure) noexcep
     done = put_cell(writer, kind) and encode(&any_nodes[kind], object, writer, failure)
     writer.depth -= 1
     return done
+
+
+cdef bint encode_callable(PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    if not PyCallable_Check(object):
+        refuse(failure, b"callable", object)
+        return False
+    return put_handle(writer, object)
+
+
+cdef bint encode_held(PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    """A value of the other side's, which comes back: what holds it, and its number."""
+    cdef uint64_t number = (<uint64_t (*)(PyObject*) noexcept nogil>held_value)(object)
+    if number == 0:
+        refuse(failure, b"Go value", object)
+        return False
+    return put_handle(writer, object) and put_cell(writer, number)
 
 
 cdef bint encode_scalar(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
@@ -392,4 +410,8 @@ cdef bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure)
         return encode_bigint(object, writer, failure)
     if kind == KIND_ANY:
         return encode_any(object, writer, failure)
+    if kind == KIND_CALLABLE:
+        return encode_callable(object, writer, failure)
+    if kind == KIND_HELD:
+        return encode_held(object, writer, failure)
     return encode_collection(node, object, writer, failure)

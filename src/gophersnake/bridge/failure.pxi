@@ -37,6 +37,8 @@ cdef void fill_kind_names() noexcept nogil:
     KIND_NAMES[KIND_UNION] = b"union"
     KIND_NAMES[KIND_INSTANCE] = b"object"
     KIND_NAMES[KIND_ADAPTED] = b"object"
+    KIND_NAMES[KIND_CALLABLE] = b"callable"
+    KIND_NAMES[KIND_HELD] = b"Go value"
 
 
 cdef inline bint failed(Failure* failure) noexcept nogil:

@@ -1,6 +1,6 @@
-# Memory of the other side that Python may keep. A Lender stands between: arrays and
-# memoryviews hold it, and when the last of them is gone, the lend's number is queued for
-# the other side to take, which then lets go of the memory.
+# What of the other side's Python may keep: memory, functions, values. An object stands for
+# each, and when it goes, the lend's number is queued for the other side to take, which
+# then lets go. For memory that is a Lender, which arrays and memoryviews hold.
 
 cimport cython
 
@@ -9,6 +9,14 @@ cdef uint64_t* released = NULL
 cdef size_t released_count = 0
 cdef size_t released_size = 0
 cdef char* BYTE_FORMAT = b"B"
+
+
+cdef void tell_released(uint64_t number) noexcept nogil:
+    """Queues the number of a lend that has ended; of 0, nobody waits for it."""
+    if number:
+        PyThread_acquire_lock(released_lock, 1)
+        push(&released, &released_count, &released_size, &number, 1)
+        PyThread_release_lock(released_lock)
 
 
 @cython.final
@@ -39,10 +47,7 @@ cdef class Lender:
         view.internal = NULL
 
     def __dealloc__(self):
-        if self.number:
-            PyThread_acquire_lock(released_lock, 1)
-            push(&released, &released_count, &released_size, &self.number, 1)
-            PyThread_release_lock(released_lock)
+        tell_released(self.number)
 
 
 cdef Lender new_lender(uint64_t number, char* address, Py_ssize_t length, bint writable):
@@ -54,19 +59,63 @@ cdef Lender new_lender(uint64_t number, char* address, Py_ssize_t length, bint w
     return lender
 
 
-cdef PyObject* lend(uint64_t number, char* address, Py_ssize_t length, bint writable) noexcept:
+cdef PyObject* lend(uint64_t number, char* address, Py_ssize_t length, bint writable, Reader* reader) noexcept:
     """A new reference to a Lender, or NULL with an exception set."""
     try:
         lender = new_lender(number, address, length, writable)
     except MemoryError:
         PyErr_NoMemory()
         return NULL
+    if not remember_lend(reader, <PyObject*>lender, &lender.number):
+        return NULL
     Py_INCREF(<PyObject*>lender)
     return <PyObject*>lender
 
 
-cdef void silence(PyObject* lender) noexcept:
-    (<Lender>lender).number = 0
+@cython.final
+@cython.no_gc
+@cython.freelist(16)
+cdef class GoValue:
+    """A value of Go's that Python holds and hands back; Python cannot look into it."""
+
+    cdef uint64_t number
+    cdef object __weakref__
+
+    def __init__(self):
+        raise TypeError("only Go makes these")
+
+    def __repr__(self):
+        return f"<Go value {self.number}>"
+
+    @property
+    def _number(self):
+        return self.number
+
+    def __reduce__(self):
+        raise TypeError("a Go value cannot be pickled or copied")
+
+    def __dealloc__(self):
+        tell_released(self.number)
+
+
+cdef PyObject* lend_value(uint64_t number, Reader* reader) noexcept:
+    """A new reference to a GoValue, or NULL with an exception set."""
+    cdef GoValue value
+    try:
+        value = GoValue.__new__(GoValue)
+    except MemoryError:
+        PyErr_NoMemory()
+        return NULL
+    value.number = number
+    if not remember_lend(reader, <PyObject*>value, &value.number):
+        return NULL
+    Py_INCREF(<PyObject*>value)
+    return <PyObject*>value
+
+
+cdef uint64_t held_value(PyObject* object) noexcept:
+    """The number of the value that a GoValue is, 0 if the object is none."""
+    return (<GoValue>object).number if Py_TYPE(object) == <PyTypeObject*>GoValue else 0
 
 
 cdef uintptr_t slot_lends(uintptr_t argument) noexcept nogil:

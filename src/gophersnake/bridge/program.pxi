@@ -1,6 +1,8 @@
 # What the frames of a function mean: its signature program, compiled once into nodes that
 # decode and encode walk. Nodes live as long as the process, as functions do.
 
+cdef struct Function
+
 ctypedef struct Node:
     uint8_t kind
     uint8_t dtype  # array: 0 is any
@@ -14,6 +16,7 @@ ctypedef struct Node:
     PyObject* take
     PyObject** names  # of a record's fields
     uint8_t* flags  # of a record's fields
+    Function* signature  # of a callable
 
 ctypedef struct Param:
     uint8_t kind
@@ -21,9 +24,10 @@ ctypedef struct Param:
     PyObject* name  # interned
     Node* type
 
-ctypedef struct Function:
-    PyObject* callable
+cdef struct Function:
+    PyObject* callable  # NULL: the first argument is what is called
     uint32_t count
+    uint8_t flags  # of a callable type
     bint plain  # all parameters are required and positional
     Param* params
     Node* result
@@ -41,6 +45,8 @@ cdef Node any_node
 cdef Node* any_item = &any_node
 cdef Node* any_pair[2]
 cdef Node any_nodes[32]
+cdef Function any_signature
+cdef Param any_arguments[2]
 
 
 cdef inline uint8_t run_width(uint8_t kind) noexcept nogil:
@@ -56,11 +62,22 @@ cdef void fill_any_nodes() noexcept nogil:
     any_node.kind = KIND_ANY
     any_pair[0] = any_item
     any_pair[1] = any_item
+    any_signature.params = any_arguments
+    any_signature.count = 2
+    any_signature.flags = CALLABLE_ANY_ARGUMENTS
+    any_signature.result = any_item
+    any_arguments[0].name = PyUnicode_InternFromString(b"args")
+    any_arguments[0].kind = PARAM_VAR_POSITIONAL
+    any_arguments[0].type = wrapped(KIND_TUPLE_OF, NULL, any_item)
+    any_arguments[1].name = PyUnicode_InternFromString(b"kwargs")
+    any_arguments[1].kind = PARAM_VAR_KEYWORD
+    any_arguments[1].type = wrapped(KIND_DICT, &any_nodes[KIND_STR], any_item)
     for kind in range(32):
         any_nodes[kind].kind = kind
         any_nodes[kind].rank = -1
         any_nodes[kind].count = 2 if kind == KIND_DICT else 1
         any_nodes[kind].items = any_pair
+        any_nodes[kind].signature = &any_signature
 
 
 cdef bint take_program(Program* program, void* into, size_t n) noexcept nogil:
@@ -132,7 +149,7 @@ cdef Node* compile_node(Program* program, int depth) noexcept nogil:
         return NULL
     if not take_program(program, &kind, 1):
         return NULL
-    if KIND_NONE <= kind <= KIND_BIGINT:
+    if KIND_NONE <= kind <= KIND_HELD:
         return new_node(program, kind, 0)
     if KIND_LIST <= kind <= KIND_FROZENSET or kind == KIND_OPTIONAL:
         return compile_items(program, kind, 1, depth)
@@ -142,6 +159,8 @@ cdef Node* compile_node(Program* program, int depth) noexcept nogil:
         return compile_items(program, kind, n, depth) if take_program(program, &n, 1) else NULL
     if kind == KIND_ARRAY:
         return compile_array(program)
+    if kind == KIND_CALLABLE:
+        return compile_callable(program, depth)
     if kind == KIND_INSTANCE:
         return compile_instance(program)
     if kind == KIND_ADAPTED:
@@ -174,7 +193,20 @@ cdef Node* wrapped(uint8_t kind, Node* key, Node* item) noexcept nogil:
     return node
 
 
-cdef bint compile_param(Program* program, Param* param) noexcept nogil:
+cdef Node* compile_callable(Program* program, int depth) noexcept nogil:
+    cdef Node* node = new_node(program, KIND_CALLABLE, 0)
+    if node == NULL:
+        return NULL
+    node.signature = <Function*>calloc(1, sizeof(Function))
+    if node.signature == NULL:
+        program.wrong = b"no memory"
+        return NULL
+    if take_program(program, &node.signature.flags, 1) and compile_signature(program, node.signature, depth + 1):
+        return node
+    return NULL
+
+
+cdef bint compile_param(Program* program, Param* param, int depth) noexcept nogil:
     cdef uint8_t kind = 0
     if not take_program(program, &kind, 1) or not take_text(program, &param.name):
         return False
@@ -184,7 +216,7 @@ cdef bint compile_param(Program* program, Param* param) noexcept nogil:
         program.wrong = b"a parameter is none"
         return False
     PyUnicode_InternInPlace(&param.name)
-    param.type = compile_node(program, 0)
+    param.type = compile_node(program, depth)
     if param.type == NULL:
         return False
     if param.kind == PARAM_VAR_POSITIONAL:
@@ -194,37 +226,52 @@ cdef bint compile_param(Program* program, Param* param) noexcept nogil:
     return param.type != NULL
 
 
-cdef bint compile_signature(Program* program, Function* function) noexcept nogil:
-    """The definitions, the parameters and the result."""
-    cdef uint8_t version = 0
+cdef bint compile_signature(Program* program, Function* function, int depth) noexcept nogil:
+    """Parameters and result. Where False, the program is wrong or an exception is set."""
     cdef uint16_t count = 0
     cdef uint32_t i
+    if not take_program(program, &count, 2):
+        return False
+    function.plain = True
+    function.count = count
+    function.params = <Param*>calloc(count + 1, sizeof(Param))
+    if function.params == NULL:
+        program.wrong = b"no memory"
+        return False
+    for i in range(count):
+        if not compile_param(program, &function.params[i], depth):
+            return False
+        if function.params[i].defaulted or function.params[i].kind > PARAM_POSITIONAL_OR_KEYWORD:
+            function.plain = False
+    function.result = compile_node(program, depth)
+    return function.result != NULL
+
+
+cdef bint compile_program(Program* program, Function* function) noexcept nogil:
+    """The definitions, then the signature, and nothing after it."""
+    cdef uint8_t version = 0
     if not take_program(program, &version, 1):
         return False
     if version != LIMIT_FRAME_VERSION:
         program.wrong = b"it is of another version"
         return False
-    if not compile_definitions(program) or not take_program(program, &count, 2):
+    if not compile_definitions(program) or not compile_signature(program, function, 0):
         return False
-    function.params = <Param*>calloc(count + 1, sizeof(Param))
-    if function.params == NULL:
-        program.wrong = b"no memory"
-        return False
-    function.count = count
-    function.plain = True
-    for i in range(count):
-        if not compile_param(program, &function.params[i]):
-            return False
-        if function.params[i].defaulted or function.params[i].kind > PARAM_POSITIONAL_OR_KEYWORD:
-            function.plain = False
-    function.result = compile_node(program, 0)
-    if function.result != NULL and program.at != program.end:
+    if program.at != program.end:
         program.wrong = b"bytes are left over"
-    return function.result != NULL and program.wrong == NULL and all_defined(program)
+        return False
+    return all_defined(program)
+
+
+cdef bint calls_first(Function* function) noexcept nogil:
+    """Whether the first argument of every call can be what is called."""
+    return function.count != 0 and not function.params[0].defaulted \
+        and function.params[0].kind <= PARAM_POSITIONAL_OR_KEYWORD
 
 
 cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t length) noexcept nogil:
-    """A function for `callable`, which it takes a reference of; NULL with an exception set."""
+    """A function for `callable`, which it takes a reference of, or for its own first
+    argument; NULL with an exception set."""
     cdef Program program
     cdef Function* function = <Function*>calloc(1, sizeof(Function))
     cdef bint done
@@ -234,11 +281,14 @@ cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t
     memset(&program, 0, sizeof(Program))
     program.at = bytes
     program.end = bytes + length
-    done = compile_signature(&program, function)
+    done = compile_program(&program, function)
     free(program.definitions)
     free(program.numbers)
+    if done and callable == NULL and not calls_first(function):
+        program.wrong = b"the first parameter cannot be what is called"
+        done = False
     if done:
-        Py_INCREF(callable)
+        Py_XINCREF(callable)
         function.callable = callable
         return function
     if PyErr_Occurred() == NULL:

@@ -3,7 +3,7 @@
 ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
 
 cdef enum:
-    SLOTS = 8
+    SLOTS = 9
 
 ctypedef struct Table:
     char letters[8]
@@ -23,43 +23,58 @@ the_table.slot[4] = slot_lends
 the_table.slot[5] = slot_free
 the_table.slot[6] = slot_pending
 the_table.slot[7] = slot_interrupt
+the_table.slot[8] = slot_dispatcher
 
 # contract/frame.md, "An exception".
 cdef bytes EXCEPTIONS = bytes([
-    KIND_LIST, KIND_TUPLE, 12,
+    KIND_LIST, KIND_TUPLE, 13,
     KIND_STR, KIND_STR, KIND_STR,
     KIND_LIST, KIND_TUPLE, 4, KIND_STR, KIND_INT, KIND_STR, KIND_STR,
     KIND_LIST, KIND_STR,
     KIND_LIST, KIND_STR,
     KIND_INT, KIND_INT, KIND_BOOL,
     KIND_LIST, KIND_INT,
-    KIND_STR, KIND_OBJECT,
+    KIND_STR, KIND_OBJECT, KIND_INT,
 ])
+
+# contract/frame.md, "A callback".
+cdef bytes ERROR = bytes([
+    KIND_TUPLE, 5, KIND_INT, KIND_STR, KIND_STR, KIND_OPTIONAL, KIND_HELD, KIND_OPTIONAL, KIND_OBJECT,
+])
+
+
+cdef Node* compile_bytes(bytes program_bytes):
+    cdef Program program
+    memset(&program, 0, sizeof(Program))
+    program.at = <const uint8_t*><char*>program_bytes
+    program.end = program.at + len(program_bytes)
+    return compile_node(&program, 0)
 
 
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
-    cdef Program program
-    global interpreter, resolver, describer, cancelled, exceptions_node
+    global interpreter, resolver, describer, cancelled, exceptions_node, error_node, error_maker
     from gophersnake.host.binding import resolve
     from gophersnake.host.cancellation import Cancelled
     from gophersnake.host.errors import describe
+    from gophersnake.host.functions import error
     interpreter = PyInterpreterState_Get()
     fill_any_nodes()
     fill_kind_names()
     fill_dtype_names()
     fill_dtype_numbers()
-    memset(&program, 0, sizeof(Program))
-    program.at = <const uint8_t*><char*>EXCEPTIONS
-    program.end = program.at + len(EXCEPTIONS)
-    exceptions_node = compile_node(&program, 0)
+    exceptions_node = compile_bytes(EXCEPTIONS)
+    error_node = compile_bytes(ERROR)
     resolver = <PyObject*>resolve
     describer = <PyObject*>describe
     cancelled = <PyObject*>Cancelled
     Py_INCREF(resolver)
+    error_maker = <PyObject*>error
     Py_INCREF(describer)
     Py_INCREF(cancelled)
-    if exceptions_node == NULL or not load_abcs():
+    Py_INCREF(error_maker)
+    prepare_functions()
+    if exceptions_node == NULL or error_node == NULL or not load_abcs():
         raise MemoryError
     return PyCapsule_New(&the_table, b"gophersnake.bridge.table", NULL)
 

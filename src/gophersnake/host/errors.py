@@ -5,10 +5,13 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any
 
+from gophersnake.host.functions import carried
+
 Frame = tuple[str, int, str, str]
 Described = tuple[
-    str, str, str, list[Frame], list[str], list[str], int, int, bool, list[int], str, BaseException
-]
+    str, str, str, list[Frame], list[str], list[str], int, int, bool, list[int], str,
+    BaseException, int
+]  # fmt: skip
 
 
 def describe(error: BaseException) -> list[Described]:
@@ -48,6 +51,7 @@ def describe(error: BaseException) -> list[Described]:
                 [member for member in map(place, _items(one, "exceptions")) if member >= 0],
                 "" if described else _text(one),
                 one,
+                carried(one),
             )
         )
     return described

@@ -27,7 +27,8 @@ class Parameter:
     kind: ParameterKind
     type: Type
     default: str | None = None
-    """The default as it is written in the source, or None where there is none."""
+    """The default as it is written in the source, or None where there is none. Empty for what
+    may be left out without one: a key of `**kwargs: Unpack[Movie]` that is not required."""
     doc: str = ""
     """What the function's docstring says of this parameter."""
     annotation: str = ""

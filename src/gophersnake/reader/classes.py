@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,22 @@ class Classes:
             for each in self.mro(cls)
         )
 
+    def is_exception(self, cls: griffe.Class) -> bool:
+        """Whether instances can be raised."""
+        return any(
+            _is_builtin_exception(base.path) for each in self.mro(cls) for base in self.bases(each)
+        )
+
+    def is_abstract(self, cls: griffe.Class) -> bool:
+        """Whether a method is still to be defined by a subclass."""
+        defined: set[str] = set()
+        for each in self.mro(cls):
+            for name, member in each.members.items():
+                if name not in defined and "abstractmethod" in getattr(member, "labels", ()):
+                    return True
+                defined.add(name)
+        return False
+
     def decorators(self, cls: griffe.Class) -> Iterator[Decorator]:
         for decorator in getattr(node_of(cls), "decorator_list", ()):
             called = isinstance(decorator, ast.Call)
@@ -77,6 +94,12 @@ class Classes:
         if not isinstance(value, ast.Call):
             return None
         return self.path(value.func, made.module), value
+
+
+def _is_builtin_exception(path: str) -> bool:
+    module, _, name = path.rpartition(".")
+    found = getattr(builtins, name, None) if module == "builtins" else None
+    return isinstance(found, type) and issubclass(found, BaseException)
 
 
 def is_true(node: ast.expr | None, otherwise: bool = False) -> bool:

@@ -10,6 +10,7 @@ import griffe
 
 from gophersnake import drift, signature
 from gophersnake.model import (
+    Field,
     Function,
     Location,
     ObjectOf,
@@ -19,6 +20,7 @@ from gophersnake.model import (
     Type,
 )
 from gophersnake.reader.annotations import Converter
+from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.library import Library
@@ -88,6 +90,10 @@ class FunctionReader:
             assert kind is not None
             written = nodes[parameter.name].annotation
             default = defaults.get(parameter.name)
+            keys = self._keys(kind, parameter.annotation, function)
+            if keys is not None:
+                found += keys
+                continue
             found.append(
                 Parameter(
                     name=parameter.name,
@@ -100,6 +106,19 @@ class FunctionReader:
                 )
             )
         return found
+
+    def _keys(
+        self, kind: ParameterKind, annotation: griffe.Expr | str | None, function: griffe.Function
+    ) -> list[Parameter] | None:
+        """Return the parameters that `**kwargs: Unpack[Movie]` stands for (PEP 692)."""
+        if kind is not ParameterKind.VAR_KEYWORD or annotation is None:
+            return None
+        use = self.converter.resolve(annotation, Scope(function.module))
+        if use.path != "typing.Unpack" or not use.arguments:
+            return None
+        keys = named(use.arguments[0], use.scope, self.converter)
+        fields = self.converter.declarations.keys(keys.object)
+        return None if fields is None else [keyword(field) for field in fields]
 
     def _result(self, function: griffe.Function, node: FunctionNode) -> Type:
         found = self._annotation(node.returns, function)
@@ -138,6 +157,12 @@ class FunctionReader:
             if known is not None:
                 return drift.chosen(known, _place(function, source))
         return "" if _is_overload(function) else signature.bare(node)
+
+
+def keyword(field: Field) -> Parameter:
+    """Return a key of a TypedDict as a parameter that is passed by name."""
+    default = "" if field.may_be_missing else None
+    return Parameter(field.name, ParameterKind.KEYWORD_ONLY, field.type, default, field.doc)
 
 
 def _written(node: ast.expr | None, module: griffe.Module) -> str:

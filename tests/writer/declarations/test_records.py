@@ -115,10 +115,10 @@ def test_record_without_fields() -> None:
     [
         ("x", 'X int `json:"x"`'),
         ("user_id", 'UserID int `json:"user_id"`'),
-        ("in-stock", 'Instock int `json:"in-stock"`'),
+        ("in-stock", 'InStock int `json:"in-stock"`'),
         ("-", 'X int `json:"-,"`'),
-        ('say "x"', "Sayx int"),
-        ("a,b", "Ab int"),
+        ('say "x"', "SayX int"),
+        ("a,b", "AB int"),
     ],
 )
 def test_names_of_fields(name: str, wanted: str) -> None:
@@ -209,3 +209,28 @@ def test_an_author_can_give_a_struct_its_name() -> None:
     (text,) = writer.render(renamed).files.values()
     assert "type Place struct {" in text
     assert "func Point(" in text
+
+
+def test_field_of_the_struct_itself_is_a_pointer() -> None:
+    text = go(record("Tree", field("left", Named("stats.Tree"), may_be_missing=True)))
+    assert line(text, "Left ") == 'Left *Tree `json:"left,omitzero"`'
+    assert line(text, "bind.NilField") == (
+        'bind.NilField("left", &treeRecord.Type, func(t *Tree) **Tree { return &t.Left }),'
+    )
+
+
+def test_field_that_holds_the_struct_by_way_of_another_is_a_pointer() -> None:
+    pair = TupleOf((Named("stats.Leaf"), Scalar.INT))
+    text = go(
+        record("Tree", field("pair", pair, may_be_missing=True)),
+        record("Leaf", field("tree", Named("stats.Tree"))),
+    )
+    assert line(text, "Pair ") == 'Pair *python.Tuple2[Leaf, int] `json:"pair,omitzero"`'
+
+
+def test_field_that_could_never_be_filled_is_optional() -> None:
+    text = go(record("Node", field("next", Named("stats.Node"), default="None")))
+    assert line(text, "Next *Node `json") == 'Next *Node `json:"next"`'
+    assert line(text, 'bind.Field("next"') == (
+        'bind.Field("next", optionalNode, func(n *Node) **Node { return &n.Next }),'
+    )

@@ -6,7 +6,7 @@ import ast
 
 import griffe
 
-from gophersnake.model import Named, Scalar, Type
+from gophersnake.model import Field, Named, Scalar, Type
 from gophersnake.reader.annotations import (
     aliases,
     arrays,
@@ -140,6 +140,9 @@ class _NoDeclarations:
 
     def hashable(self, _path: str) -> bool:
         return False
+
+    def keys(self, _obj: griffe.Object | None) -> tuple[Field, ...] | None:
+        return None
 
 
 def _ends(path: str, scope: Scope) -> bool:

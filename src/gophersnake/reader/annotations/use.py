@@ -8,7 +8,7 @@ from typing import Protocol
 
 import griffe
 
-from gophersnake.model import ObjectOf, Type
+from gophersnake.model import Field, ObjectOf, Type
 
 Expression = griffe.Expr | str
 """As griffe gives them: constants are their source text."""
@@ -57,6 +57,9 @@ class Declares(Protocol):
 
     def hashable(self, path: str) -> bool:
         """Whether values of a declared class can be keys of a dict."""
+
+    def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
+        """Return the keys of a TypedDict; None for what is none."""
 
 
 class Converts(Protocol):

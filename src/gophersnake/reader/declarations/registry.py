@@ -6,10 +6,11 @@ from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import Declaration
+from gophersnake.model import Declaration, Field
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import records
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.functions import FunctionReader
 
 FAMILIES: tuple[Family, ...] = (records.FAMILY,)
@@ -25,6 +26,7 @@ class Declarations:
         self._functions = functions
         self._wishes = functions.wishes
         self._classes = Classes(functions.converter)
+        self._reading = Reading(self._classes, functions.converter, functions)
         self._families: dict[str, Family | None] = {}
         self._known: dict[str, Made] = {}
 
@@ -47,15 +49,20 @@ class Declarations:
         family = self._family(made)
         return family is not None and family.hashable(made, self._classes)
 
+    def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
+        """Return the keys of a TypedDict, which is not declared by that; None for what is none."""
+        if not is_made(obj) or not typeddicts.KIND.accepts(obj, self._classes):
+            return None
+        return tuple(slot.field for slot in typeddicts.KIND.slots(obj, self._reading))
+
     def read(self) -> tuple[Declaration, ...]:
         """Read all classes that are known, and those that become known by that."""
-        reading = Reading(self._classes, self._functions.converter, self._functions)
         done: dict[str, Declaration] = {}
         while waiting := [made for path, made in self._known.items() if path not in done]:
             for made in waiting:
                 family = self._family(made)
                 assert family is not None
-                done[made.path] = family.read(made, reading)
+                done[made.path] = family.read(made, self._reading)
         return tuple(sorted(done.values(), key=self._place))
 
     def _family(self, made: Made) -> Family | None:

@@ -108,7 +108,7 @@ def field_doc(plan: Plan, option: Argument, names: Names, local: Locals) -> Line
         blocks = [Paragraph((f"The parameter {parameter.name}.",)), *blocks]
     blocks += _objects(field, option.type)
     blocks += _needs(field, plan.filled_before(option), names, local)
-    if parameter.default is not None:
+    if parameter.default:
         blocks = _with_default(blocks, parameter.default)
     return comment(blocks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from dataclasses import KW_ONLY, InitVar, dataclass, field
-from typing import Any, ClassVar, Optional
+from typing import Any, ClassVar
 
 from .shapes import Circle as Disk
 

@@ -17,9 +17,9 @@ import (
 //go:embed shapes.py
 var sources embed.FS
 
-var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:6a817e0793718ca5fc8bd255c9e2b0cb8c6108978ced5d54d026dd81a140be50"))
+var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:04c46af5cbf4a4bd5635018ffe24d0225c52bf6a8c7bba751c81f5f502cd5d49"))
 
-var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:6a817e0793718ca5fc8bd255c9e2b0cb8c6108978ced5d54d026dd81a140be50"))
+var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:04c46af5cbf4a4bd5635018ffe24d0225c52bf6a8c7bba751c81f5f502cd5d49"))
 
 var (
 	listOfInt                      = bind.List(bind.Int)

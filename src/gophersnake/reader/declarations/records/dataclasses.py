@@ -109,4 +109,4 @@ def _makes_constructor(cls: griffe.Class, classes: Classes) -> bool | None:
     return None if decorator is None else is_true(decorator.keywords.get("init"), otherwise=True)
 
 
-KIND = Kind(RecordKind.DATACLASS, _accepts, _slots, _hashable, _makes_constructor)
+KIND = Kind(RecordKind.DATACLASS, _accepts, _slots, _hashable, makes_constructor=_makes_constructor)

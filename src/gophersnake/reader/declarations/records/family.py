@@ -9,15 +9,32 @@ import griffe
 from gophersnake.model import Function, Record, RecordKind
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
-from gophersnake.reader.declarations.records import dataclasses
+from gophersnake.reader.declarations.records import (
+    attrs,
+    dataclasses,
+    namedtuples,
+    pydantic,
+    typeddicts,
+)
 from gophersnake.reader.declarations.records.constructor import constructor, own_constructor
 from gophersnake.reader.declarations.records.layout import Kind, Slot
 
-KINDS: tuple[Kind, ...] = (dataclasses.KIND,)
+KINDS: tuple[Kind, ...] = (
+    dataclasses.KIND,
+    attrs.KIND,
+    pydantic.KIND,
+    typeddicts.KIND,
+    namedtuples.KIND,
+)
 
 
 def _kind(made: Made, classes: Classes) -> Kind | None:
-    return next((each for each in KINDS if each.accepts(made, classes)), None)
+    """Return what kind of record a class is. One that is raised, or that only its subclasses
+    can be made of, is more than its fields: it is none."""
+    kind = next((each for each in KINDS if each.accepts(made, classes)), None)
+    if kind is None or not isinstance(made, griffe.Class):
+        return kind
+    return None if classes.is_exception(made) or classes.is_abstract(made) else kind
 
 
 def _accepts(made: Made, classes: Classes) -> bool:
@@ -51,6 +68,8 @@ def _constructor(kind: Kind, made: Made, slots: list[Slot], reading: Reading) ->
     """Return what the class takes when it is called: by its own `__init__`, or by that which
     its kind of record makes of its fields."""
     for cls in reading.classes.mro(made) if isinstance(made, griffe.Class) else ():
+        if cls.path in kind.bases:
+            break
         method = cls.members.get("__init__")
         if isinstance(method, griffe.Function):
             return own_constructor(_name(made), made.path, method, reading.functions)

@@ -35,6 +35,8 @@ class Kind:
     accepts: Callable[[Made, Classes], bool]
     slots: Callable[[Made, Reading], list[Slot]]
     hashable: Callable[[Made, Classes], bool]
+    bases: frozenset[str] = frozenset()
+    """The classes that make this kind of record of those that inherit from them."""
     makes_constructor: Callable[[griffe.Class, Classes], bool | None] = lambda _made, _classes: None
     """Whether the kind gives this class of the record's an `__init__`, unless it has its own;
     None where this class has no say, and its bases are asked."""

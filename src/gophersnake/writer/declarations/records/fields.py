@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from gophersnake import model
+from gophersnake.writer.declarations.records.cycles import Records
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Mapped, Mappers
@@ -16,16 +17,33 @@ from gophersnake.writer.words import exported, is_canonical
 _TAG = re.compile(r"(?:\w|[!#$%&()*+\-./:;<=>?@\[\]^_{|}~ ])+")
 
 
+class Presence(Enum):
+    """How a struct says whether a field is there; the values are bind's makers of fields."""
+
+    ALWAYS = "bind.Field"
+    OPT = "bind.OptField"
+    """By python.Opt."""
+    POINTER = "bind.NilField"
+    """By a pointer that is not nil, where the field's type has the struct itself in it."""
+
+
 @dataclass(frozen=True)
 class GoField:
     field: model.Field
     type: Mapped
     name: str
+    presence: Presence
 
     @property
     def go(self) -> str:
         """The type as the struct has it."""
-        return f"python.Opt[{self.type.go}]" if self.field.may_be_missing else self.type.go
+        match self.presence:
+            case Presence.ALWAYS:
+                return self.type.go
+            case Presence.OPT:
+                return f"python.Opt[{self.type.go}]"
+            case Presence.POINTER:
+                return f"*{self.type.go}"
 
     @property
     def tag(self) -> str:
@@ -37,8 +55,27 @@ class GoField:
         return f"`json:{quoted(name + option)}`"
 
 
-def go_fields(fields: Sequence[model.Field], types: Mappers, scope: Scope) -> list[GoField]:
+def go_fields(record: model.Record, types: Mappers, scope: Scope) -> list[GoField]:
     """The fields in Python's order. Names in plain snake_case are given first."""
-    order = sorted(fields, key=lambda each: not is_canonical(each.name))
-    names = {each.name: scope.give(exported(each.name)) for each in order}
-    return [GoField(each, types.fields.value(each.type), names[each.name]) for each in fields]
+    order = sorted(record.fields, key=lambda each: not is_canonical(each.name))
+    names = {each.name: scope.give(_exported(each.name)) for each in order}
+    records = Records(types.fields.forms)
+    return [_go_field(each, names[each.name], record, records, types) for each in record.fields]
+
+
+def _go_field(
+    field: model.Field, name: str, record: model.Record, records: Records, types: Mappers
+) -> GoField:
+    circular = records.holds(field.type, record.path)
+    if field.may_be_missing:
+        presence = Presence.POINTER if circular else Presence.OPT
+        return GoField(field, types.fields.value(field.type), name, presence)
+    # No value is without end: that of a class whose field is of the class itself can only be
+    # None, whatever its annotation says.
+    type = model.OptionalOf(field.type) if circular else field.type
+    return GoField(field, types.fields.value(type), name, Presence.ALWAYS)
+
+
+def _exported(name: str) -> str:
+    """The name in Go; a key of a TypedDict need not be a name in Python."""
+    return exported(re.sub(r"\W", "_", name))

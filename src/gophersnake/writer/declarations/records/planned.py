@@ -26,7 +26,7 @@ class PlannedRecord:
         self._record = record
         self._form = form
         self._members = Scope()
-        self._fields = go_fields(record.fields, types, self._members)
+        self._fields = go_fields(record, types, self._members)
         self._constructor = _planned(record.constructor, types)
 
     def sections(self, package: Package) -> Iterator[views.Section]:
@@ -96,11 +96,10 @@ _FAMILIES = {
 
 def _described(field: GoField, struct: str, codecs: Codecs) -> str:
     """`bind.Field("x", bind.Float, func(p *Point) *float64 { return &p.X })`."""
-    maker = "bind.OptField" if field.field.may_be_missing else "bind.Field"
     name, codec = quoted(field.field.name), codecs.use(field.type.codec)
     own = unexported(struct)[0]
     at = f"func({own} *{struct}) *{field.go} {{ return &{own}.{field.name} }}"
-    return f"{maker}({name}, {codec}, {at})"
+    return f"{field.presence.value}({name}, {codec}, {at})"
 
 
 def _planned(function: model.Function | None, types: Mappers) -> Plan | None:

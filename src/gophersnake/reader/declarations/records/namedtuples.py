@@ -1,0 +1,106 @@
+"""Named tuples: `class P(NamedTuple)`, `NamedTuple("P", …)` and `namedtuple("P", …)`.
+
+https://typing.python.org/en/latest/spec/namedtuples.html
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+import griffe
+
+from gophersnake.model import Field, RecordKind, Scalar
+from gophersnake.reader.annotations.use import Scope
+from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.records.layout import Kind, Slot, assignments
+from gophersnake.reader.parsing import node_of, text_of
+
+_BASE = "typing.NamedTuple"
+_CALLS = frozenset({_BASE, "collections.namedtuple"})
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    return _origin(made, classes) is not None
+
+
+def _origin(made: Made, classes: Classes) -> griffe.Class | tuple[str, ast.Call] | None:
+    """Return what names the fields: the class with the base NamedTuple, or the path and call
+    of the function that makes the class, be it assigned or a base."""
+    if isinstance(made, griffe.Attribute):
+        call = classes.call(made)
+        return call if call is not None and call[0] in _CALLS else None
+    for cls in classes.mro(made):
+        if any(base.path == _BASE for base in classes.bases(cls)):
+            return cls
+        for base in getattr(node_of(cls), "bases", ()):
+            path = classes.path(base.func, cls.module) if isinstance(base, ast.Call) else ""
+            if path in _CALLS:
+                return path, base
+    return None
+
+
+def _slots(made: Made, reading: Reading) -> list[Slot]:
+    origin = _origin(made, reading.classes)
+    if isinstance(origin, griffe.Class):
+        found = _of_class(origin, reading)
+    else:
+        assert origin is not None
+        path, call = origin
+        typed = path == _BASE
+        found = _typed(made, call, reading) if typed else _untyped(made, call)
+    return [Slot(field, parameter=field.name) for field in found]
+
+
+def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
+    for each in assignments(cls, reading.classes):
+        if each.annotation is not None:
+            default = None if each.value is None else text_of(each.value, cls.module)
+            yield Field(each.name, each.type(reading), default=default, doc=each.doc())
+
+
+def _typed(made: Made, call: ast.Call, reading: Reading) -> Iterator[Field]:
+    """Yield the fields of `NamedTuple("P", [("x", int)])`."""
+    pairs = call.args[1] if len(call.args) > 1 else None
+    for pair in pairs.elts if isinstance(pairs, (ast.List, ast.Tuple)) else ():
+        if isinstance(pair, (ast.Tuple, ast.List)) and len(pair.elts) == 2:
+            name, annotation = pair.elts
+            expression = griffe.get_annotation(annotation, parent=made.module)
+            if isinstance(name, ast.Constant) and expression is not None:
+                type_ = reading.converter.convert(expression, Scope(made.module))
+                yield Field(str(name.value), type_)
+
+
+def _untyped(made: Made, call: ast.Call) -> Iterator[Field]:
+    """Yield the fields of `namedtuple("P", "x y", defaults=[0])`, which may hold anything."""
+    settings = {each.arg: each.value for each in call.keywords}
+    given = call.args[1] if len(call.args) > 1 else settings.get("field_names")
+    names = _names(given)
+    defaults = settings.get("defaults")
+    texts = _texts(defaults, made.module)
+    required = len(names) - len(texts)
+    for place, name in enumerate(names):
+        default = texts[place - required] if place >= required else None
+        yield Field(name, Scalar.ANY, default=default)
+
+
+def _names(given: ast.expr | None) -> list[str]:
+    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+        return given.value.replace(",", " ").split()
+    if isinstance(given, (ast.List, ast.Tuple)):
+        return [str(each.value) for each in given.elts if isinstance(each, ast.Constant)]
+    return []
+
+
+def _texts(values: ast.expr | None, module: griffe.Module) -> Sequence[str]:
+    if not isinstance(values, (ast.List, ast.Tuple)):
+        return []
+    return [text_of(each, module) for each in values.elts]
+
+
+def _hashable(_made: Made, _classes: Classes) -> bool:
+    return True
+
+
+KIND = Kind(RecordKind.NAMED_TUPLE, _accepts, _slots, _hashable)

@@ -1,0 +1,145 @@
+"""pydantic's models, version 2: https://docs.pydantic.dev/latest/concepts/models/."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import griffe
+
+from gophersnake.model import Field, RecordKind
+from gophersnake.reader.classes import Classes, is_true
+from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
+from gophersnake.reader.parsing import text_of
+
+BASES = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
+_ROOTS = frozenset({"pydantic.RootModel", "pydantic.root_model.RootModel"})
+_FIELDS = frozenset({"pydantic.Field", "pydantic.fields.Field"})
+
+Settings = dict[str, ast.expr]
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    if not isinstance(made, griffe.Class):
+        return False
+    return classes.descends(made, BASES) and not classes.descends(made, _ROOTS)
+
+
+def _models(made: Made, classes: Classes) -> list[griffe.Class]:
+    """Return the class and those it inherits from, without pydantic's own."""
+    assert isinstance(made, griffe.Class)
+    return [each for each in classes.mro(made) if not each.path.startswith("pydantic.")]
+
+
+def _slots(made: Made, reading: Reading) -> list[Slot]:
+    models = _models(made, reading.classes)
+    config = _config(models, reading.classes)
+    slots: dict[str, Slot] = {}
+    for cls in reversed(models):
+        for each in assignments(cls, reading.classes):
+            if _is_field(each, reading):
+                slots[each.name] = _slot(each, config, reading)
+    return list(slots.values())
+
+
+def _is_field(assignment: Assignment, reading: Reading) -> bool:
+    if assignment.annotation is None or assignment.name.startswith("_"):
+        return False
+    return assignment.name != "model_config" and assignment.use(reading)[0] != "typing.ClassVar"
+
+
+def _slot(assignment: Assignment, config: Settings, reading: Reading) -> Slot:
+    settings = _settings(assignment, reading.classes)
+    taken = is_true(settings.get("init"), otherwise=True)
+    field = Field(
+        name=assignment.name,
+        type=assignment.type(reading),
+        default=_default(assignment, settings),
+        doc=assignment.doc() or _said(settings.get("description")),
+    )
+    name = assignment.name if _by_name(config) else _alias(assignment.name, settings)
+    return Slot(field, parameter=name if taken else None, keyword_only=True)
+
+
+def _settings(assignment: Assignment, classes: Classes) -> Settings:
+    """Return the arguments of `Field(…)`, as the value or in `Annotated`; another value is the
+    default."""
+    settings: Settings = {}
+    for call in _metadata(assignment.annotation):
+        settings |= _arguments(call, assignment, classes) or {}
+    value = assignment.value
+    if value is None:
+        return settings
+    arguments = _arguments(value, assignment, classes)
+    return settings | ({"default": value} if arguments is None else arguments)
+
+
+def _metadata(annotation: ast.expr | None) -> Iterator[ast.expr]:
+    for part in ast.walk(annotation) if annotation is not None else ():
+        if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Tuple):
+            if ast.unparse(part.value).rpartition(".")[2] == "Annotated":
+                yield from part.slice.elts[1:]
+            return
+
+
+def _arguments(value: ast.expr, assignment: Assignment, classes: Classes) -> Settings | None:
+    if not isinstance(value, ast.Call):
+        return None
+    if classes.path(value.func, assignment.owner.module) not in _FIELDS:
+        return None
+    first = {"default": value.args[0]} if value.args else {}
+    return {**first, **{each.arg: each.value for each in value.keywords if each.arg}}
+
+
+def _default(assignment: Assignment, settings: Settings) -> str | None:
+    module = assignment.owner.module
+    factory, default = settings.get("default_factory"), settings.get("default")
+    if factory is not None:
+        return f"{text_of(factory, module)}()"
+    if default is None or (isinstance(default, ast.Constant) and default.value is ...):
+        return None
+    return text_of(default, module)
+
+
+def _alias(name: str, settings: Settings) -> str:
+    for alias in (settings.get("validation_alias"), settings.get("alias")):
+        if isinstance(alias, ast.Constant) and isinstance(alias.value, str):
+            return alias.value
+    return name
+
+
+def _said(text: ast.expr | None) -> str:
+    return text.value if isinstance(text, ast.Constant) and isinstance(text.value, str) else ""
+
+
+def _by_name(config: Settings) -> bool:
+    """Whether the constructor takes fields by their names although they have aliases."""
+    return is_true(config.get("populate_by_name")) or is_true(config.get("validate_by_name"))
+
+
+def _config(models: list[griffe.Class], classes: Classes) -> Settings:
+    """Return what `model_config = ConfigDict(…)` says, of the class and those before it."""
+    config: Settings = {}
+    for cls in reversed(models):
+        config |= {name: value for name, value in classes.keywords(cls).items() if name}
+        for each in assignments(cls, classes):
+            if each.name == "model_config" and each.value is not None:
+                config |= _entries(each.value)
+    return config
+
+
+def _entries(value: ast.expr) -> Settings:
+    if isinstance(value, ast.Call):
+        return {each.arg: each.value for each in value.keywords if each.arg}
+    if isinstance(value, ast.Dict):
+        pairs = zip(value.keys, value.values, strict=True)
+        return {str(key.value): each for key, each in pairs if isinstance(key, ast.Constant)}
+    return {}
+
+
+def _hashable(made: Made, classes: Classes) -> bool:
+    return is_true(_config(_models(made, classes), classes).get("frozen"))
+
+
+KIND = Kind(RecordKind.PYDANTIC, _accepts, _slots, _hashable, BASES)

@@ -1,0 +1,108 @@
+"""Dicts with certain keys: `class M(TypedDict)` and `TypedDict("M", {…})`.
+
+https://typing.python.org/en/latest/spec/typeddict.html
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import griffe
+
+from gophersnake.model import Field, ObjectOf, RecordKind, Type
+from gophersnake.reader.annotations.use import Expression, Scope
+from gophersnake.reader.classes import Classes, is_true
+from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.records.layout import Kind, Slot, assignments
+
+_BASES = frozenset({"typing.TypedDict", "mypy_extensions.TypedDict"})
+_REQUIRED = {"typing.Required": True, "typing.NotRequired": False}
+_SAY_NOTHING = frozenset({"typing.ReadOnly", "typing.Annotated"})
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    if isinstance(made, griffe.Attribute):
+        call = classes.call(made)
+        return call is not None and call[0] in _BASES
+    return classes.descends(made, _BASES)
+
+
+def _slots(made: Made, reading: Reading) -> list[Slot]:
+    if isinstance(made, griffe.Attribute):
+        return [Slot(field, parameter=None) for field in _of_call(made, reading)]
+    fields: dict[str, Field] = {}
+    for cls in reversed(reading.classes.mro(made)):
+        # A key that is defined again, as required say, keeps its place.
+        fields.update({field.name: field for field in _of_class(cls, reading)})
+    return [Slot(field, parameter=None) for field in fields.values()]
+
+
+def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
+    total = is_true(reading.classes.keywords(cls).get("total"), otherwise=True)
+    for each in assignments(cls, reading.classes):
+        if each.annotation is not None:
+            yield _field(each.name, each.annotation, cls, reading, total=total, doc=each.doc())
+
+
+def _of_call(made: griffe.Attribute, reading: Reading) -> Iterator[Field]:
+    """Yield the keys of `TypedDict("M", {"a key": int}, total=False)`."""
+    found = reading.classes.call(made)
+    assert found is not None
+    _, call = found
+    settings = {each.arg: each.value for each in call.keywords}
+    total = is_true(settings.get("total"), otherwise=True)
+    given = call.args[1] if len(call.args) > 1 else settings.get("fields")
+    if isinstance(given, ast.Dict):
+        for key, annotation in zip(given.keys, given.values, strict=True):
+            if isinstance(key, ast.Constant):
+                yield _field(str(key.value), annotation, made.module, reading, total=total)
+
+
+def _field(
+    name: str,
+    annotation: ast.expr,
+    parent: griffe.Class | griffe.Module,
+    reading: Reading,
+    *,
+    total: bool,
+    doc: str = "",
+) -> Field:
+    expression = griffe.get_annotation(annotation, parent=parent)
+    if expression is None:
+        type_: Type = ObjectOf(ast.unparse(annotation), "it is not a type")
+        return Field(name, type_, may_be_missing=not total, doc=doc)
+    scope = Scope(parent if isinstance(parent, griffe.Module) else parent.module)
+    inner, required = _unwrapped(expression, scope, reading, total=total)
+    type_ = reading.converter.convert(inner, scope)
+    return Field(name, type_, may_be_missing=not required, doc=doc)
+
+
+def _unwrapped(
+    expression: Expression, scope: Scope, reading: Reading, *, total: bool
+) -> tuple[Expression, bool]:
+    """Return what is inside `Required[…]`, `NotRequired[…]` and `ReadOnly[…]`, in any order, and
+    whether the key must be there. What else `Annotated` says is kept."""
+    required = total
+    inner = expression
+    while True:
+        use = reading.converter.resolve(inner, scope)
+        if not use.arguments or use.path not in _REQUIRED.keys() | _SAY_NOTHING:
+            return expression, required
+        required = _REQUIRED.get(use.path, required)
+        inner = use.arguments[0]
+        if use.path != "typing.Annotated":
+            expression = inner
+
+
+def _hashable(_made: Made, _classes: Classes) -> bool:
+    return False
+
+
+def _makes_constructor(_cls: griffe.Class, _classes: Classes) -> bool:
+    return False
+
+
+KIND = Kind(
+    RecordKind.TYPED_DICT, _accepts, _slots, _hashable, makes_constructor=_makes_constructor
+)

@@ -1,0 +1,127 @@
+"""pydantic's models. The package itself is not looked at, so it need not be installed."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import Record, RecordKind, Scalar
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+INT, STR = Scalar.INT, Scalar.STR
+PRELUDE = """\
+import pydantic
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, RootModel
+from typing import Annotated, ClassVar
+
+"""
+
+
+def records(project: Project, text: str) -> list[Record]:
+    found = project.module(PRELUDE + dedent(text)).declarations
+    assert all(isinstance(each, Record) for each in found)
+    return list(found)
+
+
+def record(project: Project, body: str, bases: str = "BaseModel") -> Record:
+    (found,) = records(project, f"class A({bases}):\n{indent(dedent(body), '    ')}\n")
+    return found
+
+
+def parameters(of: Record) -> dict[str, str | None]:
+    assert of.constructor is not None
+    return {each.name: each.default for each in of.constructor.parameters}
+
+
+def test_fields(project: Project) -> None:
+    found = record(
+        project,
+        """
+        x: int
+        y: str = "a"
+        _hidden: int = 1
+        kinds: ClassVar[int] = 3
+        model_config = ConfigDict(extra="forbid")
+        """,
+    )
+    assert found.kind is RecordKind.PYDANTIC
+    assert [(each.name, each.type) for each in found.fields] == [("x", INT), ("y", STR)]
+    assert parameters(found) == {"x": None, "y": '"a"'}
+
+
+def test_defaults_in_field(project: Project) -> None:
+    found = record(
+        project,
+        """
+        a: int = Field(1, gt=0)
+        b: int = Field(default=2)
+        c: list[int] = Field(default_factory=list)
+        d: int = Field(..., gt=0)
+        e: Annotated[int, Field(gt=0)]
+        f: Annotated[int, Field(default=4)]
+        g: int = pydantic.Field(description="The g.")
+        """,
+    )
+    assert parameters(found) == {
+        "a": "1",
+        "b": "2",
+        "c": "list()",
+        "d": None,
+        "e": None,
+        "f": "4",
+        "g": None,
+    }
+    assert [each.type for each in found.fields if each.name in "ef"] == [INT, INT]
+    assert found.fields[-1].doc == "The g."
+
+
+def test_alias_is_what_the_constructor_takes(project: Project) -> None:
+    found = record(
+        project,
+        """
+        a: int = Field(alias="A")
+        b: int = Field(validation_alias="B", serialization_alias="BB")
+        c: Annotated[int, Field(alias="C")] = 3
+        """,
+    )
+    assert [each.name for each in found.fields] == ["a", "b", "c"]
+    assert parameters(found) == {"A": None, "B": None, "C": "3"}
+
+
+@pytest.mark.parametrize(
+    "config", ["ConfigDict(populate_by_name=True)", "{'validate_by_name': True}"]
+)
+def test_names_where_they_will_do(project: Project, config: str) -> None:
+    found = record(project, f"model_config = {config}\na: int = Field(alias='A')")
+    assert parameters(found) == {"a": None}
+
+
+def test_inheritance(project: Project) -> None:
+    text = """
+        class A(BaseModel):
+            x: int
+            y: int
+
+        class B(A):
+            x: str
+            z: int
+    """
+    assert [(each.name, each.type) for each in records(project, text)[-1].fields] == [
+        ("x", STR),
+        ("y", INT),
+        ("z", INT),
+    ]
+
+
+def test_frozen_model_is_hashable(project: Project) -> None:
+    assert record(project, "x: int", "BaseModel, frozen=True").hashable
+    assert record(project, "model_config = ConfigDict(frozen=True)\nx: int").hashable
+    assert not record(project, "x: int").hashable
+
+
+def test_model_of_one_value_is_no_record(project: Project) -> None:
+    assert records(project, "class A(RootModel[list[int]]):\n    pass\n") == []

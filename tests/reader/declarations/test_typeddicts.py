@@ -1,0 +1,123 @@
+"""TypedDicts: which keys, of which types, and which may be missing."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import (
+    Field,
+    Named,
+    OptionalOf,
+    ParameterKind,
+    Record,
+    RecordKind,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+)
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+INT, STR = Scalar.INT, Scalar.STR
+PRELUDE = """\
+import typing
+from typing import Annotated, Optional, TypedDict
+from typing_extensions import NotRequired, ReadOnly, Required, Unpack
+
+"""
+
+
+def record(project: Project, text: str) -> Record:
+    found = project.module(PRELUDE + dedent(text)).declarations[-1]
+    assert isinstance(found, Record)
+    return found
+
+
+def keys(of: Record) -> dict[str, bool]:
+    """The keys, and whether each must be there."""
+    return {each.name: not each.may_be_missing for each in of.fields}
+
+
+def test_class(project: Project) -> None:
+    found = record(project, "class M(TypedDict):\n    a: int\n    b: 'str'\n")
+    assert found.kind is RecordKind.TYPED_DICT
+    assert found.fields == (Field("a", INT), Field("b", STR))
+    assert found.constructor is None
+    assert not found.hashable
+
+
+@pytest.mark.parametrize(
+    ("annotation", "required"),
+    [
+        ("int", True),
+        ("Required[int]", True),
+        ("NotRequired[int]", False),
+        ("typing.NotRequired[int]", False),
+        ("ReadOnly[NotRequired[int]]", False),
+        ("NotRequired[ReadOnly[int]]", False),
+        ("Annotated[NotRequired[int], 'x']", False),
+        ("'NotRequired[int]'", False),
+    ],
+)
+def test_qualifiers(project: Project, annotation: str, required: bool) -> None:
+    found = record(project, f"class M(TypedDict):\n    a: {annotation}\n")
+    assert found.fields == (Field("a", INT, may_be_missing=not required),)
+
+
+def test_totality_is_that_of_each_class(project: Project) -> None:
+    found = record(
+        project,
+        """
+        class A(TypedDict):
+            a: int
+            b: NotRequired[int]
+
+        class B(A, total=False):
+            c: int
+            d: Required[int]
+            b: Required[int]
+        """,
+    )
+    assert keys(found) == {"a": True, "b": True, "c": False, "d": True}
+
+
+def test_call(project: Project) -> None:
+    found = record(
+        project,
+        """
+        M = TypedDict("M", {"a": int, "in-stock": NotRequired[str], "class": "Optional[M]"})
+        """,
+    )
+    assert found.name == "M"
+    assert found.fields == (
+        Field("a", INT),
+        Field("in-stock", STR, may_be_missing=True),
+        Field("class", OptionalOf(Named("m.M"))),
+    )
+    assert keys(record(project, "M = TypedDict('M', {'a': int}, total=False)")) == {"a": False}
+
+
+def test_recursion(project: Project) -> None:
+    found = record(project, "class M(TypedDict):\n    children: list['M']\n")
+    assert found.fields[0].type == SequenceOf(SequenceKind.LIST, Named("m.M"))
+
+
+def test_unpacked_keys_are_parameters(project: Project) -> None:
+    module = project.module(
+        PRELUDE
+        + dedent("""
+            class _Settings(TypedDict, total=False):
+                size: Required[int]
+                name: str
+
+            def f(x: int, **settings: Unpack[_Settings]): ...
+        """)
+    )
+    assert module.declarations == ()
+    _, size, name = module.functions[0].parameters
+    assert (size.name, size.kind, size.default) == ("size", ParameterKind.KEYWORD_ONLY, None)
+    assert (name.name, name.type, name.default) == ("name", STR, "")
