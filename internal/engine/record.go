@@ -30,7 +30,7 @@ type Field[T any] struct {
 func NewRecord[T any](adapter string) *RecordType[T] {
 	r := &RecordType[T]{adapter: adapter}
 	r.Program = wire.Program{}.Named(define(r.definition))
-	r.Put, r.Get = r.put, r.get
+	r.Put, r.Get, r.GetInto = r.put, r.get, r.getInto
 	Register(&r.Type)
 	return r
 }
@@ -65,21 +65,25 @@ func (r *RecordType[T]) put(e *wire.Encoder, record T) {
 
 func (r *RecordType[T]) get(d *wire.Decoder) T {
 	var record T
+	r.getInto(d, &record)
+	return record
+}
+
+func (r *RecordType[T]) getInto(d *wire.Decoder, record *T) {
 	if !d.Enter() {
-		return record
+		return
 	}
 	if len(r.fields) == 0 {
 		d.None()
 	}
 	for i := range r.fields {
-		r.fields[i].Get(d, &record)
+		r.fields[i].Get(d, record)
 		if d.Err() != nil {
 			d.FailedAt("." + r.fields[i].Name)
-			return record
+			return
 		}
 	}
 	d.Leave()
-	return record
 }
 
 // RecordField is a field at a place of the struct.

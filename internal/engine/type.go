@@ -14,6 +14,9 @@ type Type[T any] struct {
 	Put func(*wire.Encoder, T)
 	// Get reads a value.
 	Get func(*wire.Decoder) T
+	// GetInto reads a value to where it is to lie, so that a large one is not moved.
+	// It may be nil.
+	GetInto func(*wire.Decoder, *T)
 
 	// run is a *Type[[]T] where a list of them is packed into a run of numbers
 	// that are not Go's own int, float64 and so on.
@@ -61,6 +64,10 @@ func List[T any](kind wire.Kind, item *Type[T]) *Type[[]T] {
 		return t
 	}
 	t.Put = func(e *wire.Encoder, items []T) { wire.EncodeList(e, items, item.Put) }
+	if item.GetInto != nil {
+		t.Get = func(d *wire.Decoder) []T { return wire.DecodeListInto(d, item.GetInto) }
+		return t
+	}
 	t.Get = func(d *wire.Decoder) []T { return wire.DecodeList(d, item.Get) }
 	return t
 }

@@ -65,6 +65,27 @@ func DecodeList[T any](d *Decoder, item func(*Decoder) T) []T {
 	return items
 }
 
+// DecodeListInto reads a list of items that are large: item reads each to where it
+// is to lie. Their short strings share their memory, as those of [Decoder.Strings].
+func DecodeListInto[T any](d *Decoder, item func(*Decoder, *T)) []T {
+	n := d.Count()
+	if d.err != nil {
+		return nil
+	}
+	items := make([]T, n)
+	shares := d.shares
+	d.shares = true
+	for i := range items {
+		item(d, &items[i])
+		if d.err != nil {
+			d.FailedAt(indexStep(i))
+			return nil
+		}
+	}
+	d.shares = shares
+	return items
+}
+
 // DecodeSet reads a set of items that are not packed.
 func DecodeSet[T comparable](d *Decoder, item func(*Decoder) T) map[T]struct{} {
 	n := d.Count()

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Decoder reads a frame. The zero value is ready for Begin.
@@ -24,6 +25,8 @@ type Decoder struct {
 	kind     Frame
 	err      error
 	depth    int
+	texts    strings.Builder // what short strings share
+	shares   bool            // whether single strings do so too
 }
 
 // Begin starts to read frame, with the segments beside it, and returns what it
@@ -48,6 +51,9 @@ func (d *Decoder) End() error {
 		}
 	}
 	d.buf, d.segments, d.off, d.used = nil, nil, 0, 0
+	if d.shares = false; d.texts.Cap() != 0 {
+		d.texts = strings.Builder{}
+	}
 	return d.err
 }
 

@@ -7,9 +7,6 @@ import (
 	"github.com/gophersnake/gophersnake/internal/memory"
 )
 
-// String reads a str.
-func (d *Decoder) String() string { return string(d.run("str", 1)) }
-
 // Bytes reads a bytes or bytearray, or the buffer of an answer. It is never
 // nil, but after an error.
 func (d *Decoder) Bytes() []byte { return decodeRun[byte](d, "bytes", 1) }

@@ -14,6 +14,15 @@ func (e *Encoder) Strings(s []string) {
 	}
 }
 
+// String reads a str.
+func (d *Decoder) String() string {
+	raw := d.run("str", 1)
+	if d.shares {
+		return d.sharedText(raw)
+	}
+	return string(raw)
+}
+
 // Strings reads a list of str. Short ones share their memory, in pieces of 2 KiB.
 func (d *Decoder) Strings() []string {
 	n := d.Count()
@@ -21,23 +30,26 @@ func (d *Decoder) Strings() []string {
 		return nil
 	}
 	texts := make([]string, n)
-	var chunk strings.Builder
 	for i := range texts {
-		raw := d.run("str", 1)
-		if len(raw) > textChunk/8 {
-			texts[i] = string(raw)
-			continue
-		}
-		if len(raw) > chunk.Cap()-chunk.Len() {
-			chunk.Reset()
-			chunk.Grow(min(textChunk, len(d.buf)-d.off+len(raw)))
-		}
-		start := chunk.Len()
-		chunk.Write(raw)
-		texts[i] = chunk.String()[start:]
+		texts[i] = d.sharedText(d.run("str", 1))
 	}
 	if d.err != nil {
 		return nil
 	}
 	return texts
+}
+
+// sharedText returns a string that shares its memory with others of this frame,
+// unless it is long.
+func (d *Decoder) sharedText(raw []byte) string {
+	if len(raw) > textChunk/8 {
+		return string(raw)
+	}
+	if len(raw) > d.texts.Cap()-d.texts.Len() {
+		d.texts = strings.Builder{}
+		d.texts.Grow(min(textChunk, len(d.buf)-d.off+len(raw)))
+	}
+	start := d.texts.Len()
+	d.texts.Write(raw)
+	return d.texts.String()[start:]
 }

@@ -30,9 +30,23 @@ class Base: ...
 class Derived(Base): ...
 
 
+class Point:
+    def __init__(self, x: float, label: str) -> None:
+        self.x = x
+        self.label = label
+
+
+class Pin(Point): ...
+
+
 def family(argument: str, fields: adapters.Fields = ()) -> adapters.Adapter:
-    assert fields in ((), (("value", False), ("next", True)))
-    return {"link": _LINK, "even": _EVEN, "exact": _EXACT}[argument]
+    known = {"link": _LINK, "even": _EVEN, "exact": _EXACT, "point": _POINT}
+    assert fields in ((), (("value", False), ("next", True)), (("x", False), ("label", False)))
+    return known[argument]
+
+
+def _not_called(value: object) -> object:
+    raise AssertionError(f"the adapter was asked for {value!r}")
 
 
 def _even(number: int) -> int:
@@ -53,6 +67,7 @@ _LINK = adapters.Adapter(
 )
 _EVEN = adapters.Adapter(_even, _taken)
 _EXACT = adapters.Adapter(str, str, type=str)
+_POINT = adapters.Adapter(_not_called, _not_called, type=Point, direct=True)
 
 
 @pytest.fixture(autouse=True)
@@ -156,6 +171,63 @@ def test_a_record_names_the_field_that_is_wrong() -> None:
     point = list_of(record(("x", FLOAT), ("tags", list_of(STR))))
     reply = table.bind_types(lambda: [(1.0, ["a", 2])], point).call()
     assert reply.refusal() == ("result[0].tags[1]", "str", "int")
+
+
+POINT = Type(
+    "record",
+    (FLOAT, STR),
+    name="tests.family:point",
+    fields=(("x", False), ("label", False)),
+)
+_ONE = "3ff0000000000000"
+
+
+def test_a_direct_record_is_called_and_read_without_its_adapter() -> None:
+    seen: list[Any] = []
+
+    def pinned(point: Point) -> Pin:
+        seen.append((type(point), point.x, point.label))
+        return Pin(point.x, point.label * 2)
+
+    made = table.bind_types(pinned, POINT, POINT).call([_ONE, "a"]).value(POINT)
+    assert seen == [(Point, 1.0, "a")]
+    assert made == [_ONE, "aa"]
+
+
+def test_a_direct_record_says_what_is_wrong() -> None:
+    point = f"{__name__}.Point"
+    bare = Point(1.0, "a")
+    del bare.label
+    for value, wanted in [
+        (bare, ("result", f"{point} with a field 'label'", "one without")),
+        (Point(1.0, None), ("result.label", "str", "None")),  # type: ignore[arg-type]
+        ("x", ("result", point, "str")),
+    ]:
+        assert table.bind_types(lambda value=value: value, POINT).call().refusal() == wanted
+
+
+def test_what_a_direct_record_raises_is_raised() -> None:
+    class Closed(Point):
+        def __init__(self, x: float, label: str) -> None:
+            raise ValueError(label)
+
+    adapters.find_record.cache_clear()
+    closed = adapters.Adapter(_not_called, _not_called, type=Closed, direct=True)
+    fields = (("x", False), ("label", False))
+    adapters.FAMILIES["tests.closed"] = f"{__name__}:closed_family"
+    _closed.append(closed)
+    type_ = Type("record", (FLOAT, STR), name="tests.closed", fields=fields)
+    reply = table.bind_types(print, NONE, type_).call([_ONE, "too late"])
+    assert reply.status == table.EXCEPTION
+    assert b"too late" in reply.frame.content
+    del adapters.FAMILIES["tests.closed"]
+
+
+_closed: list[adapters.Adapter] = []
+
+
+def closed_family(argument: str, fields: adapters.Fields) -> adapters.Adapter:
+    return _closed[0]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ The other side gets one table of C functions (contract/slots.md). Each function 
 without the interpreter; those that need it attach the thread they are called on.
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
-platform (what C itself lacks), threads, fork, handles, lends, program (what a function's frames
-mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways, converted,
-unions, decode, encode, interrupt, call, passing and callback (a call the other way), functions
-(what Python calls), table.
+platform (what C itself lacks), threads, fork, handles, lends, program (what a function's
+frames mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways,
+converted, records, unions, decode, encode, interrupt, call, passing and callback (a call the
+other way), functions (what Python calls), table.
 """
 
 include "constants.pxi"
@@ -27,6 +27,7 @@ include "arrays.pxi"
 include "array_decode.pxi"
 include "array_encode.pxi"
 include "converted.pxi"
+include "records.pxi"
 include "unions.pxi"
 include "decode.pxi"
 include "encode.pxi"

@@ -1,6 +1,6 @@
 # Values whose Python types the frame does not know: instances of a class, which stay where
-# they are, and records and others that an adapter converts. And values under a name, which
-# is what lets a type hold itself.
+# they are, and what an adapter converts. And values under a name, which is what lets a type
+# hold itself.
 
 cdef bint isinstance_of(Node* node, PyObject* object, Failure* failure) noexcept nogil:
     cdef int instance = PyObject_IsInstance(object, node.type)
@@ -39,35 +39,6 @@ cdef PyObject* adapt(PyObject* convert, PyObject* value, Failure* failure) noexc
     return made
 
 
-cdef PyObject* decode_fields(Node* node, Reader* reader, Failure* failure) noexcept nogil:
-    """The tuple of a record's fields."""
-    cdef PyObject* fields = PyTuple_New(node.count)
-    cdef PyObject* field
-    cdef uint64_t cell = 0
-    cdef uint32_t i
-    cdef bint present
-    if fields == NULL:
-        return NULL
-    if node.count == 0 and (not take_cell(reader, &cell) or (cell != 0 and not malformed(reader, b"0 for a record of no fields"))):
-        Py_DECREF(fields)
-        return NULL
-    for i in range(node.count):
-        present = True
-        if node.flags[i] & FIELD_MAY_BE_MISSING and not take_present(reader, &present):
-            field = NULL
-        elif present:
-            field = decode(node.items[i], reader, failure)
-        else:
-            field = missing
-            Py_INCREF(missing)
-        if field == NULL:
-            at_field(failure, node.names[i])
-            Py_DECREF(fields)
-            return NULL
-        PyTuple_SET_ITEM(fields, i, field)
-    return fields
-
-
 cdef PyObject* decode_instance(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     cdef PyObject* object = decode_object(reader)
     if object != NULL and not isinstance_of(node, object, failure):
@@ -97,36 +68,13 @@ cdef PyObject* decode_converted(Node* node, Reader* reader, Failure* failure) no
     if node.kind == KIND_UNION:
         return decode_union(node, reader, failure)
     if node.kind == KIND_RECORD:
-        plain = decode_fields(node, reader, failure)
-    else:
-        plain = decode(node.items[0], reader, failure)
+        return decode_record(node, reader, failure)
+    plain = decode(node.items[0], reader, failure)
     if plain == NULL:
         return NULL
     object = adapt(node.make, plain, failure)
     Py_DECREF(plain)
     return object
-
-
-cdef bint encode_fields(Node* node, PyObject* fields, Writer* writer, Failure* failure) noexcept nogil:
-    cdef uint32_t i
-    cdef PyObject* field
-    cdef bint there
-    if not PyTuple_Check(fields) or PyTuple_GET_SIZE(fields) != <Py_ssize_t>node.count:
-        PyErr_SetString(PyExc_RuntimeError, b"an adapter gave something else than the record's fields")
-        return False
-    if node.count == 0:
-        return put_cell(writer, 0)
-    for i in range(node.count):
-        field = PyTuple_GET_ITEM(fields, i)
-        there = True
-        if node.flags[i] & FIELD_MAY_BE_MISSING:
-            there = field != missing
-            if not put_cell(writer, there):
-                return False
-        if there and not encode(node.items[i], field, writer, failure):
-            at_field(failure, node.names[i])
-            return False
-    return True
 
 
 cdef bint encode_named(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
@@ -149,12 +97,11 @@ cdef bint encode_converted(Node* node, PyObject* object, Writer* writer, Failure
         return isinstance_of(node, object, failure) and put_handle(writer, object)
     if node.kind == KIND_UNION:
         return encode_union(node, object, writer, failure)
+    if node.kind == KIND_RECORD:
+        return encode_record(node, object, writer, failure)
     plain = adapt(node.take, object, failure)
     if plain == NULL:
         return False
-    if node.kind == KIND_RECORD:
-        done = encode_fields(node, plain, writer, failure)
-    else:
-        done = encode(node.items[0], plain, writer, failure)
+    done = encode(node.items[0], plain, writer, failure)
     Py_DECREF(plain)
     return done

@@ -96,11 +96,15 @@ cdef bint all_defined(Program* program) noexcept nogil:
 
 cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
     """Takes the adapter's parts and its reference; whether there is one."""
+    cdef PyObject* direct
     if adapter == NULL:
         return False
     node.make = PyObject_GetAttrString(adapter, b"make")
     node.take = PyObject_GetAttrString(adapter, b"take")
     node.type = PyObject_GetAttrString(adapter, b"type")
+    direct = PyObject_GetAttrString(adapter, b"direct")
+    node.direct = direct == Py_True
+    Py_XDECREF(direct)
     Py_DECREF(adapter)
     if node.type == Py_None:
         node.type = NULL
@@ -139,6 +143,7 @@ cdef bint compile_fields(Program* program, Node* node, int depth) noexcept nogil
     for i in range(count):
         if not take_program(program, &node.flags[i], 1) or not take_text(program, &node.names[i]):
             return False
+        PyUnicode_InternInPlace(&node.names[i])
         node.items[i] = compile_node(program, depth + 1)
         if node.items[i] == NULL:
             return False

@@ -14,6 +14,7 @@ ctypedef struct Node:
     PyObject* type  # the class of an instance, or of what an adapter makes; may be NULL
     PyObject* make  # of an adapter
     PyObject* take
+    bint direct  # the record is called and its attributes read without the adapter
     PyObject** names  # of a record's fields
     uint8_t* flags  # of a record's fields
     Function* signature  # of a callable

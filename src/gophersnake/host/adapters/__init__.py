@@ -44,6 +44,10 @@ class Adapter(NamedTuple):
     """From the object to the plain value."""
     type: type | None = None
     """The class of the objects, by which a union knows them at once."""
+    direct: bool = False
+    """Of a record: that `make` does no more than call the type with the fields by position,
+    and `take` than read the attributes that the fields are called, of the type's instances.
+    The bridge then does both itself."""
 
 
 class _Missing:

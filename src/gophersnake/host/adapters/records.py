@@ -22,13 +22,24 @@ def dataclass(argument: str, fields: Fields) -> Adapter:
 
     cls = find_class(argument)
     taken = {each.name: each.name for each in dataclasses.fields(cls) if each.init}
-    return Adapter(maker(cls, fields, taken), taker(cls, fields), cls)
+    return _adapter(cls, fields, taken)
 
 
 def attrs(argument: str, fields: Fields) -> Adapter:
     cls: Any = find_class(argument)
     taken = {each.name: _alias(each) for each in cls.__attrs_attrs__ if each.init}
-    return Adapter(maker(cls, fields, taken), taker(cls, fields), cls)
+    return _adapter(cls, fields, taken)
+
+
+def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:
+    """Return the adapter of a class; `taken` has the constructor's name of each field that it
+    takes."""
+    parameters = [taken.get(name) for name, _ in fields]
+    accepted = _accepted(cls, list(taken.values()))
+    if accepted is not None and parameters == accepted[: len(parameters)]:
+        direct = not any(may_be_missing for _, may_be_missing in fields)
+        return Adapter(lambda values: cls(*values), taker(cls, fields), cls, direct)
+    return Adapter(_maker(cls, fields, parameters, accepted), taker(cls, fields), cls)
 
 
 def _alias(attribute: Any) -> str:
@@ -37,16 +48,16 @@ def _alias(attribute: Any) -> str:
     return alias
 
 
-def maker(cls: type, fields: Fields, taken: dict[str, str]) -> Callable[[Values], Any]:
-    """Return what makes an object of its fields' values; `taken` has the constructor's name of
-    each field that it takes."""
+def _maker(
+    cls: type,
+    fields: Fields,
+    parameters: Sequence[str | None],
+    accepted: Sequence[str] | None,
+) -> Callable[[Values], Any]:
+    """Return what makes an object of its fields' values by name, or without the constructor."""
     names = [name for name, _ in fields]
-    parameters = [taken.get(name) for name in names]
-    accepted = _accepted(cls, list(taken.values()))
     if accepted is None:
         return _put_together(cls, names)
-    if parameters == accepted[: len(parameters)]:
-        return lambda values: cls(*values)
     given = [(place, name) for place, name in enumerate(parameters) if name is not None]
     later = [(place, names[place]) for place, name in enumerate(parameters) if name is None]
 
