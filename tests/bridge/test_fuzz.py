@@ -212,7 +212,10 @@ def _is_judged_rightly(function: table.Function, type_: Type, frame: Frame) -> N
 
 # What the bridge refuses and the reference, which only knows bytes, cannot: handles of no
 # object, arrays of another dtype than the signature's, and gaps before positional arguments.
-_KNOWN_TO_PYTHON_ONLY = ("handle", "of the signature", "without which Python cannot be given")
+_KNOWN_TO_PYTHON_ONLY = (
+    *("handle", "of the signature", "inside its array"),
+    "without which Python cannot be given",
+)
 
 
 def _agree(reply: table.Reply, *, accepted: bool) -> None:

@@ -170,6 +170,5 @@ cdef extern from "Python.h" nogil:
     void Py_LeaveRecursiveCall() noexcept
     int PyUnicode_Compare(PyObject*, PyObject*) noexcept
     PyObject* PyErr_Format(PyObject*, const char*, ...) noexcept
-    PyObject* PyExc_TypeError "PyExc_TypeError"
 
     PyObject* Py_BuildValue(const char*, ...) noexcept
