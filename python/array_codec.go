@@ -93,11 +93,26 @@ func getArray[T Element](d *wire.Decoder) *Array[T] {
 	if d.Err() != nil {
 		return nil
 	}
+	a.take(from)
+	return a
+}
+
+// take makes it an array of Python's, whose handle it takes over.
+func (a *Array[T]) take(from wire.Array) {
 	a.shape, a.strides, a.offset = from.Shape, from.Strides, from.Offset
 	a.bytes, a.writable = from.Data, from.Writable
 	a.own.Hold(from.Owner)
 	a.python = &a.own
-	return a
+}
+
+// TypeIn is the type of a library's array of these elements and this shape. The
+// array itself is not looked at. It is for the runtime.
+func (*Array[T]) TypeIn(library wire.Library, shape string) *engine.Type[*Array[T]] {
+	return &engine.Type[*Array[T]]{
+		Program: wire.Program{}.Shaped(library, dtypeOf[T](), "", shape),
+		Put:     func(e *wire.Encoder, a *Array[T]) { a.put(e, wire.RankAny) },
+		Get:     getArray[T],
+	}
 }
 
 func rankRefusal(dtype wire.DType, want, got int) *wire.Refusal {

@@ -48,6 +48,7 @@ GROUPS = (
     Group("parameters", "param", "Param", "uint8", "Param is how a parameter is passed.", 255),
     Group("callables", "callable", "Callable", "uint8", "Callable is a flag of a callable.", 255),
     Group("dtypes", "dtype", "DType", "uint8", "DType is the element type of an array.", 255),
+    Group("libraries", "library", "Library", "uint8", "Library is whose class an array is.", 255),
     Group("frames", "frame", "Frame", "uint8", "Frame is what a frame is, by its header.", 255),
     Group("status", "status", "Status", "uintptr", "Status is what a crossing returns.", 255),
     Group("limits", "limit", "", "", "Limits that both sides hold to.", 2**31 - 1),

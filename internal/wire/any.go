@@ -49,7 +49,7 @@ func (d *Decoder) anyKind() Kind {
 	case cell == uint64(KindCallable) && d.kind.inwards():
 		return kind
 	case cell > uint64(KindArray):
-	case kind == KindAny, kind == KindOptional, kind == KindTuple, kind == KindSequence, kind == KindMapping:
+	case kind == KindAny, kind == KindOptional, kind == KindTuple, kind == KindSequence, kind == KindMapping, kind == KindShaped:
 	case kind.known():
 		return kind
 	}

@@ -57,7 +57,7 @@ func encodeForm(t *testing.T, e *Encoder, kind Frame, s shape, form any) {
 		}
 	case KindHeld, KindCallable:
 		encodeLent(t, e, s.kind, form.(map[string]any))
-	case KindArray:
+	case KindArray, KindShaped:
 		encodeArray(t, e, form.(map[string]any))
 	case KindDict, KindMapping:
 		e.Count(len(form.([]any)))

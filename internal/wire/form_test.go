@@ -55,6 +55,21 @@ func parseShape(program []byte, depth int) (s shape, rest []byte, ok bool) {
 			return s, nil, false
 		}
 		rest = rest[2:]
+	case KindShaped:
+		if len(rest) < 2 {
+			return s, nil, false
+		}
+		rest = rest[2:]
+		for range 2 {
+			if len(rest) < 2 {
+				return s, nil, false
+			}
+			length := int(rest[0]) | int(rest[1])<<8
+			if rest = rest[2:]; len(rest) < length {
+				return s, nil, false
+			}
+			rest = rest[length:]
+		}
 	default:
 		return s, nil, false
 	}
@@ -175,7 +190,7 @@ func decodeForm(d *Decoder, s shape) any {
 		return lentForm(d.Callable())
 	case KindAny:
 		return decodeAnyForm(d)
-	case KindArray:
+	case KindArray, KindShaped:
 		return decodeArrayForm(d)
 	case KindDict, KindMapping:
 		return decodePairs(d, s)

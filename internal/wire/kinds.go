@@ -35,6 +35,7 @@ const (
 	KindCallable  Kind = 29
 	KindAdapted   Kind = 30
 	KindNamed     Kind = 31
+	KindShaped    Kind = 32
 )
 
 // Param is how a parameter is passed.
@@ -75,6 +76,15 @@ const (
 	DTypeFloat64    DType = 12
 	DTypeComplex64  DType = 13
 	DTypeComplex128 DType = 14
+)
+
+// Library is whose class an array is.
+type Library uint8
+
+const (
+	LibraryNumpy Library = 0
+	LibraryTorch Library = 1
+	LibraryJax   Library = 2
 )
 
 // Frame is what a frame is, by its header.
@@ -137,6 +147,7 @@ var kindNames = [...]string{
 	KindCallable:  "callable",
 	KindAdapted:   "adapted",
 	KindNamed:     "named",
+	KindShaped:    "shaped",
 }
 
 var kindLayouts = [...]string{
@@ -169,6 +180,7 @@ var kindLayouts = [...]string{
 	KindCallable:  "flags signature",
 	KindAdapted:   "adapter item",
 	KindNamed:     "definition",
+	KindShaped:    "library dtype described shape",
 }
 
 var dtypeNames = [...]string{

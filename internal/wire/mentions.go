@@ -45,9 +45,9 @@ func (w *walker) part(part string) {
 			w.typ()
 		}
 	case "items": // read with their count
-	case "dtype", "rank":
+	case "dtype", "rank", "library":
 		w.take(1)
-	case "adapter", "class":
+	case "adapter", "class", "described", "shape":
 		w.text()
 	case "fields":
 		for range binary.LittleEndian.Uint16(w.take(2)) {

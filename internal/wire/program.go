@@ -106,3 +106,10 @@ func (p Program) Array(dtype DType, rank int) Program {
 	}
 	return append(p, byte(KindArray), byte(dtype), byte(rank))
 }
+
+// Shaped appends the type of an array of which more is known: whose class it is in
+// Python, its dtype (0: any) with its description, if it needs one, and its shape.
+func (p Program) Shaped(library Library, dtype DType, described, shape string) Program {
+	p = append(p, byte(KindShaped), byte(library), byte(dtype))
+	return p.text(described).text(shape)
+}

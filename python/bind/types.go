@@ -57,8 +57,3 @@ func Dict[K comparable, V any](key *Type[K], value *Type[V]) *Type[map[K]V] {
 func Mapping[K comparable, V any](key *Type[K], value *Type[V]) *Type[map[K]V] {
 	return engine.Dict(wire.KindMapping, key, value)
 }
-
-// Array is an array of this element type and rank; of any rank if it is negative.
-func Array[T python.Element](rank int) *Type[*python.Array[T]] {
-	return engine.RegisteredArray[*python.Array[T]](rank)
-}

@@ -59,7 +59,7 @@ def object_of(type_: Type, form: Any) -> Any:
     if kind == "any":
         ((inner, value),) = form.items()
         return object_of(any_type(inner), value)
-    if kind == "array":
+    if kind in ("array", "shaped"):
         return _array(form)
     if kind == "float":
         return float_of(form)
@@ -135,7 +135,7 @@ def _leaf(kind: str, value: Any) -> Any:
     if kind == "complex":
         assert type(value) is complex
         return [bits_of(value.real), bits_of(value.imag)]
-    if kind == "array":
+    if kind in ("array", "shaped"):
         return _form_of_array(value)
     want: dict[str, tuple[type, Callable[[Any], Any]]] = {
         "float": (float, bits_of),
@@ -186,7 +186,7 @@ def plain(type_: Type, form: Any) -> Any:
     if kind == "any":
         ((inner, value),) = form.items()
         return {inner: plain(any_type(inner), value)}
-    if kind == "array" and "memory" in form:
+    if kind in ("array", "shaped") and "memory" in form:
         kept = {name: form[name] for name in ("dtype", "writable", "shape", "strides")}
         return {**kept, "content": content_of(form)}
     if kind == "buffer" and isinstance(form, dict):

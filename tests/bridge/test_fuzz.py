@@ -211,9 +211,10 @@ def _is_judged_rightly(function: table.Function, type_: Type, frame: Frame) -> N
 
 
 # What the bridge refuses and the reference, which only knows bytes, cannot: handles of no
-# object, arrays of another dtype than the signature's, and gaps before positional arguments.
+# object, arrays of another dtype or shape than the signature's, and gaps before positional
+# arguments.
 _KNOWN_TO_PYTHON_ONLY = (
-    *("handle", "of the signature", "inside its array"),
+    *("handle", "of the signature", "of shape"),
     "without which Python cannot be given",
 )
 

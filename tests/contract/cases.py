@@ -315,6 +315,14 @@ def memory() -> Iterator[Value]:
     part = {"dtype": "int16", "owner": handle, "shape": [2, 3], "strides": [-6, 2], "offset": -4}
     yield Value("part of an array of Python's in a call", int16, part, "call")
 
+    shaped = Type("shaped", dtype="int16", shape="n 3")
+    yield Value("shaped array", shaped, _array("int16", [2, 3], [6, 2], 0, six, lend), "call")
+    open_shape = Type("shaped", shape="... *")
+    yield Value(
+        "shaped array of any dtype", open_shape, _array("int16", [2], [2], 0, six, lend), "call"
+    )
+    yield Value("shaped array of Python's in a call", shaped, by_handle, "call")
+
 
 def lent() -> Iterator[Value]:
     """Return functions and values of the caller's, and callables of Python's."""

@@ -34,7 +34,7 @@ DICTS = ("dict", "mapping")
 PACKED = {"bool": 1, "int": 8, "float": 8, "complex": 16}
 NEVER_IN_ANY = (
     *("any", "optional", "tuple", "sequence", "mapping"),
-    *("record", "union", "instance", "adapted", "named"),
+    *("record", "union", "instance", "adapted", "named", "shaped"),
 )
 INWARDS = ("call", "return", "error")
 PART, HANDLE_OWNER, WRITABLE = 1 << 18, 1 << 17, 1 << 16
@@ -132,7 +132,7 @@ class _Writer:
         if kind == "any":
             ((inner, value),) = form.items()
             return cell(NUMBER[inner]) + self.value(any_type(inner), value)
-        if kind == "array":
+        if kind in ("array", "shaped"):
             return self.array(form)
         return self.scalar(kind, form)
 
@@ -368,6 +368,7 @@ class _Reader:
             "array": self.array,
             "callable": self.callable,
             "held": self.held,
+            "shaped": self.array,
         }
         return readers[type_.kind]()
 

@@ -40,6 +40,9 @@ class Type:
     number: int = 0
     flags: int = 0
     parameters: tuple[Parameter, ...] = ()  # of a callable, whose result is its item
+    library: str = "numpy"
+    described: str = ""
+    shape: str = ""
 
     def program(self) -> bytes:
         """Return the type as it stands in a signature program."""
@@ -60,11 +63,17 @@ class Type:
             head += bytes([DTYPES[self.dtype]["number"], self.rank])
         if self.kind == "callable":
             return head + bytes([self.flags]) + Signature(self.parameters, self.items[0]).body()
+        if self.kind == "shaped":
+            number = DTYPES[self.dtype]["number"] if self.dtype else 0
+            head += bytes([KINDS["libraries"][self.library], number])
+            head += text(self.described) + text(self.shape)
         return head + b"".join(item.program() for item in self.items)
 
     def __str__(self) -> str:
         if self.kind == "array":
             return f"array[{self.dtype}, {'any' if self.rank == RANK_ANY else self.rank}]"
+        if self.kind == "shaped":
+            return f"{self.library} array[{self.described or self.dtype or 'any'}, ({self.shape})]"
         if self.kind in ("tuple", "union"):
             return f"{self.kind}[{', '.join(map(str, self.items))}]"
         if self.kind == "callable":
@@ -141,6 +150,15 @@ def _parse(program: Iterator[int]) -> Type:
             name=name,
             items=tuple(item for _, item in fields),
             fields=tuple(field for field, _ in fields),
+        )
+    if layout == "library dtype described shape":
+        library, dtype = next(program), next(program)
+        return Type(
+            kind,
+            library=next(name for name, number in KINDS["libraries"].items() if number == library),
+            dtype=DTYPE_NAME[dtype] if dtype else "",
+            described=_parse_text(program),
+            shape=_parse_text(program),
         )
     return Type(kind, tuple(_parse(program) for _ in layout.split()))
 

@@ -76,8 +76,8 @@ def test_a_pep_695_type_parameter_of_a_function_is_an_object(project: Project) -
         ("Twice[int]", TupleOf((Scalar.INT, Scalar.INT))),
         ("Maybe[Twice[str]]", OptionalOf(TupleOf((Scalar.STR, Scalar.STR)))),
         ("Table[float]", MappingOf(MappingKind.DICT, Scalar.STR, Scalar.FLOAT)),
-        ("Matrix[np.float32]", ArrayOf(DType.FLOAT32, 2)),
-        ("Column", ArrayOf(DType.INT16, 1)),
+        ("Matrix[np.float32]", ArrayOf(DType.FLOAT32, ("*", "*"))),
+        ("Column", ArrayOf(DType.INT16, ("*",))),
     ],
 )
 def test_generic_aliases(project: Project, annotation: str, wanted: Type) -> None:

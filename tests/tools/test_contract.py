@@ -63,10 +63,12 @@ def test_writes_what_is_missing_and_then_has_nothing_to_do(
 
 
 def test_both_languages_get_a_new_kind() -> None:
-    text = KINDS.replace("[parameters]", 'frozen_dict = { number = 26, layout = "" }\n[parameters]')
+    text = KINDS.replace(
+        "[parameters]", 'frozen_dict = { number = 200, layout = "" }\n[parameters]'
+    )
     parsed = contract.read(text)
-    assert "\tKindFrozenDict Kind = 26\n" in contract.go(parsed)
-    assert "    KIND_FROZEN_DICT = 26\n" in contract.cython(parsed)
+    assert "\tKindFrozenDict Kind = 200\n" in contract.go(parsed)
+    assert "    KIND_FROZEN_DICT = 200\n" in contract.cython(parsed)
 
 
 def test_tables_leave_room_for_numbers_that_are_not_given() -> None:

@@ -69,7 +69,8 @@ docstrings = st.one_of(
 )
 
 scalars = st.sampled_from(Scalar)
-arrays = st.builds(ArrayOf, st.sampled_from(DType), st.none() | st.integers(0, 3))
+shapes = st.sampled_from([("...",), (), ("*", "*"), ("n", "3"), ("...", "n"), ("größe", "_x")])
+arrays = st.builds(ArrayOf, st.none() | st.sampled_from(DType), shapes)
 objects = st.builds(ObjectOf, st.just("Callable[[], int]"), docstrings)
 
 

@@ -70,9 +70,20 @@ def expression(codec: Codec) -> str:
             "bind.Tuple2(bind.Int, bind.List(bind.Float))",
         ),
         (ArrayOf(DType.FLOAT64), "*python.Array[float64]", "bind.Array[float64](-1)"),
-        (ArrayOf(DType.BOOL, 0), "*python.Array[bool]", "bind.Array[bool](0)"),
         (
-            ArrayOf(DType.FLOAT16, 2),
+            ArrayOf(DType.FLOAT32, ("n", "3")),
+            "*python.Array[float32]",
+            'bind.ArrayIn[float32](bind.NumPy, "n 3")',
+        ),
+        (ArrayOf(None), "python.AnyArray", 'bind.AnyArrayIn(bind.NumPy, "...")'),
+        (
+            OptionalOf(ArrayOf(None, ("*",))),
+            "python.AnyArray",
+            'bind.OptionalAnyArray(bind.AnyArrayIn(bind.NumPy, "*"))',
+        ),
+        (ArrayOf(DType.BOOL, ()), "*python.Array[bool]", "bind.Array[bool](0)"),
+        (
+            ArrayOf(DType.FLOAT16, ("*", "*")),
             "*python.Array[python.Float16]",
             "bind.Array[python.Float16](2)",
         ),

@@ -29,7 +29,9 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
         if object == NULL:
             malformed(reader, b"the handle of an array that is still held")
             return NULL
-        array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
+        array = NULL
+        if node.shaped == NULL or not refuse_held_shape(node.shaped, object, reader.axes, failure):
+            array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
         Py_DECREF(object)
         return array
     for i in range(rank):
@@ -39,6 +41,8 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
         if not take_cell(reader, <uint64_t*>&strides[i]):
             return NULL
     if not take_cell(reader, &offset):
+        return NULL
+    if node.shaped != NULL and refuse_shape(node.shaped, rank, shape, reader.axes, failure):
         return NULL
     if cell & ARRAY_IS_PART:
         return decode_part(dtype, rank, shape, strides, <int64_t>offset, owner, reader)
@@ -50,6 +54,16 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if not load_numpy():
         return NULL
     return array_over(dtype, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
+
+
+cdef bint refuse_held_shape(Shaped* shaped, PyObject* object, Py_ssize_t* axes, Failure* failure) noexcept nogil:
+    """Whether an array of Python's is refused for its shape."""
+    cdef NumpyArray* array = <NumpyArray*>object
+    cdef Py_buffer* buffer
+    if <PyObject*>Py_TYPE(object) == array_type:
+        return refuse_shape(shaped, array.nd, array.dimensions, axes, failure)
+    buffer = (<Py_buffer* (*)(PyObject*) noexcept nogil>buffer_of_view)(object)
+    return buffer != NULL and refuse_shape(shaped, buffer.ndim, buffer.shape, axes, failure)
 
 
 cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader) noexcept nogil:
@@ -68,7 +82,7 @@ cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_
         (<void (*)(PyObject*, Memory*) noexcept nogil>memory_of_view)(object, &memory)
     if memory.dtype != dtype or offset > PY_SSIZE_T_MAX + memory.low \
             or not inside(memory.length, DTYPE_SIZE[dtype], rank, shape, strides, offset - memory.low):
-        malformed(reader, b"a part that lies inside its array, which is of that dtype")
+        malformed(reader, b"a part inside the array of its handle, which is of that dtype")
         Py_DECREF(object)
         return NULL
     if not load_numpy():

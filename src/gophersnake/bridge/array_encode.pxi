@@ -1,8 +1,8 @@
 # Arrays out of Python, without a copy: a handle of the array, and where its elements lie.
 
-cdef bint refuse_array(Node* node, uint8_t dtype, int rank, PyObject* array, Failure* failure) noexcept nogil:
-    """Whether an array of this dtype and rank is refused, and if so why."""
-    if dtype != node.dtype:
+cdef bint refuse_array(Node* node, uint8_t dtype, int rank, Py_ssize_t* shape, PyObject* array, Writer* writer, Failure* failure) noexcept nogil:
+    """Whether an array of this dtype and shape is refused, and if so why."""
+    if dtype == 0 or (node.dtype and dtype != node.dtype):
         refuse_kind_of_array(node, array, failure)
         return True
     if node.rank >= 0 and rank != node.rank:
@@ -12,7 +12,7 @@ cdef bint refuse_array(Node* node, uint8_t dtype, int rank, PyObject* array, Fai
             PyUnicode_FromFormat(b"%d dimensions", rank),
         )
         return True
-    return False
+    return node.shaped != NULL and refuse_shape(node.shaped, rank, shape, writer.axes, failure)
 
 
 cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data, PyObject* owner, Writer* writer) noexcept nogil:
@@ -46,8 +46,8 @@ cdef bint encode_view(Node* node, PyObject* object, Writer* writer, Failure* fai
             refuse_kind_of_array(node, object, failure)
         return False
     buffer = &(<View>reference).buffer
-    done = not refuse_array(node, (<View>reference).dtype, buffer.ndim, object, failure) and put_array(
-        node.dtype, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
+    done = not refuse_array(node, (<View>reference).dtype, buffer.ndim, buffer.shape, object, writer, failure) and put_array(
+        (<View>reference).dtype, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
     Py_DECREF(reference)
     return done
 
@@ -56,7 +56,7 @@ cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* fa
     """A numpy array, read as numpy's own C code reads it: its buffer costs more than a call."""
     cdef NumpyArray* array = <NumpyArray*>object
     cdef uint8_t dtype = dtype_of_array(array)
-    return not refuse_array(node, dtype, array.nd, object, failure) and put_array(
+    return not refuse_array(node, dtype, array.nd, array.dimensions, object, writer, failure) and put_array(
         dtype, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
 
 

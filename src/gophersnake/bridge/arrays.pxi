@@ -5,7 +5,6 @@
 cimport cython
 
 cdef enum:
-    RANKS = 32
     ARRAY_WRITABLE = 1 << 16
     ARRAY_IS_HANDLE = 1 << 17
     ARRAY_IS_PART = 1 << 18
@@ -145,11 +144,17 @@ cdef PyObject* owner_of_view(PyObject* object) noexcept:
     return owner
 
 
+cdef Py_buffer* buffer_of_view(PyObject* object) noexcept:
+    """The buffer of a View, borrowed; NULL for an object that is none."""
+    if isinstance(<object>object, View):
+        return &(<View>object).buffer
+    return NULL
+
+
 cdef void memory_of_view(PyObject* object, Memory* memory) noexcept:
     """The memory of a View; of dtype 0 where the object is none."""
-    cdef Py_buffer* buffer
+    cdef Py_buffer* buffer = buffer_of_view(object)
     memory.dtype = 0
-    if isinstance(<object>object, View):
-        buffer = &(<View>object).buffer
+    if buffer != NULL:
         memory.writable = not buffer.readonly
         spread(memory, (<View>object).dtype, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf)

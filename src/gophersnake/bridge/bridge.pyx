@@ -5,8 +5,8 @@ The other side gets one table of C functions (contract/slots.md). Each function 
 without the interpreter; those that need it attach the thread they are called on.
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
-platform (what C itself lacks), threads, fork, handles, lends, program (what a function's
-frames mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways,
+platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
+arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways,
 converted, records, unions, decode, encode, interrupt, call, passing and callback (a call the
 other way), functions (what Python calls), table.
 """
@@ -18,6 +18,7 @@ include "threads.pxi"
 include "fork.pxi"
 include "handles.pxi"
 include "lends.pxi"
+include "shapes.pxi"
 include "program.pxi"
 include "definitions.pxi"
 include "failure.pxi"

@@ -162,6 +162,13 @@ cdef bint run(Function* function, Reader* reader, Writer* writer, Failure* failu
     cdef Arguments arguments
     cdef PyObject* result
     cdef bint done
+    cdef Py_ssize_t axes[AXES]
+    cdef uint32_t i
+    if function.axes:
+        for i in range(function.axes):
+            axes[i] = -1
+        reader.axes = axes
+        writer.axes = axes
     arguments.values = arguments.first + 1
     arguments.count = 0
     arguments.positional = 0

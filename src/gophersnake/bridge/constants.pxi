@@ -31,6 +31,7 @@ cdef enum:
     KIND_CALLABLE = 29
     KIND_ADAPTED = 30
     KIND_NAMED = 31
+    KIND_SHAPED = 32
 
 # Param is how a parameter is passed.
 cdef enum:
@@ -62,6 +63,12 @@ cdef enum:
     DTYPE_FLOAT64 = 12
     DTYPE_COMPLEX64 = 13
     DTYPE_COMPLEX128 = 14
+
+# Library is whose class an array is.
+cdef enum:
+    LIBRARY_NUMPY = 0
+    LIBRARY_TORCH = 1
+    LIBRARY_JAX = 2
 
 # Frame is what a frame is, by its header.
 cdef enum:

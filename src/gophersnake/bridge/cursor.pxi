@@ -31,6 +31,7 @@ ctypedef struct Reader:
     uint64_t next_segment
     const char* malformed
     int depth
+    Py_ssize_t* axes  # the extents that have names in this call, -1 before they are known
     bint settles  # after this call it is looked at whether Python kept what was lent in it
     Lend* lends  # of this call, each with a reference of ours
     size_t lend_count
@@ -53,6 +54,7 @@ cdef bint open_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t l
     reader.next_segment = 0
     reader.malformed = NULL
     reader.depth = 0
+    reader.axes = NULL
     reader.settles = kind == FRAME_CALL
     reader.lends = reader.first_lends
     reader.lend_count = 0
@@ -170,6 +172,7 @@ ctypedef struct Writer:
     size_t segment_cells
     size_t segment_size
     int depth
+    Py_ssize_t* axes  # as the Reader's
     uint64_t few_handles[FEW]
     uint64_t few_segments[2 * FEW]
 

@@ -58,6 +58,7 @@ cdef const char* DTYPE_NAMES[16]
 
 
 cdef void fill_dtype_names() noexcept nogil:
+    DTYPE_NAMES[0] = b"numbers"  # of any dtype
     DTYPE_NAMES[DTYPE_BOOL] = b"bool"
     DTYPE_NAMES[DTYPE_INT8] = b"int8"
     DTYPE_NAMES[DTYPE_UINT8] = b"uint8"

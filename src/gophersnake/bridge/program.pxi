@@ -18,6 +18,7 @@ ctypedef struct Node:
     PyObject** names  # of a record's fields
     uint8_t* flags  # of a record's fields
     Function* signature  # of a callable
+    Shaped* shaped  # of an array: what else its type asks for, or NULL
 
 ctypedef struct Param:
     uint8_t kind
@@ -30,17 +31,9 @@ cdef struct Function:
     uint32_t count
     uint8_t flags  # of a callable type
     bint plain  # all parameters are required and positional
+    uint32_t axes  # how many names of extents its arrays share
     Param* params
     Node* result
-
-ctypedef struct Program:
-    const uint8_t* at
-    const uint8_t* end
-    const char* wrong
-    Node** definitions
-    uint32_t* numbers  # of the definitions
-    uint32_t defined
-    uint32_t mentioned  # definitions and what will be defined further on
 
 cdef Node any_node
 cdef Node* any_item = &any_node
@@ -142,6 +135,28 @@ cdef Node* compile_array(Program* program) noexcept nogil:
     return node
 
 
+cdef Node* compile_shaped(Program* program) noexcept nogil:
+    """An array with a shape; its node is that of an array, with more to it."""
+    cdef Node* node = new_node(program, KIND_ARRAY, 0)
+    cdef PyObject* shape = NULL
+    cdef bint done
+    if node == NULL:
+        return NULL
+    node.rank = -1
+    node.shaped = <Shaped*>calloc(1, sizeof(Shaped))
+    if node.shaped == NULL:
+        program.wrong = b"no memory"
+        return NULL
+    if not take_program(program, &node.shaped.library, 1) or not take_program(program, &node.dtype, 1) \
+            or not take_text(program, &node.shaped.described) or not take_text(program, &shape):
+        return NULL
+    if node.shaped.library > LIBRARY_NUMPY or node.dtype > DTYPE_LAST:
+        program.wrong = b"an array type is none"
+    done = program.wrong == NULL and compile_shape(program, shape, node.shaped)
+    Py_DECREF(shape)
+    return node if done else NULL
+
+
 cdef Node* compile_node(Program* program, int depth) noexcept nogil:
     """A type of the program. NULL: `wrong` says why, or an exception is set."""
     cdef uint8_t kind = 0, n = 0
@@ -162,6 +177,8 @@ cdef Node* compile_node(Program* program, int depth) noexcept nogil:
         return compile_array(program)
     if kind == KIND_CALLABLE:
         return compile_callable(program, depth)
+    if kind == KIND_SHAPED:
+        return compile_shaped(program)
     if kind == KIND_INSTANCE:
         return compile_instance(program)
     if kind == KIND_ADAPTED:
@@ -290,6 +307,7 @@ cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t
         done = False
     if done:
         Py_XINCREF(callable)
+        function.axes = program.axis_count
         function.callable = callable
         return function
     if PyErr_Occurred() == NULL:

@@ -13,6 +13,7 @@ from gophersnake.model.standard import Sized, Standard
 from gophersnake.model.types import (
     ArrayOf,
     DType,
+    Library,
     MappingKind,
     MappingOf,
     Named,
@@ -34,6 +35,7 @@ __all__ = [
     "Declaration",
     "Field",
     "Function",
+    "Library",
     "Location",
     "MappingKind",
     "MappingOf",

@@ -73,6 +73,14 @@ class DType(Enum):
     COMPLEX128 = "complex128"
 
 
+class Library(Enum):
+    """Whose class an array is; the values are the names in contract/kinds.toml."""
+
+    NUMPY = "numpy"
+    TORCH = "torch"
+    JAX = "jax"
+
+
 @dataclass(frozen=True, slots=True)
 class SequenceOf:
     kind: SequenceKind
@@ -112,10 +120,19 @@ class OptionalOf:
 
 @dataclass(frozen=True, slots=True)
 class ArrayOf:
-    """`NDArray[np.T]` (rank None: any) or `np.ndarray[shape, np.dtype[np.T]]`."""
+    """`NDArray[np.T]`, `np.ndarray[shape, np.dtype[np.T]]`, `Float32[np.ndarray, "n 3"]`."""
 
-    dtype: DType
-    rank: int | None = None
+    dtype: DType | None
+    """None: any."""
+    shape: tuple[str, ...] = ("...",)
+    """A word for each dimension, as contract/frame.md has them: `*` is any extent, a number
+    that one, a name one that is the same in the whole call; `...` is any dimensions."""
+    library: Library = Library.NUMPY
+
+    @property
+    def rank(self) -> int | None:
+        """The number of dimensions, None for any."""
+        return None if "..." in self.shape else len(self.shape)
 
 
 @dataclass(frozen=True, slots=True)

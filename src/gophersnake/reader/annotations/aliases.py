@@ -78,6 +78,14 @@ def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
     return use
 
 
+def is_type_variable(use: Use) -> bool:
+    """Whether a use is of a type variable, of a module's or of PEP 695."""
+    if use.path.endswith("]"):
+        return True
+    value = use.object.value if isinstance(use.object, griffe.Attribute) else None
+    return isinstance(value, griffe.ExprCall) and canonical(value.canonical_path) in _VARIABLES
+
+
 def expand(use: Use, converter: Converts) -> Type:
     """Return the type an alias stands for, with its type parameters put in.
 

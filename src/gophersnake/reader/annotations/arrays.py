@@ -7,6 +7,7 @@ Element types that depend on the platform are those of 64-bit Linux and macOS wi
 from __future__ import annotations
 
 from gophersnake.model import ArrayOf, DType, NumpyScalar, Type
+from gophersnake.reader.annotations import shapes
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
 
@@ -36,45 +37,49 @@ _DTYPES = {
 }
 
 
+_ABSTRACT = (
+    *("generic", "number", "inexact", "floating", "complexfloating"),
+    *("integer", "signedinteger", "unsignedinteger"),
+)
+_ANY = {"typing.Any", "builtins.object", *(f"numpy.{name}" for name in _ABSTRACT)}
+
+
 def _ndarray(use: Use, converter: Converts) -> Type:
+    """`np.ndarray` with a shape and a dtype, either of which may be any."""
     arguments = use.arguments or ()
-    if len(arguments) != 2:
-        return use.refused(_unknown_element("np.ndarray"))
+    if len(arguments) > 2:
+        return use.refused("np.ndarray has a shape and a dtype")
+    shape = shapes.of_tuple(arguments[0], use.scope, converter) if arguments else shapes.ANY_SHAPE
+    if len(arguments) < 2:
+        return ArrayOf(None, shape)
     dtype = named(arguments[1], use.scope, converter)
-    if dtype.path != "numpy.dtype" or not dtype.arguments:
-        return use.refused(_unknown_element("np.ndarray"))
-    rank = _rank(arguments[0], use, converter)
-    return _array(use, dtype.arguments[0], dtype.scope, converter, rank)
+    if dtype.path != "numpy.dtype":
+        return ArrayOf(None, shape) if dtype.path in _ANY else use.refused(_no_element(dtype.text))
+    if not dtype.arguments:
+        return ArrayOf(None, shape)
+    return _array(use, dtype.arguments[0], dtype.scope, converter, shape)
 
 
 def _ndarray_of(use: Use, converter: Converts) -> Type:
-    if not use.arguments or len(use.arguments) != 1:
-        return use.refused(_unknown_element("NDArray"))
-    return _array(use, use.arguments[0], use.scope, converter, None)
+    if not use.arguments:
+        return ArrayOf(None)
+    return _array(use, use.arguments[0], use.scope, converter, shapes.ANY_SHAPE)
 
 
 def _array(
-    use: Use, element: Expression, scope: Scope, converter: Converts, rank: int | None
+    use: Use, element: Expression, scope: Scope, converter: Converts, shape: shapes.Shape
 ) -> Type:
     resolved = named(element, scope, converter)
+    if resolved.path in _ANY:
+        return ArrayOf(None, shape)
     dtype = _DTYPES.get(resolved.path)
     if dtype is None:
-        return use.refused(f"{element} is not one element type that Go has, such as np.float64")
-    return ArrayOf(dtype, rank)
+        return use.refused(_no_element(str(element)))
+    return ArrayOf(dtype, shape)
 
 
-def _rank(shape: Expression, use: Use, converter: Converts) -> int | None:
-    """Return the number of dimensions, None for any: `tuple[int, int]` has 2."""
-    resolved = named(shape, use.scope, converter)
-    if resolved.path != "builtins.tuple" or resolved.arguments is None:
-        return None
-    if any(str(each) == "..." or str(each).startswith("*") for each in resolved.arguments):
-        return None
-    return len(resolved.arguments)
-
-
-def _unknown_element(name: str) -> str:
-    return f"{name} does not say its element type; NDArray[np.float64] does"
+def _no_element(text: str) -> str:
+    return f"{text} is not one element type that Go has, such as np.float64"
 
 
 def _scalar(use: Use, _converter: Converts) -> Type:

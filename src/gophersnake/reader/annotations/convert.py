@@ -11,6 +11,7 @@ from gophersnake.reader.annotations import (
     aliases,
     arrays,
     containers,
+    jaxtyping,
     refusals,
     scalars,
     standard,
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
     **unions.RULES,
     **wrappers.RULES,
     **arrays.RULES,
+    **jaxtyping.RULES,
     **refusals.RULES,
 }
 _RULES_ONLY = {"numpy", "typing", "builtins"}

@@ -24,6 +24,7 @@ class Nil(Enum):
     SLICE = "slice"
     MAP = "map"
     ARRAY = "array"
+    ANY_ARRAY = "any array"
     OBJECT = "object"
     ANY = "any"
     OWN = "own"

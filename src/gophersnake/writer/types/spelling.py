@@ -80,7 +80,7 @@ def spelled(type: Type) -> str:
         case OptionalOf():
             return f"{spelled(type.item)} | None"
         case ArrayOf():
-            return f"NDArray[np.{type.dtype.value}]"
+            return _array(type)
         case Named():
             name = type.path.rpartition(".")[2]
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
@@ -88,3 +88,11 @@ def spelled(type: Type) -> str:
             return f"np.{type.dtype.value}"
         case ObjectOf():
             return type.annotation
+
+
+def _array(type: ArrayOf) -> str:
+    """`NDArray[np.float64]`, and jaxtyping's spelling where a shape is asked for."""
+    if type.shape == ("...",):
+        return f"NDArray[np.{type.dtype.value}]" if type.dtype else "np.ndarray"
+    dtype = type.dtype.value.title().replace("Uint", "UInt") if type.dtype else "Shaped"
+    return f'{dtype}[np.ndarray, "{" ".join(type.shape)}"]'

@@ -1,9 +1,12 @@
 """numpy's arrays."""
 
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from jaxtyping import Float, Float32, Num
+
+N = TypeVar("N", bound=int)
 
 
 def mean(data: npt.NDArray[np.float64]) -> float:
@@ -39,3 +42,17 @@ def split(a: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDAr
 
 
 def scaled(a: npt.NDArray[np.float64], factor: npt.NDArray[np.float64] | None = None) -> Any: ...
+
+
+def points(
+    a: np.ndarray[tuple[int, Literal[3]], np.dtype[np.float32]],
+    b: np.ndarray[tuple[N, N], np.dtype[np.float32]],
+) -> np.ndarray[tuple[N, Literal[3]], np.dtype[np.float32]]: ...
+
+
+def jax_like(
+    a: Float32[np.ndarray, "n 3"], b: Float[np.ndarray, "... n"]
+) -> Num[np.ndarray, ""]: ...
+
+
+def unknown(a: np.ndarray, b: npt.NDArray[Any] | None = None) -> npt.NDArray[Any] | None: ...

@@ -16,7 +16,7 @@ import (
 //go:embed arrays.py
 var sources embed.FS
 
-var module = bind.NewModule("arrays", bind.Sources(sources, "", "sha256:d5fa4fd7fe39761b69f46eb3f3bd4029fb743204104ad77585feb8b89a35491f"))
+var module = bind.NewModule("arrays", bind.Sources(sources, "", "sha256:f8a69224f5041647ceaba6574b571ae9c64552f2514b7c00fb6cd4fbc5c0c8aa"))
 
 var (
 	arrayOfFloat64                       = bind.Array[float64](-1)
@@ -38,6 +38,14 @@ var (
 	dictOfStrArrayOfFloat64              = bind.Dict(bind.Str, arrayOfFloat64)
 	tuple2OfArrayOfFloat64ArrayOfFloat64 = bind.Tuple2(arrayOfFloat64, arrayOfFloat64)
 	optionalArrayOfFloat64               = bind.OptionalArray(arrayOfFloat64)
+	arrayOfFloat32AnyBy3                 = bind.ArrayIn[float32](bind.NumPy, "* 3")
+	arrayOfFloat32NN                     = bind.ArrayIn[float32](bind.NumPy, "N N")
+	arrayOfFloat32NBy3                   = bind.ArrayIn[float32](bind.NumPy, "N 3")
+	arrayOfFloat32NBy3_                  = bind.ArrayIn[float32](bind.NumPy, "n 3")
+	arrayOfFloat64ManyN                  = bind.ArrayIn[float64](bind.NumPy, "... n")
+	anyArrayScalar                       = bind.AnyArrayIn(bind.NumPy, "")
+	anyArray                             = bind.AnyArrayIn(bind.NumPy, "...")
+	optionalAnyArray                     = bind.OptionalAnyArray(anyArray)
 )
 
 var mean = module.Func("mean", "(data: npt.NDArray[np.float64]) -> float",
@@ -161,4 +169,54 @@ func Scaled(ctx context.Context, a *python.Array[float64], options ...ScaledOpti
 	bind.Put(c, arrayOfFloat64, a)
 	bind.PutNil(c, optionalArrayOfFloat64, o.Factor)
 	return bind.Result(c, bind.Object)
+}
+
+var points = module.Func("points", "(a: np.ndarray[tuple[int, Literal[3]], np.dtype[np.float32]], b: np.ndarray[tuple[N, N], np.dtype[np.float32]]) -> np.ndarray[tuple[N, Literal[3]], np.dtype[np.float32]] where N = TypeVar('N', bound=int)",
+	arrayOfFloat32NBy3,
+	bind.Param("a", arrayOfFloat32AnyBy3),
+	bind.Param("b", arrayOfFloat32NN),
+)
+
+// Points calls arrays.points.
+func Points(ctx context.Context, a, b *python.Array[float32]) (*python.Array[float32], error) {
+	c := points.Begin(ctx)
+	bind.Put(c, arrayOfFloat32AnyBy3, a)
+	bind.Put(c, arrayOfFloat32NN, b)
+	return bind.Result(c, arrayOfFloat32NBy3)
+}
+
+var jaxLike = module.Func("jax_like", "(a: Float32[np.ndarray, 'n 3'], b: Float[np.ndarray, '... n']) -> Num[np.ndarray, '']",
+	anyArrayScalar,
+	bind.Param("a", arrayOfFloat32NBy3_),
+	bind.Param("b", arrayOfFloat64ManyN),
+)
+
+// JaxLike calls arrays.jax_like.
+func JaxLike(ctx context.Context, a *python.Array[float32], b *python.Array[float64]) (python.AnyArray, error) {
+	c := jaxLike.Begin(ctx)
+	bind.Put(c, arrayOfFloat32NBy3_, a)
+	bind.Put(c, arrayOfFloat64ManyN, b)
+	return bind.Result(c, anyArrayScalar)
+}
+
+var unknown = module.Func("unknown", "(a: np.ndarray, b: npt.NDArray[Any] | None = None) -> npt.NDArray[Any] | None",
+	optionalAnyArray,
+	bind.Param("a", anyArray),
+	bind.Param("b", optionalAnyArray).Default(),
+)
+
+// UnknownOptions are the parameters of [Unknown] that may be left out: Python
+// then takes its own defaults.
+type UnknownOptions struct {
+	// Default: None
+	B python.AnyArray
+}
+
+// Unknown calls arrays.unknown.
+func Unknown(ctx context.Context, a python.AnyArray, options ...UnknownOptions) (python.AnyArray, error) {
+	o := bind.Options(options)
+	c := unknown.Begin(ctx)
+	bind.Put(c, anyArray, a)
+	bind.PutNil(c, optionalAnyArray, o.B)
+	return bind.Result(c, optionalAnyArray)
 }

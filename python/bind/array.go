@@ -1,0 +1,41 @@
+package bind
+
+import (
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/wire"
+	"github.com/gophersnake/gophersnake/python"
+)
+
+// Library says whose class an array is in Python.
+type Library = wire.Library
+
+// The libraries whose arrays cross without a copy.
+const (
+	NumPy = wire.LibraryNumpy
+	Torch = wire.LibraryTorch
+	JAX   = wire.LibraryJax
+)
+
+// Array is numpy's array of this element type and rank; of any rank if it is
+// negative.
+func Array[T python.Element](rank int) *Type[*python.Array[T]] {
+	return engine.RegisteredArray[*python.Array[T]](rank)
+}
+
+// ArrayIn is a library's array of this element type, of a shape that has a word for
+// each dimension: a number, * for any, or a name for an extent that is the same
+// wherever the name stands in one call. The word ... is any number of dimensions.
+func ArrayIn[T python.Element](library Library, shape string) *Type[*python.Array[T]] {
+	var array *python.Array[T]
+	return array.TypeIn(library, shape)
+}
+
+// AnyArrayIn is a library's array of any element type, likewise.
+func AnyArrayIn(library Library, shape string) *Type[python.AnyArray] {
+	return python.AnyArrayIn(library, shape)
+}
+
+// OptionalAnyArray is T | None of such an array; nil is None.
+func OptionalAnyArray(item *Type[python.AnyArray]) *Type[python.AnyArray] {
+	return engine.OptionalAs(item, func(v python.AnyArray) bool { return v == nil })
+}
