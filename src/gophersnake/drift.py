@@ -93,6 +93,8 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
         was, now = ("async", "not") if old.is_async else ("not async", "async")
         yield f"the function was {was} and is {now}"
     strict = old.annotated and new.annotated
+    if strict:
+        yield from _class_differences(old.where, new.where)
     known = []
     for index, parameter in enumerate(old.parameters):
         match = _match(parameter, index, new, strict=strict)
@@ -105,6 +107,24 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
     yield from _additions(old, new, known)
     if strict and not _same(old.result, old.where, new.result, new.where):
         yield f"the result {_change(old.result, old.where, new.result, new.where)}"
+
+
+def _class_differences(old: dict[str, ast.expr], new: dict[str, ast.expr]) -> Iterator[str]:
+    """Compare the fields of the classes that both texts know, each by itself."""
+    for name in [each for each in old if each in new]:
+        was, now = _fields(old[name]), _fields(new[name])
+        if was is None or now is None:
+            continue
+        for field_name in [*was, *(each for each in now if each not in was)]:
+            before, after = was.get(field_name), now.get(field_name)
+            what = f"field {field_name!r} of {name}"
+            if before is None or after is None:
+                yield f"{what} is {'new' if before is None else 'gone'}"
+                continue
+            if before.defaulted and not after.defaulted:
+                yield f"{what} had a default and has none"
+            if not _same(before.annotation, old, after.annotation, new):
+                yield f"{what} {_change(before.annotation, old, after.annotation, new)}"
 
 
 def _match(wanted: _Parameter, index: int, new: _Signature, *, strict: bool) -> _Parameter | None:
@@ -177,8 +197,8 @@ def _change(
             for verb, each in (("was", was), ("is", now))
         )
     before, after = ast.unparse(was), ast.unparse(now)
-    while before == after and isinstance(was, ast.Name) and isinstance(now, ast.Name):
-        was, now = old_names.get(was.id), new_names.get(now.id)
+    while before == after and _dotted(was) and _dotted(now):
+        was, now = old_names.get(_dotted(was)), new_names.get(_dotted(now))
         if was is None or now is None:
             break
         before, after = ast.unparse(was), ast.unparse(now)
@@ -200,9 +220,13 @@ def _same(
     pairs under comparison), so this ends, and takes each pair of names once.
     """
     assumed = set() if assumed is None else assumed
-    if isinstance(left, ast.Name) or isinstance(right, ast.Name):
-        before = left_names.get(left.id) if isinstance(left, ast.Name) else None
-        after = right_names.get(right.id) if isinstance(right, ast.Name) else None
+    one, two = _dotted(left), _dotted(right)
+    if one or two:
+        before, after = left_names.get(one), right_names.get(two)
+        if one == two and (before is None) is not (after is None):
+            return True  # one of the two texts' makers could not follow an import that far
+        if one == two and _fields(before) is not None and _fields(after) is not None:
+            return True  # classes are compared by themselves
         if before is not None or after is not None:
             pair = tuple(ast.dump(each) if each else "" for each in (left, right))
             if pair in assumed:
@@ -226,6 +250,34 @@ def _same(
         ):
             return False
     return True
+
+
+@dataclass
+class _Field:
+    annotation: ast.expr
+    defaulted: bool
+
+
+def _fields(value: ast.expr | None) -> dict[str, _Field] | None:
+    """Return the fields of a class's definition (gophersnake.fields); None for another's."""
+    if not isinstance(value, ast.Call) or _dotted(value.func) != "type":
+        return None
+    found = {}
+    for each in value.keywords:
+        pair = each.value.elts if isinstance(each.value, ast.Tuple) else [each.value]
+        defaulted = len(pair) == 2 and isinstance(pair[1], ast.Constant) and pair[1].value is ...
+        found[each.arg or ""] = _Field(pair[0] if defaulted else each.value, defaulted)
+    return found
+
+
+def _dotted(node: object) -> str:
+    """Return the name that an expression is, `shapes.Point`; empty for another."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        before = _dotted(node.value)
+        return f"{before}.{node.attr}" if before else ""
+    return ""
 
 
 def _parse(text: str) -> _Signature:
@@ -259,8 +311,8 @@ def _definitions(text: str) -> Iterator[tuple[str, ast.expr]]:
     for statement in ast.parse(text).body:
         if isinstance(statement, ast.Assign):
             target = statement.targets[0]
-            if isinstance(target, ast.Name):
-                yield target.id, statement.value
+            if _dotted(target):
+                yield _dotted(target), statement.value
             elif isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
                 pair: list[ast.expr] = [target.slice, statement.value]
                 yield target.value.id, ast.Tuple(pair, ast.Load())

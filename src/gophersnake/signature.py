@@ -12,6 +12,7 @@ that the annotations use:
 
     (data: Vec, *, sigmas: float = 2.0) -> list[int] where Vec = list[float]
 
+and the fields of the classes whose values are those, from whatever module (gophersnake.fields).
 The signatures of a function's overloads follow, each on a line of its own after the word
 `overload`. `async ` comes before the parameters of a coroutine function. `?` before everything says
 that the annotations are unknown: the signature comes from a C function or from a stub,
@@ -21,32 +22,36 @@ and names, kinds and defaults are all there is to compare.
 from __future__ import annotations
 
 import ast
-import copy
 import hashlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from gophersnake import conditions
+from gophersnake.definitions import Definition, Definitions, Modules
 from gophersnake.drift import OVERLOAD, compatible
+from gophersnake.unquoting import unquoted
 
 __all__ = ["bare", "compatible", "digest", "live_signature", "signatures", "text", "unquoted"]
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
-Definitions = dict[str, tuple[str, ast.expr]]
-"""What a module assigns to plain names: the left side as text and the value, by name."""
 
 
-def signatures(source: str) -> dict[str, str]:
+def signatures(
+    source: str, module: str = "", *, package: bool = False, modules: Modules | None = None
+) -> dict[str, str]:
     """Return the signature text of each function that a module's source text defines.
 
-    Methods have the key `Class.method`. Where a name is defined more than once, the last
-    definition counts; branches for other versions of Python do not count at all.
+    Methods have the key `Class.method`. A class whose values are its fields has one as well:
+    that of a function without parameters that returns it. Where a name is defined more than
+    once, the last definition counts; branches for other versions of Python do not count at
+    all. `module` is the module's name, `modules` has those that imports are followed into.
 
     Raises SyntaxError as `ast.parse` does.
     """
     statements = ast.parse(source).body
-    definitions = _definitions(statements)
+    following = modules or Modules(lambda _name: None)
+    definitions = following.read(statements, module, package=package)
     found: dict[str, str] = {}
     overloads: dict[str, list[str]] = {}
     for name, node in _functions(statements):
@@ -55,15 +60,16 @@ def signatures(source: str) -> dict[str, str]:
             overloads.setdefault(name, []).append(f"{OVERLOAD}{shown}")
         else:
             found[name] = "\n".join([shown, *overloads.pop(name, ())])
+    for name in definitions.records():
+        found.setdefault(name, text(_returning(name), definitions))
     return found
 
 
-def text(node: FunctionNode, definitions: Definitions | None = None) -> str:
+def text(node: FunctionNode, definitions: Definitions) -> str:
     """Return the signature text of one function; `definitions` are those of its module."""
-    definitions = {**(definitions or {}), **_type_parameters(node)}
     annotations = [unquoted(each) for each in _annotations(node)]
     result = "" if node.returns is None else f" -> {ast.unparse(unquoted(node.returns))}"
-    used = _where(annotations, definitions)
+    used = list(definitions.used(annotations, _type_parameters(node)))
     where = f" where {'; '.join(used)}" if used else ""
     prefix = "async " if isinstance(node, ast.AsyncFunctionDef) else ""
     return f"{prefix}({parameters(node.args)}){result}{where}"
@@ -136,39 +142,6 @@ def parameters(arguments: ast.arguments, *, annotated: bool = True) -> str:
     return ", ".join(shown)
 
 
-def unquoted(node: ast.expr) -> ast.expr:
-    """Return an annotation with its string annotations replaced by what they say (PEP 484).
-
-    Strings that are values stay: those in `Literal`, in the metadata of `Annotated` and in
-    calls such as `TypeVar("T")`.
-    """
-    return _Unquote().visit(copy.deepcopy(node))  # type: ignore[no-any-return]
-
-
-class _Unquote(ast.NodeTransformer):
-    def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        if not isinstance(node.value, str):
-            return node
-        try:
-            parsed = ast.parse(node.value.strip(), mode="eval").body
-        except (SyntaxError, ValueError):
-            return node
-        return self.visit(parsed)  # type: ignore[no-any-return]
-
-    def generic_visit(self, node: ast.AST) -> ast.AST:
-        """Go into what types are made of; strings elsewhere are values."""
-        made_of = (ast.BinOp, ast.Tuple, ast.List, ast.Starred)
-        return super().generic_visit(node) if isinstance(node, made_of) else node
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        name = ast.unparse(node.value).rpartition(".")[2]
-        if name == "Annotated" and isinstance(node.slice, ast.Tuple) and node.slice.elts:
-            node.slice.elts[0] = self.visit(node.slice.elts[0])
-        elif name != "Literal":
-            node.slice = self.visit(node.slice)
-        return node
-
-
 class _Source:
     """A default whose repr is the given source text."""
 
@@ -219,45 +192,18 @@ def _is_overload(node: FunctionNode) -> bool:
     return any(ast.unparse(each).rpartition(".")[2] == "overload" for each in node.decorator_list)
 
 
-def _definitions(statements: list[ast.stmt]) -> Definitions:
-    found: Definitions = {}
-    for statement in conditions.executed(statements):
-        if isinstance(statement, ast.Assign):
-            targets, value = statement.targets, statement.value
-        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-            targets, value = [statement.target], statement.value
-        elif type(statement).__name__ == "TypeAlias":  # PEP 695, Python 3.12
-            targets, value = [statement.name], statement.value  # type: ignore[attr-defined]
-        else:
-            continue
-        generic = ", ".join(each.name for each in getattr(statement, "type_params", ()))
-        for target in targets:
-            if isinstance(target, ast.Name):
-                left = f"{target.id}[{generic}]" if generic else target.id
-                found[target.id] = (left, value)
-    return found
+def _returning(name: str) -> FunctionNode:
+    made = ast.parse(f"def _() -> {name}: ...").body[0]
+    assert isinstance(made, ast.FunctionDef)
+    return made
 
 
-def _type_parameters(node: FunctionNode) -> Definitions:
+def _type_parameters(node: FunctionNode) -> dict[str, Definition]:
     """Write `def f[T: int](…)` (PEP 695) as the definitions older Pythons can parse."""
-    found: Definitions = {}
+    found: dict[str, Definition] = {}
     for each in getattr(node, "type_params", ()):
         bound = getattr(each, "bound", None)
         extra = "" if bound is None else f", bound={ast.unparse(bound)}"
         made = ast.parse(f"{type(each).__name__}({each.name!r}{extra})", mode="eval")
         found[each.name] = (each.name, made.body)
     return found
-
-
-def _where(annotations: list[ast.expr], definitions: Definitions) -> list[str]:
-    """Return the definitions that the annotations use, transitively, each once."""
-    used: dict[str, str] = {}
-    waiting = list(reversed(annotations))
-    while waiting:
-        for node in ast.walk(waiting.pop()):
-            if isinstance(node, ast.Name) and node.id in definitions and node.id not in used:
-                left, value = definitions[node.id]
-                value = unquoted(value)
-                used[node.id] = f"{left} = {ast.unparse(value)}"
-                waiting.append(value)
-    return list(used.values())

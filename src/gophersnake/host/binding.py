@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -60,11 +61,40 @@ def _check_drift(module: ModuleType, name: str, function: Any, signature: str) -
 
 @cache
 def _source_signatures(module: ModuleType) -> dict[str, str]:
+    from gophersnake.definitions import Modules
     from gophersnake.signature import signatures
 
+    found = _source(module)
+    if found is None:
+        return {}
+    source, package = found
+    name = module.__name__
+
+    def source_of(other: str) -> tuple[str, bool] | None:
+        return _source(sys.modules.get(other)) if _is_followed(other, name) else None
+
+    return signatures(source, name, package=package, modules=Modules(source_of))
+
+
+def _source(module: ModuleType | None) -> tuple[str, bool] | None:
+    """Return a module's source, and whether it is a package's."""
     loader = getattr(module, "__loader__", None)
+    if module is None or loader is None:
+        return None
     try:
-        source = loader.get_source(module.__name__) if loader is not None else None
+        source = loader.get_source(module.__name__)
     except (AttributeError, ImportError, OSError):
-        source = None
-    return signatures(source) if source else {}
+        return None
+    return (source, hasattr(module, "__path__")) if source else None
+
+
+def _is_followed(other: str, module: str) -> bool:
+    """Whether the classes of another module are looked at: those of the same package, and what
+    is not installed, as far as files tell. The generator does likewise; what only one of the
+    two can follow is not compared."""
+    top = other.partition(".")[0]
+    if top == module.partition(".")[0]:
+        return True
+    file = getattr(sys.modules.get(other), "__file__", None) or ""
+    installed = {"site-packages", "dist-packages"} & set(file.replace("\\", "/").split("/"))
+    return not installed and top not in sys.stdlib_module_names

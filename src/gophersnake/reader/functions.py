@@ -23,8 +23,9 @@ from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.docstrings import parameter_docs
+from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.library import Library
-from gophersnake.reader.parsing import expression_of, node_of, text_of, text_of_module
+from gophersnake.reader.parsing import expression_of, node_of, text_of
 from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
@@ -42,7 +43,7 @@ class FunctionReader:
         self.settings = settings
         self.wishes = Wishes(types, sources, settings)
         self.converter = Converter(types, settings)
-        self._signatures: dict[str, dict[str, str]] = {}
+        self.fingerprints = Fingerprints(sources)
 
     def read(self, function: griffe.Function, name: str) -> Function:
         """Return the model of `function` under the public `name`. Of a method, `self` is the
@@ -150,10 +151,7 @@ class FunctionReader:
         """Return what drift is checked against: of the source text if there is one, else of
         the stub; nothing for an overload in a stub, which no running function looks like."""
         if source is not None:
-            module = source.module
-            if module.path not in self._signatures:
-                self._signatures[module.path] = signature.signatures(text_of_module(module))
-            known = self._signatures[module.path].get(source.path.removeprefix(f"{module.path}."))
+            known = self.fingerprints.of(source)
             if known is not None:
                 return drift.chosen(known, _place(function, source))
         return "" if _is_overload(function) else signature.bare(node)

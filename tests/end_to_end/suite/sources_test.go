@@ -17,6 +17,8 @@ func init() {
 	scenarios["name"] = func(string) (any, error) {
 		return moving.Name(ctx, "Ada", moving.NameOptions{Last: python.Some("Lovelace")})
 	}
+	scenarios["box"] = func(string) (any, error) { return moving.BoxArea(ctx, moving.Box{Width: 2, Height: 3}) }
+	scenarios["new box"] = func(string) (any, error) { return moving.NewBox(ctx, 2) }
 	scenarios["fail"] = func(string) (any, error) { return nil, moving.Fail(ctx, "so wrong") }
 	scenarios["all of it"] = allOfIt
 	scenarios["name twice"] = nameTwice
@@ -68,6 +70,44 @@ func TestSources_ChangesThatAreRefused(t *testing.T) {
 	} {
 		message := fails(t, "area", "", movedTo(t, source))
 		wantEqual(t, message.Error, "gophersnake: bind moving.area: it has changed since its Go code was generated: "+difference+again)
+	}
+}
+
+const box = `from dataclasses import dataclass
+
+@dataclass
+class Box:
+    width: float
+    height: float = 1.0
+
+def box_area(box: Box) -> float:
+    return box.width * box.height
+`
+
+func TestSources_ChangesOfFieldsThatDoNoHarm(t *testing.T) {
+	for _, source := range []string{
+		box + "\n# a comment\n",
+		strings.ReplaceAll(box, "1.0", "9.0"),
+		strings.ReplaceAll(box, "width: float\n", "width: 'float'\n    unit = 'cm'\n"),
+		strings.ReplaceAll(box, "    width: float\n    height: float = 1.0", "    height: float = 1.0\n    width: float = 2.0"),
+	} {
+		wantEqual(t, run[float64](t, "box", "", movedTo(t, source)), 6)
+	}
+}
+
+func TestSources_ChangesOfFieldsThatAreRefused(t *testing.T) {
+	const again = ": generate it again with: gophersnake generate moving"
+	for difference, source := range map[string]string{
+		"field 'width' of Box was float and is int":        strings.ReplaceAll(box, "width: float\n", "width: int\n"),
+		"field 'height' of Box is gone":                    strings.ReplaceAll(box, "    height: float = 1.0\n", ""),
+		"field 'depth' of Box is new":                      strings.ReplaceAll(box, "= 1.0\n", "= 1.0\n    depth: float = 1.0\n"),
+		"field 'height' of Box had a default and has none": strings.ReplaceAll(box, " = 1.0", ""),
+	} {
+		variable := movedTo(t, source)
+		for scenario, name := range map[string]string{"box": "box_area", "new box": "Box"} {
+			message := fails(t, scenario, "", variable)
+			wantEqual(t, message.Error, "gophersnake: bind moving."+name+": it has changed since its Go code was generated: "+difference+again)
+		}
 	}
 }
 
@@ -127,7 +167,7 @@ func TestSources_AFailedBindFailsAgain(t *testing.T) {
 func TestSources_TracebacksShowTheLines(t *testing.T) {
 	message := fails(t, "fail", "")
 	wantEqual(t, message.Error, "moving.fail: ValueError: so wrong")
-	wantEqual(t, strings.Contains(message.Long, "File \"<embedded>/moving/__init__.py\", line 15, in fail\n    raise ValueError(text)\n"), true)
+	wantEqual(t, strings.Contains(message.Long, "File \"<embedded>/moving/__init__.py\", line 27, in fail\n    raise ValueError(text)\n"), true)
 }
 
 func TestSources_EmbeddedModulesAreModules(t *testing.T) {

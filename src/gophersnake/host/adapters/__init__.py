@@ -65,7 +65,7 @@ Fields = tuple[tuple[str, bool], ...]
 FAMILIES: dict[str, str] = {
     "record": "gophersnake.host.adapters.records:dataclass",
     "record.attrs": "gophersnake.host.adapters.records:attrs",
-    "record.namedtuple": "gophersnake.host.adapters.namedtuples:namedtuple",
+    "record.namedtuple": "gophersnake.host.adapters.records:namedtuple",
     "record.pydantic": "gophersnake.host.adapters.models:pydantic",
     "record.typeddict": "gophersnake.host.adapters.typeddicts:typeddict",
     "datetime": "gophersnake.host.adapters.times:a_datetime",

@@ -1,4 +1,4 @@
-"""Records that are objects with attributes: dataclasses and what is like them.
+"""Records that are objects with attributes: dataclasses, attrs classes, named tuples.
 
 A record that Go sends is made by its class, as a Python caller would make it, so that what
 the class does at that (checks, computes, converts) is done. Fields that the constructor does
@@ -29,6 +29,11 @@ def attrs(argument: str, fields: Fields) -> Adapter:
     cls: Any = find_class(argument)
     taken = {each.name: _alias(each) for each in cls.__attrs_attrs__ if each.init}
     return _adapter(cls, fields, taken)
+
+
+def namedtuple(argument: str, fields: Fields) -> Adapter:
+    cls: Any = find_class(argument)
+    return _adapter(cls, fields, {name: name for name in cls._fields})
 
 
 def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:

@@ -123,7 +123,7 @@ func init() {
 	)
 }
 
-var movieOf = module.Func("movie_of", "(movie: Movie) -> tuple[str, Movie]",
+var movieOf = module.Func("movie_of", "(movie: Movie) -> tuple[str, Movie] where Movie = type(TypedDict, title=str, year=int, rating=NotRequired[float])",
 	tuple2OfStrMovie,
 	bind.Param("movie", &movieRecord.Type),
 )
@@ -136,7 +136,7 @@ func MovieOf(ctx context.Context, movie Movie) (string, Movie, error) {
 	return r.V0, r.V1, err
 }
 
-var sequelOf = module.Func("sequel_of", "(sequel: Sequel) -> tuple[list[str], Sequel]",
+var sequelOf = module.Func("sequel_of", "(sequel: Sequel) -> tuple[list[str], Sequel] where Sequel = type(Movie, False, after=Required[Movie], reviews=list[str], number=ReadOnly[int]); Movie = type(TypedDict, title=str, year=int, rating=NotRequired[float])",
 	tuple2OfListOfStrSequel,
 	bind.Param("sequel", &sequelRecord.Type),
 )
@@ -149,7 +149,7 @@ func SequelOf(ctx context.Context, sequel Sequel) ([]string, Sequel, error) {
 	return r.V0, r.V1, err
 }
 
-var treeOf = module.Func("tree_of", "(tree: Tree) -> tuple[str, Tree]",
+var treeOf = module.Func("tree_of", "(tree: Tree) -> tuple[str, Tree] where Tree = type(TypedDict, value=int, left=NotRequired[Tree], right=NotRequired[Tree | None], children=list[Tree])",
 	tuple2OfStrTree,
 	bind.Param("tree", &treeRecord.Type),
 )
@@ -174,7 +174,7 @@ func HeadersOf(ctx context.Context, headers Headers) (Headers, error) {
 	return bind.Result(c, &headersRecord.Type)
 }
 
-var library = module.Func("library", "(movies: dict[str, Movie]) -> list[Movie]",
+var library = module.Func("library", "(movies: dict[str, Movie]) -> list[Movie] where Movie = type(TypedDict, title=str, year=int, rating=NotRequired[float])",
 	listOfMovie,
 	bind.Param("movies", dictOfStrMovie),
 )
@@ -186,7 +186,7 @@ func Library(ctx context.Context, movies map[string]Movie) ([]Movie, error) {
 	return bind.Result(c, listOfMovie)
 }
 
-var draw = module.Func("draw", "(shape: str, **style: Unpack[Style]) -> str",
+var draw = module.Func("draw", "(shape: str, **style: Unpack[Style]) -> str where Style = type(TypedDict, False, width=Required[int], color=str, dashes=list[int])",
 	bind.Str,
 	bind.Param("shape", bind.Str),
 	bind.KeywordOnly("width", bind.Int),
@@ -213,7 +213,7 @@ func Draw(ctx context.Context, shape string, width int, options ...DrawOptions) 
 	return bind.Result(c, bind.Str)
 }
 
-var wrong = module.Func("wrong", "(how: str) -> list[Movie]",
+var wrong = module.Func("wrong", "(how: str) -> list[Movie] where Movie = type(TypedDict, title=str, year=int, rating=NotRequired[float])",
 	listOfMovie,
 	bind.Param("how", bind.Str),
 )

@@ -16,7 +16,44 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("moving", bind.Sources(sources, "moving", "sha256:1cde7c62d0cd11a5bd408fda58c4b3ed388cfbd66af540e2e8ca5ffbd519785c"))
+var module = bind.NewModule("moving", bind.Sources(sources, "moving", "sha256:cb62c0677ea667cdf30c0c5ba0e0aabb474291347f2e2e5cffce7851910f48a8"))
+
+// Box is the dataclass moving.Box.
+type Box struct {
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+}
+
+var boxRecord = bind.NewRecord[Box]("record:moving:Box")
+
+func init() {
+	boxRecord.Fields(
+		bind.Field("width", bind.Float, func(b *Box) *float64 { return &b.Width }),
+		bind.Field("height", bind.Float, func(b *Box) *float64 { return &b.Height }),
+	)
+}
+
+var newBox = module.Func("Box", "() -> Box where Box = type(width=float, height=(float, ...))",
+	&boxRecord.Type,
+	bind.KeywordOnly("width", bind.Float),
+	bind.KeywordOnly("height", bind.Float).Default(),
+)
+
+// BoxOptions are the parameters of [NewBox] that may be left out: Python then
+// takes its own defaults.
+type BoxOptions struct {
+	// Default: 1.0
+	Height python.Opt[float64]
+}
+
+// NewBox calls moving.Box.
+func NewBox(ctx context.Context, width float64, options ...BoxOptions) (Box, error) {
+	o := bind.Options(options)
+	c := newBox.Begin(ctx)
+	bind.Put(c, bind.Float, width)
+	bind.PutOpt(c, bind.Float, o.Height)
+	return bind.Result(c, &boxRecord.Type)
+}
 
 var area = module.Func("area", "(width: float, height: float) -> float",
 	bind.Float,
@@ -52,6 +89,18 @@ func Name(ctx context.Context, first string, options ...NameOptions) (string, er
 	bind.Put(c, bind.Str, first)
 	bind.PutOpt(c, bind.Str, o.Last)
 	return bind.Result(c, bind.Str)
+}
+
+var boxArea = module.Func("box_area", "(box: Box) -> float where Box = type(width=float, height=(float, ...))",
+	bind.Float,
+	bind.Param("box", &boxRecord.Type),
+)
+
+// BoxArea calls moving.box_area.
+func BoxArea(ctx context.Context, box Box) (float64, error) {
+	c := boxArea.Begin(ctx)
+	bind.Put(c, &boxRecord.Type, box)
+	return bind.Result(c, bind.Float)
 }
 
 var fail = module.Func("fail", "(text: str) -> None",

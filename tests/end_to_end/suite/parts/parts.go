@@ -50,7 +50,7 @@ func init() {
 	)
 }
 
-var newPart = module.Func("Part", "",
+var newPart = module.Func("Part", "() -> Part where Part = type(name=str, weight=(float, ...), _serial=(int, ...), tags=(list[str], ...), code=(str, ...), label=str)",
 	&partRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("weight", bind.Float).Default(),
@@ -102,7 +102,7 @@ func init() {
 	)
 }
 
-var newSlot = module.Func("Slot", "",
+var newSlot = module.Func("Slot", "() -> Slot where Slot = type(row=int, column=(int, ...))",
 	&slotRecord.Type,
 	bind.KeywordOnly("row", bind.Int),
 	bind.KeywordOnly("column", bind.Int).Default(),
@@ -139,7 +139,7 @@ func init() {
 	)
 }
 
-var newOld = module.Func("Old", "",
+var newOld = module.Func("Old", "() -> Old where Old = type(x=int, y=(list[int], ...))",
 	&oldRecord.Type,
 	bind.KeywordOnly("x", bind.Int),
 	bind.KeywordOnly("y", listOfInt).Default(),
@@ -176,7 +176,7 @@ func init() {
 	)
 }
 
-var newOlder = module.Func("Older", "",
+var newOlder = module.Func("Older", "() -> Older where Older = type(x=None, y=(None, ...))",
 	&olderRecord.Type,
 	bind.KeywordOnly("x", bind.Int),
 	bind.KeywordOnly("y", bind.Any).Default(),
@@ -198,7 +198,7 @@ func NewOlder(ctx context.Context, x int, options ...OlderOptions) (Older, error
 	return bind.Result(c, &olderRecord.Type)
 }
 
-var partOf = module.Func("part_of", "(part: Part) -> tuple[str, Part]",
+var partOf = module.Func("part_of", "(part: Part) -> tuple[str, Part] where Part = type(name=str, weight=(float, ...), _serial=(int, ...), tags=(list[str], ...), code=(str, ...), label=str)",
 	tuple2OfStrPart,
 	bind.Param("part", &partRecord.Type),
 )
@@ -211,7 +211,7 @@ func PartOf(ctx context.Context, part Part) (string, Part, error) {
 	return r.V0, r.V1, err
 }
 
-var slots = module.Func("slots", "(used: dict[Slot, Part]) -> dict[Slot, Part]",
+var slots = module.Func("slots", "(used: dict[Slot, Part]) -> dict[Slot, Part] where Slot = type(row=int, column=(int, ...)); Part = type(name=str, weight=(float, ...), _serial=(int, ...), tags=(list[str], ...), code=(str, ...), label=str)",
 	dictOfSlotPart,
 	bind.Param("used", dictOfSlotPart),
 )
@@ -223,7 +223,7 @@ func Slots(ctx context.Context, used map[Slot]Part) (map[Slot]Part, error) {
 	return bind.Result(c, dictOfSlotPart)
 }
 
-var oldOf = module.Func("old_of", "(old: Old) -> Old",
+var oldOf = module.Func("old_of", "(old: Old) -> Old where Old = type(x=int, y=(list[int], ...))",
 	&oldRecord.Type,
 	bind.Param("old", &oldRecord.Type),
 )
@@ -235,7 +235,7 @@ func OldOf(ctx context.Context, old Old) (Old, error) {
 	return bind.Result(c, &oldRecord.Type)
 }
 
-var olderOf = module.Func("older_of", "(older: Older) -> Older",
+var olderOf = module.Func("older_of", "(older: Older) -> Older where Older = type(x=None, y=(None, ...))",
 	&olderRecord.Type,
 	bind.Param("older", &olderRecord.Type),
 )
@@ -247,7 +247,7 @@ func OlderOf(ctx context.Context, older Older) (Older, error) {
 	return bind.Result(c, &olderRecord.Type)
 }
 
-var wrong = module.Func("wrong", "(how: str) -> Part",
+var wrong = module.Func("wrong", "(how: str) -> Part where Part = type(name=str, weight=(float, ...), _serial=(int, ...), tags=(list[str], ...), code=(str, ...), label=str)",
 	&partRecord.Type,
 	bind.Param("how", bind.Str),
 )

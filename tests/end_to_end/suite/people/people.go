@@ -42,7 +42,7 @@ func init() {
 	)
 }
 
-var newAddress = module.Func("Address", "",
+var newAddress = module.Func("Address", "() -> Address where Address = type(BaseModel, city=str, code=(str, ...))",
 	&addressRecord.Type,
 	bind.KeywordOnly("city", bind.Str),
 	bind.KeywordOnly("zip", bind.Str).Default(),
@@ -87,7 +87,7 @@ func init() {
 	)
 }
 
-var newPerson = module.Func("Person", "",
+var newPerson = module.Func("Person", "() -> Person where Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",
 	&personRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("age", bind.Int).Default(),
@@ -147,7 +147,7 @@ func init() {
 	)
 }
 
-var newEmployee = module.Func("Employee", "",
+var newEmployee = module.Func("Employee", "() -> Employee where Employee = type(Person, salary=(float, ...)); Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",
 	&employeeRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("age", bind.Int).Default(),
@@ -189,7 +189,7 @@ func NewEmployee(ctx context.Context, name string, options ...EmployeeOptions) (
 	return bind.Result(c, &employeeRecord.Type)
 }
 
-var personOf = module.Func("person_of", "(person: Person) -> tuple[str, Person]",
+var personOf = module.Func("person_of", "(person: Person) -> tuple[str, Person] where Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",
 	tuple2OfStrPerson,
 	bind.Param("person", &personRecord.Type),
 )
@@ -202,7 +202,7 @@ func PersonOf(ctx context.Context, person Person) (string, Person, error) {
 	return r.V0, r.V1, err
 }
 
-var employeeOf = module.Func("employee_of", "(employee: Employee) -> Employee",
+var employeeOf = module.Func("employee_of", "(employee: Employee) -> Employee where Employee = type(Person, salary=(float, ...)); Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",
 	&employeeRecord.Type,
 	bind.Param("employee", &employeeRecord.Type),
 )
@@ -214,7 +214,7 @@ func EmployeeOf(ctx context.Context, employee Employee) (Employee, error) {
 	return bind.Result(c, &employeeRecord.Type)
 }
 
-var residents = module.Func("residents", "(addresses: dict[Address, list[str]]) -> dict[Address, list[str]]",
+var residents = module.Func("residents", "(addresses: dict[Address, list[str]]) -> dict[Address, list[str]] where Address = type(BaseModel, city=str, code=(str, ...))",
 	dictOfAddressListOfStr,
 	bind.Param("addresses", dictOfAddressListOfStr),
 )
@@ -226,7 +226,7 @@ func Residents(ctx context.Context, addresses map[Address][]string) (map[Address
 	return bind.Result(c, dictOfAddressListOfStr)
 }
 
-var wrong = module.Func("wrong", "(how: str) -> Person",
+var wrong = module.Func("wrong", "(how: str) -> Person where Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",
 	&personRecord.Type,
 	bind.Param("how", bind.Str),
 )

@@ -58,7 +58,7 @@ func init() {
 	)
 }
 
-var newPoint = module.Func("Point", "",
+var newPoint = module.Func("Point", "() -> Point where Point = type(x=float, y=(float, ...))",
 	&pointRecord.Type,
 	bind.KeywordOnly("x", bind.Float),
 	bind.KeywordOnly("y", bind.Float).Default(),
@@ -99,7 +99,7 @@ func init() {
 	)
 }
 
-var newCell = module.Func("Cell", "",
+var newCell = module.Func("Cell", "() -> Cell where Cell = type(row=int, column=int, name=(str, ...))",
 	&cellRecord.Type,
 	bind.KeywordOnly("row", bind.Int),
 	bind.KeywordOnly("column", bind.Int),
@@ -140,7 +140,7 @@ func init() {
 	)
 }
 
-var newSlotted = module.Func("Slotted", "",
+var newSlotted = module.Func("Slotted", "() -> Slotted where Slotted = type(a=int, b=list[int])",
 	&slottedRecord.Type,
 	bind.KeywordOnly("a", bind.Int),
 	bind.KeywordOnly("b", listOfInt),
@@ -169,7 +169,7 @@ func init() {
 	)
 }
 
-var newStored = module.Func("Stored", "",
+var newStored = module.Func("Stored", "() -> Stored where Stored = type(a=int, b=list[int])",
 	&storedRecord.Type,
 	bind.KeywordOnly("a", bind.Int),
 	bind.KeywordOnly("b", listOfInt),
@@ -206,7 +206,7 @@ func init() {
 	)
 }
 
-var newAccount = module.Func("Account", "",
+var newAccount = module.Func("Account", "() -> Account where Account = type(owner=str, history=(list[int], ...), limit=(int, ...), rate=(InitVar[int], ...), balance=int, unset=int)",
 	&accountRecord.Type,
 	bind.KeywordOnly("owner", bind.Str),
 	bind.KeywordOnly("history", listOfInt).Default(),
@@ -253,7 +253,7 @@ func init() {
 	)
 }
 
-var newScaled = module.Func("Scaled", "",
+var newScaled = module.Func("Scaled", "() -> Scaled where Scaled = type(value=int, factor=InitVar[int])",
 	&scaledRecord.Type,
 	bind.KeywordOnly("value", bind.Int),
 	bind.KeywordOnly("factor", bind.Int),
@@ -284,7 +284,7 @@ func init() {
 	)
 }
 
-var newOwn = module.Func("Own", "",
+var newOwn = module.Func("Own", "() -> Own where Own = type(text=str, length=int)",
 	&ownRecord.Type,
 	bind.Param("text", bind.Str),
 )
@@ -311,7 +311,7 @@ func init() {
 	)
 }
 
-var newBase = module.Func("Base", "",
+var newBase = module.Func("Base", "() -> Base where Base = type(a=int, b=(str, ...))",
 	&baseRecord.Type,
 	bind.KeywordOnly("a", bind.Int),
 	bind.KeywordOnly("b", bind.Str).Default(),
@@ -350,7 +350,7 @@ func init() {
 	)
 }
 
-var newDerived = module.Func("Derived", "",
+var newDerived = module.Func("Derived", "() -> Derived where Derived = type(Base, c=(float, ...), a=(int, ...)); Base = type(a=int, b=(str, ...))",
 	&derivedRecord.Type,
 	bind.KeywordOnly("a", bind.Int).Default(),
 	bind.KeywordOnly("b", bind.Str).Default(),
@@ -387,7 +387,7 @@ type Nothing struct{}
 
 var nothingRecord = bind.NewRecord[Nothing]("record:records:Nothing")
 
-var newNothing = module.Func("Nothing", "",
+var newNothing = module.Func("Nothing", "() -> Nothing where Nothing = type()",
 	&nothingRecord.Type,
 )
 
@@ -414,7 +414,7 @@ func init() {
 	)
 }
 
-var newInner = module.Func("Inner", "",
+var newInner = module.Func("Inner", "() -> Inner where Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
 	&innerRecord.Type,
 	bind.KeywordOnly("cells", dictOfCellListOfPoint),
 	bind.KeywordOnly("maybe", optionalPoint).Default(),
@@ -458,7 +458,7 @@ func init() {
 	)
 }
 
-var newOuter = module.Func("Outer", "",
+var newOuter = module.Func("Outer", "() -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
 	&outerRecord.Type,
 	bind.KeywordOnly("inner", &innerRecord.Type),
 	bind.KeywordOnly("disks", listOfCircle),
@@ -497,7 +497,7 @@ func init() {
 	)
 }
 
-var newNode = module.Func("Node", "",
+var newNode = module.Func("Node", "() -> Node where Node = type(value=int, next=(Node | None, ...))",
 	&nodeRecord.Type,
 	bind.KeywordOnly("value", bind.Int),
 	bind.KeywordOnly("next", optionalNode).Default(),
@@ -536,7 +536,7 @@ func init() {
 	)
 }
 
-var newTree = module.Func("Tree", "",
+var newTree = module.Func("Tree", "() -> Tree where Tree = type(name=str, children=(list[Tree], ...), owner=(Owner | None, ...)); Owner = type(trees=list[Tree])",
 	&treeRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("children", listOfTree).Default(),
@@ -576,7 +576,7 @@ func init() {
 	)
 }
 
-var newOwner = module.Func("Owner", "",
+var newOwner = module.Func("Owner", "() -> Owner where Owner = type(trees=list[Tree]); Tree = type(name=str, children=(list[Tree], ...), owner=(Owner | None, ...))",
 	&ownerRecord.Type,
 	bind.KeywordOnly("trees", listOfTree),
 )
@@ -601,7 +601,7 @@ func init() {
 	)
 }
 
-var newNestEgg = module.Func("Nest.Egg", "",
+var newNestEgg = module.Func("Nest.Egg", "() -> Nest.Egg where Nest.Egg = type(size=int)",
 	&nestEggRecord.Type,
 	bind.KeywordOnly("size", bind.Int),
 )
@@ -626,7 +626,7 @@ func init() {
 	)
 }
 
-var newCircle = recordsShapesModule.Func("Circle", "",
+var newCircle = recordsShapesModule.Func("Circle", "() -> Circle where Circle = type(radius=(float, ...))",
 	&circleRecord.Type,
 	bind.KeywordOnly("radius", bind.Float).Default(),
 )
@@ -646,7 +646,7 @@ func NewCircle(ctx context.Context, options ...CircleOptions) (Circle, error) {
 	return bind.Result(c, &circleRecord.Type)
 }
 
-var pointOf = module.Func("point_of", "(p: Point) -> tuple[str, Point]",
+var pointOf = module.Func("point_of", "(p: Point) -> tuple[str, Point] where Point = type(x=float, y=(float, ...))",
 	tuple2OfStrPoint,
 	bind.Param("p", &pointRecord.Type),
 )
@@ -659,7 +659,7 @@ func PointOf(ctx context.Context, p Point) (string, Point, error) {
 	return r.V0, r.V1, err
 }
 
-var points = module.Func("points", "(ps: list[Point]) -> list[Point]",
+var points = module.Func("points", "(ps: list[Point]) -> list[Point] where Point = type(x=float, y=(float, ...))",
 	listOfPoint,
 	bind.Param("ps", listOfPoint),
 )
@@ -671,7 +671,7 @@ func Points(ctx context.Context, ps []Point) ([]Point, error) {
 	return bind.Result(c, listOfPoint)
 }
 
-var maybe = module.Func("maybe", "(p: Point | None) -> Point | None",
+var maybe = module.Func("maybe", "(p: Point | None) -> Point | None where Point = type(x=float, y=(float, ...))",
 	optionalPoint,
 	bind.Param("p", optionalPoint),
 )
@@ -683,7 +683,7 @@ func Maybe(ctx context.Context, p *Point) (*Point, error) {
 	return bind.Result(c, optionalPoint)
 }
 
-var cells = module.Func("cells", "(counts: dict[Cell, int], seen: set[Cell]) -> tuple[dict[Cell, int], set[Cell]]",
+var cells = module.Func("cells", "(counts: dict[Cell, int], seen: set[Cell]) -> tuple[dict[Cell, int], set[Cell]] where Cell = type(row=int, column=int, name=(str, ...))",
 	tuple2OfDictOfCellIntSetOfCell,
 	bind.Param("counts", dictOfCellInt),
 	bind.Param("seen", setOfCell),
@@ -698,7 +698,7 @@ func Cells(ctx context.Context, counts map[Cell]int, seen python.Set[Cell]) (map
 	return r.V0, r.V1, err
 }
 
-var slottedOf = module.Func("slotted_of", "(s: Slotted) -> Slotted",
+var slottedOf = module.Func("slotted_of", "(s: Slotted) -> Slotted where Slotted = type(a=int, b=list[int])",
 	&slottedRecord.Type,
 	bind.Param("s", &slottedRecord.Type),
 )
@@ -710,7 +710,7 @@ func SlottedOf(ctx context.Context, s Slotted) (Slotted, error) {
 	return bind.Result(c, &slottedRecord.Type)
 }
 
-var storedOf = module.Func("stored_of", "(s: Stored) -> Stored",
+var storedOf = module.Func("stored_of", "(s: Stored) -> Stored where Stored = type(a=int, b=list[int])",
 	&storedRecord.Type,
 	bind.Param("s", &storedRecord.Type),
 )
@@ -722,7 +722,7 @@ func StoredOf(ctx context.Context, s Stored) (Stored, error) {
 	return bind.Result(c, &storedRecord.Type)
 }
 
-var accountOf = module.Func("account_of", "(a: Account) -> tuple[str, Account]",
+var accountOf = module.Func("account_of", "(a: Account) -> tuple[str, Account] where Account = type(owner=str, history=(list[int], ...), limit=(int, ...), rate=(InitVar[int], ...), balance=int, unset=int)",
 	tuple2OfStrAccount,
 	bind.Param("a", &accountRecord.Type),
 )
@@ -735,7 +735,7 @@ func AccountOf(ctx context.Context, a Account) (string, Account, error) {
 	return r.V0, r.V1, err
 }
 
-var scaledOf = module.Func("scaled_of", "(s: Scaled) -> Scaled",
+var scaledOf = module.Func("scaled_of", "(s: Scaled) -> Scaled where Scaled = type(value=int, factor=InitVar[int])",
 	&scaledRecord.Type,
 	bind.Param("s", &scaledRecord.Type),
 )
@@ -747,7 +747,7 @@ func ScaledOf(ctx context.Context, s Scaled) (Scaled, error) {
 	return bind.Result(c, &scaledRecord.Type)
 }
 
-var ownOf = module.Func("own_of", "(o: Own) -> Own",
+var ownOf = module.Func("own_of", "(o: Own) -> Own where Own = type(text=str, length=int)",
 	&ownRecord.Type,
 	bind.Param("o", &ownRecord.Type),
 )
@@ -759,7 +759,7 @@ func OwnOf(ctx context.Context, o Own) (Own, error) {
 	return bind.Result(c, &ownRecord.Type)
 }
 
-var derivedOf = module.Func("derived_of", "(d: Derived) -> tuple[str, Derived]",
+var derivedOf = module.Func("derived_of", "(d: Derived) -> tuple[str, Derived] where Derived = type(Base, c=(float, ...), a=(int, ...)); Base = type(a=int, b=(str, ...))",
 	tuple2OfStrDerived,
 	bind.Param("d", &derivedRecord.Type),
 )
@@ -772,7 +772,7 @@ func DerivedOf(ctx context.Context, d Derived) (string, Derived, error) {
 	return r.V0, r.V1, err
 }
 
-var asBase = module.Func("as_base", "(d: Derived) -> Base",
+var asBase = module.Func("as_base", "(d: Derived) -> Base where Derived = type(Base, c=(float, ...), a=(int, ...)); Base = type(a=int, b=(str, ...))",
 	&baseRecord.Type,
 	bind.Param("d", &derivedRecord.Type),
 )
@@ -786,7 +786,7 @@ func AsBase(ctx context.Context, d Derived) (Base, error) {
 	return bind.Result(c, &baseRecord.Type)
 }
 
-var nothingOf = module.Func("nothing_of", "(n: Nothing) -> Nothing",
+var nothingOf = module.Func("nothing_of", "(n: Nothing) -> Nothing where Nothing = type()",
 	&nothingRecord.Type,
 	bind.Param("n", &nothingRecord.Type),
 )
@@ -798,7 +798,7 @@ func NothingOf(ctx context.Context, n Nothing) (Nothing, error) {
 	return bind.Result(c, &nothingRecord.Type)
 }
 
-var outerOf = module.Func("outer_of", "(o: Outer) -> tuple[str, Outer]",
+var outerOf = module.Func("outer_of", "(o: Outer) -> tuple[str, Outer] where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
 	tuple2OfStrOuter,
 	bind.Param("o", &outerRecord.Type),
 )
@@ -811,7 +811,7 @@ func OuterOf(ctx context.Context, o Outer) (string, Outer, error) {
 	return r.V0, r.V1, err
 }
 
-var chain = module.Func("chain", "(node: Node) -> Node",
+var chain = module.Func("chain", "(node: Node) -> Node where Node = type(value=int, next=(Node | None, ...))",
 	&nodeRecord.Type,
 	bind.Param("node", &nodeRecord.Type),
 )
@@ -823,7 +823,7 @@ func Chain(ctx context.Context, node Node) (Node, error) {
 	return bind.Result(c, &nodeRecord.Type)
 }
 
-var longChain = module.Func("long_chain", "(length: int) -> Node",
+var longChain = module.Func("long_chain", "(length: int) -> Node where Node = type(value=int, next=(Node | None, ...))",
 	&nodeRecord.Type,
 	bind.Param("length", bind.Int),
 )
@@ -835,7 +835,7 @@ func LongChain(ctx context.Context, length int) (Node, error) {
 	return bind.Result(c, &nodeRecord.Type)
 }
 
-var endless = module.Func("endless", "() -> Node",
+var endless = module.Func("endless", "() -> Node where Node = type(value=int, next=(Node | None, ...))",
 	&nodeRecord.Type,
 )
 
@@ -845,7 +845,7 @@ func Endless(ctx context.Context) (Node, error) {
 	return bind.Result(c, &nodeRecord.Type)
 }
 
-var treeOf = module.Func("tree_of", "(t: Tree) -> tuple[str, Tree]",
+var treeOf = module.Func("tree_of", "(t: Tree) -> tuple[str, Tree] where Tree = type(name=str, children=(list[Tree], ...), owner=(Owner | None, ...)); Owner = type(trees=list[Tree])",
 	tuple2OfStrTree,
 	bind.Param("t", &treeRecord.Type),
 )
@@ -858,7 +858,7 @@ func TreeOf(ctx context.Context, t Tree) (string, Tree, error) {
 	return r.V0, r.V1, err
 }
 
-var egg = module.Func("egg", "(e: Nest.Egg) -> Nest.Egg",
+var egg = module.Func("egg", "(e: Nest.Egg) -> Nest.Egg where Nest.Egg = type(size=int)",
 	&nestEggRecord.Type,
 	bind.Param("e", &nestEggRecord.Type),
 )
@@ -870,7 +870,7 @@ func Egg(ctx context.Context, e NestEgg) (NestEgg, error) {
 	return bind.Result(c, &nestEggRecord.Type)
 }
 
-var unmade = module.Func("unmade", "(how: str) -> Outer",
+var unmade = module.Func("unmade", "(how: str) -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
 	&outerRecord.Type,
 	bind.Param("how", bind.Str),
 )
@@ -882,7 +882,7 @@ func Unmade(ctx context.Context, how string) (Outer, error) {
 	return bind.Result(c, &outerRecord.Type)
 }
 
-var sameClass = module.Func("same_class", "(p: Point) -> bool",
+var sameClass = module.Func("same_class", "(p: Point) -> bool where Point = type(x=float, y=(float, ...))",
 	bind.Bool,
 	bind.Param("p", &pointRecord.Type),
 )

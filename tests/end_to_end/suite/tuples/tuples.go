@@ -112,7 +112,7 @@ func init() {
 	)
 }
 
-var newPlace = module.Func("Place", "",
+var newPlace = module.Func("Place", "() -> Place where Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	&placeRecord.Type,
 	bind.KeywordOnly("latitude", bind.Float),
 	bind.KeywordOnly("longitude", bind.Float),
@@ -153,7 +153,7 @@ func init() {
 	)
 }
 
-var newLink = module.Func("Link", "",
+var newLink = module.Func("Link", "() -> Link where Link = type(NamedTuple, place=Place, next=(Link | None, ...), tags=(tuple[str, ...], ...)); Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	&linkRecord.Type,
 	bind.KeywordOnly("place", &placeRecord.Type),
 	bind.KeywordOnly("next", optionalLink).Default(),
@@ -180,7 +180,7 @@ func NewLink(ctx context.Context, place Place, options ...LinkOptions) (Link, er
 	return bind.Result(c, &linkRecord.Type)
 }
 
-var placeOf = module.Func("place_of", "(place: Place) -> tuple[str, Place]",
+var placeOf = module.Func("place_of", "(place: Place) -> tuple[str, Place] where Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	tuple2OfStrPlace,
 	bind.Param("place", &placeRecord.Type),
 )
@@ -218,7 +218,7 @@ func LooseOf(ctx context.Context, loose Loose) (string, Loose, error) {
 	return r.V0, r.V1, err
 }
 
-var links = module.Func("links", "(first: Link) -> list[Link]",
+var links = module.Func("links", "(first: Link) -> list[Link] where Link = type(NamedTuple, place=Place, next=(Link | None, ...), tags=(tuple[str, ...], ...)); Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	listOfLink,
 	bind.Param("first", &linkRecord.Type),
 )
@@ -230,7 +230,7 @@ func Links(ctx context.Context, first Link) ([]Link, error) {
 	return bind.Result(c, listOfLink)
 }
 
-var visits = module.Func("visits", "(counts: dict[Place, int]) -> dict[Place, int]",
+var visits = module.Func("visits", "(counts: dict[Place, int]) -> dict[Place, int] where Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	dictOfPlaceInt,
 	bind.Param("counts", dictOfPlaceInt),
 )
@@ -242,7 +242,7 @@ func Visits(ctx context.Context, counts map[Place]int) (map[Place]int, error) {
 	return bind.Result(c, dictOfPlaceInt)
 }
 
-var wrong = module.Func("wrong", "(how: str) -> Place",
+var wrong = module.Func("wrong", "(how: str) -> Place where Place = type(NamedTuple, latitude=float, longitude=float, name=(str, ...))",
 	&placeRecord.Type,
 	bind.Param("how", bind.Str),
 )

@@ -44,4 +44,5 @@ def own_constructor(
 ) -> Function:
     """Return the class as a function of what its own `__init__` takes."""
     read = reader.read(method, name)
-    return replace(read, parameters=read.parameters[1:], result=Named(path), signature="")
+    signature = reader.fingerprints.of_record(path)
+    return replace(read, parameters=read.parameters[1:], result=Named(path), signature=signature)

@@ -81,7 +81,8 @@ def _constructor(kind: Kind, made: Made, slots: list[Slot], reading: Reading) ->
     if kind.kind is RecordKind.TYPED_DICT:
         return None
     location = reading.functions.types.location(made)
-    return constructor(_name(made), made.path, slots, "", location)
+    signature = reading.functions.fingerprints.of_record(made.path)
+    return constructor(_name(made), made.path, slots, signature, location)
 
 
 def _name(made: griffe.Object) -> str:

@@ -49,7 +49,7 @@ func init() {
 	)
 }
 
-var newPlace = module.Func("Place", "",
+var newPlace = module.Func("Place", "() -> Place where Place = type(row=int, shelf=(str, ...))",
 	&placeRecord.Type,
 	bind.KeywordOnly("row", bind.Int),
 	bind.KeywordOnly("shelf", bind.Str).Default(),
@@ -102,7 +102,7 @@ func init() {
 	)
 }
 
-var newItem = module.Func("Item", "",
+var newItem = module.Func("Item", "() -> Item where Item = type(name=str, place=(Place | None, ...), tags=(list[str], ...), count=(int, ...), discount=(InitVar[float], ...), price=float, on_sale=(Callable[[], bool] | None, ...), extra=(Any, ...), _note=(str, ...)); Place = type(row=int, shelf=(str, ...))",
 	&itemRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("place", optionalPlace).Default(),
@@ -187,7 +187,7 @@ func init() {
 	)
 }
 
-var newBox = module.Func("Box", "",
+var newBox = module.Func("Box", "() -> Box where Box = type(Item, items=(list[Item | None], ...), parent=(Box | None, ...)); Item = type(name=str, place=(Place | None, ...), tags=(list[str], ...), count=(int, ...), discount=(InitVar[float], ...), price=float, on_sale=(Callable[[], bool] | None, ...), extra=(Any, ...), _note=(str, ...)); Place = type(row=int, shelf=(str, ...))",
 	&boxRecord.Type,
 	bind.KeywordOnly("name", bind.Str),
 	bind.KeywordOnly("place", optionalPlace).Default(),
@@ -264,7 +264,7 @@ func init() {
 	)
 }
 
-var newWarehouseGate = module.Func("Warehouse.Gate", "",
+var newWarehouseGate = module.Func("Warehouse.Gate", "() -> Warehouse.Gate where Warehouse.Gate = type(number=int)",
 	&warehouseGateRecord.Type,
 	bind.KeywordOnly("number", bind.Int),
 )
@@ -276,7 +276,7 @@ func NewWarehouseGate(ctx context.Context, number int) (WarehouseGate, error) {
 	return bind.Result(c, &warehouseGateRecord.Type)
 }
 
-var itemOptions = module.Func("item_options", "(item: Item) -> dict[Place, list[Item]]",
+var itemOptions = module.Func("item_options", "(item: Item) -> dict[Place, list[Item]] where Item = type(name=str, place=(Place | None, ...), tags=(list[str], ...), count=(int, ...), discount=(InitVar[float], ...), price=float, on_sale=(Callable[[], bool] | None, ...), extra=(Any, ...), _note=(str, ...)); Place = type(row=int, shelf=(str, ...))",
 	dictOfPlaceListOfItem,
 	bind.Param("item", &itemRecord.Type),
 )
@@ -288,7 +288,7 @@ func ItemOptions(ctx context.Context, item Item) (map[Place][]Item, error) {
 	return bind.Result(c, dictOfPlaceListOfItem)
 }
 
-var place = module.Func("place", "(at: Place, *, gate: Warehouse.Gate | None = None) -> tuple[Place, Box]",
+var place = module.Func("place", "(at: Place, *, gate: Warehouse.Gate | None = None) -> tuple[Place, Box] where Place = type(row=int, shelf=(str, ...)); Warehouse.Gate = type(number=int); Box = type(Item, items=(list[Item | None], ...), parent=(Box | None, ...)); Item = type(name=str, place=(Place | None, ...), tags=(list[str], ...), count=(int, ...), discount=(InitVar[float], ...), price=float, on_sale=(Callable[[], bool] | None, ...), extra=(Any, ...), _note=(str, ...))",
 	tuple2OfPlaceBox,
 	bind.Param("at", &placeRecord.Type),
 	bind.KeywordOnly("gate", optionalWarehouseGate).Default(),

@@ -1,0 +1,226 @@
+"""What the names in annotations stand for, as far as the text of modules says.
+
+A signature's text ends with the definitions of the names it uses (gophersnake.signature):
+what a module assigns, `Vec = list[float]`, and the classes whose values are their fields
+(gophersnake.fields). Imports are followed into modules whose source is given. A name stands
+there as it is written in the annotation; the names that the definition of another module's
+name uses stand with their modules, `shapes.Color`. Standard library only.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Iterator
+
+from gophersnake import conditions
+from gophersnake.fields import fields_of, makes_record
+from gophersnake.unquoting import unquoted
+
+Definition = tuple[str, ast.expr]
+"""The left side as text and the value."""
+SourceOf = Callable[[str], tuple[str, bool] | None]
+"""Gives the source of a module by its name, and whether it is a package's; None for a module
+that is not to be followed."""
+
+
+class Modules:
+    """The definitions of modules by name, each read when it is first asked for."""
+
+    def __init__(self, source_of: SourceOf) -> None:
+        self._source_of = source_of
+        self._known: dict[str, Definitions | None] = {}
+
+    def of(self, name: str) -> Definitions | None:
+        if name not in self._known:
+            found = self._source_of(name) if name else None
+            self._known[name] = None
+            if found is not None:
+                source, package = found
+                self._known[name] = self.read(ast.parse(source).body, name, package=package)
+        return self._known[name]
+
+    def read(self, statements: list[ast.stmt], name: str, *, package: bool) -> Definitions:
+        """Return the definitions of a module whose statements these are."""
+        return Definitions(statements, name if package else name.rpartition(".")[0], self)
+
+    def find(self, path: str) -> tuple[str, Definition] | None:
+        """Return what a full path stands for, and the module it is defined in."""
+        parts = path.split(".")
+        for length in range(len(parts) - 1, 0, -1):
+            module = ".".join(parts[:length])
+            definitions = self.of(module)
+            if definitions is not None:
+                found = definitions.get(".".join(parts[length:]))
+                return None if found is None else (module, found)
+        return None
+
+
+class Definitions:
+    """The definitions of one module by name, dotted for a class in a class."""
+
+    def __init__(self, statements: list[ast.stmt], package: str, modules: Modules) -> None:
+        self._package = package
+        self._modules = modules
+        self._assigned: dict[str, Definition] = {}
+        self._classes: dict[str, ast.ClassDef] = {}
+        self._imports: dict[str, str] = {}
+        self._stars: list[str] = []
+        self._active: set[str] = set()
+        self._read(statements)
+
+    def get(self, name: str) -> Definition | None:
+        """Return the definition of a name, wherever it is; None for what has none."""
+        if name in self._active:  # imports in a circle, or a class that inherits from itself
+            return None
+        self._active.add(name)
+        try:
+            return self._get(name)
+        finally:
+            self._active.discard(name)
+
+    def used(self, annotations: list[ast.expr], local: dict[str, Definition]) -> Iterator[str]:
+        """Yield the definitions that annotations use, transitively, each once. `local` has
+        those of type parameters."""
+        seen: set[str] = set()
+        waiting = list(reversed(annotations))
+        while waiting:
+            for name in names(waiting.pop()):
+                found = None if name in seen else local.get(name) or self.get(name)
+                seen.add(name)
+                if found is not None:
+                    left, value = found
+                    value = unquoted(value)
+                    yield f"{left} = {ast.unparse(value)}"
+                    waiting.append(value)
+
+    def records(self) -> list[str]:
+        """Return the names of the module's own classes whose values are their fields."""
+        return [name for name in self._classes if self.get(name) is not None]
+
+    def _get(self, name: str) -> Definition | None:
+        if name in self._assigned:
+            return self._assigned[name]
+        if name in self._classes:
+            return self._class(name)
+        path = self._path(name)
+        found = self._modules.find(path) if path else None
+        if found is None:
+            return None
+        module, (left, value) = found
+        parameters = left[left.index("[") :] if "[" in left else ""
+        return name + parameters, self._modules_names(module, value)
+
+    def _path(self, name: str) -> str:
+        """Return the full path of a name that is imported, or is such a path itself."""
+        first, _, rest = name.partition(".")
+        imported = self._imports.get(first)
+        if imported is not None:
+            return f"{imported}.{rest}" if rest else imported
+        if rest:
+            return name
+        for module in self._stars:
+            definitions = self._modules.of(module)
+            if definitions is not None and definitions.get(name) is not None:
+                return f"{module}.{name}"
+        return ""
+
+    def _class(self, name: str) -> Definition | None:
+        cls = self._classes[name]
+        inherited = [base for base in cls.bases if self._has_fields(base)]
+        if not inherited and not makes_record(cls):
+            return None
+        return name, fields_of(cls, inherited)
+
+    def _has_fields(self, base: ast.expr) -> bool:
+        found = self.get(dotted(base))
+        return found is not None and isinstance(found[1], ast.Call)
+
+    def _modules_names(self, module: str, value: ast.expr) -> ast.expr:
+        """Return another module's expression with its own names under their full paths."""
+        definitions = self._modules.of(module)
+        assert definitions is not None
+        qualified = _Qualify(definitions, module).visit(unquoted(value))
+        assert isinstance(qualified, ast.expr)
+        return qualified
+
+    def _read(self, statements: list[ast.stmt], prefix: str = "") -> None:
+        for statement in conditions.executed(statements):
+            if isinstance(statement, ast.ClassDef):
+                self._classes[prefix + statement.name] = statement
+                self._read(statement.body, f"{prefix}{statement.name}.")
+            elif prefix:
+                continue
+            elif isinstance(statement, ast.Import):
+                self._import(statement)
+            elif isinstance(statement, ast.ImportFrom):
+                self._import_from(statement)
+            else:
+                self._assigned.update(_assigned(statement))
+
+    def _import(self, statement: ast.Import) -> None:
+        for each in statement.names:
+            name = each.asname or each.name.partition(".")[0]
+            self._imports[name] = each.name if each.asname else name
+
+    def _import_from(self, statement: ast.ImportFrom) -> None:
+        module = statement.module or ""
+        if statement.level:
+            parts = self._package.split(".")
+            above = parts[: len(parts) - statement.level + 1]
+            module = ".".join([*above, module] if module else above)
+        for each in statement.names:
+            if each.name == "*":
+                self._stars.insert(0, module)
+            else:
+                self._imports[each.asname or each.name] = f"{module}.{each.name}"
+
+
+def dotted(node: ast.expr) -> str:
+    """Return the name that an expression is, `shapes.Point`; empty for another."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        before = dotted(node.value)
+        return f"{before}.{node.attr}" if before else ""
+    return ""
+
+
+def names(node: ast.AST) -> Iterator[str]:
+    """Yield the names in an expression, dotted ones whole."""
+    name = dotted(node) if isinstance(node, ast.expr) else ""
+    if name:
+        yield name
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from names(child)
+
+
+class _Qualify(ast.NodeTransformer):
+    def __init__(self, definitions: Definitions, module: str) -> None:
+        self._definitions = definitions
+        self._module = module
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        name = dotted(node) if isinstance(node, ast.expr) else ""
+        if not name:
+            return self.generic_visit(copy.copy(node))
+        if self._definitions.get(name) is None:
+            return node
+        return ast.parse(f"{self._module}.{name}", mode="eval").body
+
+
+def _assigned(statement: ast.stmt) -> Iterator[tuple[str, Definition]]:
+    """Yield what a statement assigns to plain names."""
+    if isinstance(statement, ast.Assign):
+        targets, value = statement.targets, statement.value
+    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        targets, value = [statement.target], statement.value
+    elif type(statement).__name__ == "TypeAlias":  # PEP 695, Python 3.12
+        targets, value = [statement.name], statement.value  # type: ignore[attr-defined]
+    else:
+        return
+    generic = ", ".join(each.name for each in getattr(statement, "type_params", ()))
+    for target in targets:
+        if isinstance(target, ast.Name):
+            yield target.id, (f"{target.id}[{generic}]" if generic else target.id, value)
