@@ -50,6 +50,9 @@ type Call struct {
 
 	interrupt func() // asks for the interruption of this call; made when it is first needed
 	shared    bool   // somebody else may still use the block
+
+	ticket uint64        // of an async call
+	told   chan struct{} // when that is told
 }
 
 var calls = sync.Pool{New: func() any {
@@ -68,7 +71,7 @@ func newCall(ctx context.Context, function *Func) *Call {
 // end gives the call back. Nothing of it may be used afterwards.
 func (c *Call) end() {
 	c.encoder.Release()
-	c.ctx = nil
+	c.ctx, c.told = nil, nil
 	if c.doing != "" {
 		c.doing = ""
 	}
@@ -243,7 +246,8 @@ func (c *Call) nextArgument() {
 	c.argument++
 }
 
-// Result makes the call and returns its result.
+// Result makes the call and returns its result; of an async function, that which
+// it is awaited for.
 func Result[T any](c *Call, t *Type[T]) (T, error) {
 	if detaches(c.ctx) {
 		return detachedResult(c, t)
@@ -252,6 +256,14 @@ func Result[T any](c *Call, t *Type[T]) (T, error) {
 }
 
 func attendedResult[T any](c *Call, t *Type[T]) (T, error) {
+	if c.function.take != nil {
+		return await(c, t)
+	}
+	return crossedResult(c, t)
+}
+
+// crossedResult makes the one crossing.
+func crossedResult[T any](c *Call, t *Type[T]) (T, error) {
 	var result T
 	err := c.run()
 	if err == nil {

@@ -40,7 +40,15 @@ type Func struct {
 	params    []Param
 	result    wire.Program
 
-	address atomic.Uint64 // of the bound function; 0: not yet
+	// What is called is not the Python function, but what wrapper makes of it, and
+	// the first params, lead of them, are the runtime's own.
+	wrapper *Func
+	lead    int
+	take    *Func   // of an async function: fetches the outcome
+	stream  *stream // of a function that returns an async iterator
+
+	carries atomic.Pointer[Func] // see carrying
+	address atomic.Uint64        // of the bound function; 0: not yet
 	binding sync.Mutex
 }
 
@@ -78,7 +86,12 @@ func (f *Func) String() string {
 }
 
 // Begin begins a call.
-func (f *Func) Begin(ctx context.Context) *Call { return newCall(ctx, f) }
+func (f *Func) Begin(ctx context.Context) *Call {
+	if variables := variablesOf(ctx); variables != nil || f.lead != 0 {
+		return f.beginLed(ctx, variables)
+	}
+	return newCall(ctx, f)
+}
 
 // resolver finds functions. It is there when Python is, and bound to function 0.
 var resolver = host("binding").Func("resolve", "", handleProgram,
@@ -101,7 +114,7 @@ func (f *Func) bound(ctx context.Context) (*Runtime, uint64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	address, err := f.bind(ctx)
+	address, err := f.bind(withoutVariables(ctx))
 	return r, address, err
 }
 
@@ -113,6 +126,12 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 		return address, nil
 	}
 	callable, err := f.resolve(ctx)
+	if err == nil && f.wrapper != nil {
+		callable, err = f.wrap(ctx, callable)
+	}
+	if err == nil && f.take != nil {
+		err = listen(ctx)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -143,6 +162,14 @@ func (f *Func) resolve(ctx context.Context) (uint64, error) {
 	Put(c, Str, f.module.name)
 	Put(c, Str, f.name)
 	Put(c, Str, signature)
+	return Result(c, handleType)
+}
+
+// wrap returns the handle of what is made of the callable.
+func (f *Func) wrap(ctx context.Context, callable uint64) (uint64, error) {
+	defer Release(callable)
+	c := f.wrapper.Begin(ctx)
+	Put(c, handleType, callable)
 	return Result(c, handleType)
 }
 

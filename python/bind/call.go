@@ -78,11 +78,15 @@ var NoResult ResultType = None
 // Func describes a function: its name, the signature that the code was generated
 // from, its result and its parameters in order.
 func (m Module) Func(name, signature string, result ResultType, parameters ...Parameter) Func {
+	return Func{m.module.Func(name, signature, result.ResultProgram(), params(parameters)...)}
+}
+
+func params(parameters []Parameter) []engine.Param {
 	params := make([]engine.Param, len(parameters))
 	for i, p := range parameters {
 		params[i] = p.param
 	}
-	return Func{m.module.Func(name, signature, result.ResultProgram(), params...)}
+	return params
 }
 
 // Call is one call on its way.

@@ -253,7 +253,7 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("typing.Callable[..., int]", "a callable is not mapped to Go yet"),
         (
             "typing.Awaitable[int]",
-            "an awaitable is not mapped to Go yet; async def says the same",
+            "an awaitable is mapped as a result alone",
         ),
         ("typing.Literal['list[int]']", "a literal is not mapped to Go yet"),
         ("type[int]", "it is a class as a value"),

@@ -15,6 +15,7 @@ from gophersnake.model import (
     Scalar,
     SequenceKind,
     SequenceOf,
+    Type,
 )
 
 if TYPE_CHECKING:
@@ -128,6 +129,51 @@ def test_starred_parameters_with_types_of_their_own_are_objects(project: Project
 )
 def test_coroutine_functions(project: Project, text: str, *, is_async: bool) -> None:
     assert project.function(text).is_async is is_async
+
+
+_ABC = "from collections.abc import *\nimport asyncio\nimport typing\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f() -> Awaitable[int]: ...",
+        "def f() -> Coroutine[None, str, int]: ...",
+        "def f() -> typing.Awaitable[int]: ...",
+        "def f() -> 'Awaitable[int]': ...",
+        "def f() -> asyncio.Future[int]: ...",
+        "def f() -> asyncio.Task[int]: ...",
+        "async def f() -> int: ...",
+    ],
+)
+def test_awaitables_are_awaited(project: Project, text: str) -> None:
+    function = project.function(_ABC + text)
+    assert (function.is_async, function.is_stream) == (True, False)
+    assert function.result is Scalar.INT
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("async def f() -> AsyncIterator[int]:\n    yield 1", Scalar.INT),
+        ("async def f() -> AsyncGenerator[int, None]:\n    yield 1", Scalar.INT),
+        ("def f() -> AsyncIterable[int]: ...", Scalar.INT),
+        ("async def f() -> typing.AsyncIterator[int]: ...", Scalar.INT),
+        ("def f() -> AsyncIterator[None]: ...", Scalar.NONE),
+        ("def f() -> AsyncIterator: ...", Scalar.ANY),
+        ("async def f():\n    yield 1", Scalar.ANY),
+    ],
+)
+def test_asynchronous_iterators_are_streams(project: Project, text: str, item: Type) -> None:
+    function = project.function(_ABC + text)
+    assert (function.is_async, function.is_stream) == (False, True)
+    assert function.result == item
+
+
+def test_an_awaitable_of_an_async_function_is_an_object(project: Project) -> None:
+    function = project.function(f"{_ABC}async def f() -> Awaitable[int]: ...")
+    assert function.is_async
+    assert isinstance(function.result, ObjectOf)
 
 
 def test_location_is_that_of_the_def_below_decorators(project: Project) -> None:

@@ -36,10 +36,9 @@ def test_what_has_no_type_is_an_object_too() -> None:
     assert found.reasons == ("x: Any, object or no annotation",)
 
 
-def test_async_function_is_skipped() -> None:
+def test_async_function_is_mapped() -> None:
     found = entry(function("fetch", is_async=True))
-    assert (found.status, found.go_name) == (Status.SKIPPED, "")
-    assert found.reasons == ("async def: not supported yet",)
+    assert (found.status, found.go_name) == (Status.MAPPED, "Fetch")
 
 
 def test_function_without_a_form_costs_no_other() -> None:

@@ -20,6 +20,7 @@ def describe(error: BaseException) -> list[Described]:
     Causes, contexts and the members of groups are named by their place in the list, so
     that cycles and chains of any length are described without recursion.
     """
+    _forget_awaiting(error)
     found = [error]
     places = {id(error): 0}
 
@@ -93,6 +94,17 @@ def _name(kind: type, attribute: str) -> str:
 def _mro(kind: type) -> tuple[type, ...]:
     bases: tuple[type, ...] = type.__dict__["__mro__"].__get__(kind)
     return bases
+
+
+_AWAITING = ("gophersnake.host.loop", "gophersnake.host.asyncs")
+
+
+def _forget_awaiting(error: BaseException) -> None:
+    """Begin the traceback where the user's code does, if it was raised in a task."""
+    traceback = error.__traceback__
+    while traceback and traceback.tb_frame.f_globals.get("__name__") in _AWAITING:
+        traceback = traceback.tb_next
+    error.__traceback__ = traceback
 
 
 def _frames(traceback: TracebackType | None) -> list[Frame]:

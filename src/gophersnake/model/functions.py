@@ -48,12 +48,16 @@ class Function:
     doc: str = ""
     """The docstring, cleaned as inspect.cleandoc does."""
     is_async: bool = False
+    """Whether what a call returns is awaited; `result` is then what that gives."""
     notes: tuple[str, ...] = ()
     """What the user should know of how it was read: that it is one of several overloads, say."""
     called: str = ""
     """What it is called instead of `name`: as its author asks, or to tell overloads apart."""
     returns: str = ""
     """The annotation of the result as it is written in the source; empty where there is none."""
+
+    is_stream: bool = False
+    """Whether a call returns an asynchronous iterator; `result` is then one item of it."""
 
     @property
     def known_as(self) -> str:

@@ -22,6 +22,7 @@ from gophersnake.model import (
 from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Scope
+from gophersnake.reader.asyncs import FunctionNode, Manner, outcome
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.library import Library
@@ -29,7 +30,6 @@ from gophersnake.reader.parsing import expression_of, node_of, text_of
 from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 _VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
 
 
@@ -53,14 +53,16 @@ class FunctionReader:
         docs = parameter_docs(function, docstring)
         node = node_of(function)
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        manner, result = outcome(function, node, self.converter)
         return Function(
             name=name,
             parameters=tuple(self._parameters(function, node, docs)),
-            result=self._result(function, node),
+            result=self._result(function, node) if result is None else result,
             signature=self._signature(function, node, source),
             location=self.types.location(function),
             doc=inspect.cleandoc(docstring.value) if docstring else "",
-            is_async=_is_coroutine(node),
+            is_async=manner is Manner.AWAITED,
+            is_stream=manner is Manner.STREAMED,
             returns=_written(node.returns, function.module),
         )
 
@@ -175,19 +177,6 @@ def _place(function: griffe.Function, source: griffe.Function) -> int | None:
     """Which of the overloads in the source text a function is; None where it is none."""
     overloads = source.overloads or ()
     return next((place for place, each in enumerate(overloads) if each is function), None)
-
-
-def _is_coroutine(node: FunctionNode) -> bool:
-    """Whether a call gives a coroutine: `async def` without `yield` (PEP 525)."""
-    return isinstance(node, ast.AsyncFunctionDef) and not any(map(_yields, node.body))
-
-
-def _yields(node: ast.AST) -> bool:
-    if isinstance(node, (ast.Yield, ast.YieldFrom)):
-        return True
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-        return False
-    return any(map(_yields, ast.iter_child_nodes(node)))
 
 
 def _arguments(arguments: ast.arguments) -> list[ast.arg]:

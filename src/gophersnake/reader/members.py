@@ -133,7 +133,7 @@ def _decorated(function: Function, done: Effect, written: griffe.Function) -> Fu
     if done.does is Does.CHANGES_RESULT:
         reason = f"the decorator {decorator} makes another result of it"
         result = ObjectOf(str(written.returns or "Any"), reason)
-        return replace(function, result=result, is_async=False)
+        return replace(function, result=result, is_async=False, is_stream=False)
     if done.does is Does.UNKNOWN:
         note = f"the decorator {decorator} may change the signature; it is taken as it is written"
         return replace(function, notes=(*function.notes, note))

@@ -72,7 +72,7 @@ def _form(function: Function) -> object:
         (each.name, each.kind, each.default is None, _shape(each.type))
         for each in function.parameters
     ]
-    return shown, _shape(function.result), function.is_async
+    return shown, _shape(function.result), function.is_async, function.is_stream
 
 
 def _shape(type_: object) -> object:

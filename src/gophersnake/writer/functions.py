@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gophersnake.model import ParameterKind
+from gophersnake.model import Function, ParameterKind
 from gophersnake.writer import views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
@@ -47,6 +47,7 @@ def _binding(home: Home, plan: Plan, names: Names, local: Locals) -> views.Bindi
     return views.Binding(
         variable=names.variable,
         module=home.variable,
+        maker=_maker(function),
         name=quoted(function.name),
         signature=quoted(function.signature),
         arguments=(
@@ -59,6 +60,12 @@ def _binding(home: Home, plan: Plan, names: Names, local: Locals) -> views.Bindi
             ),
         ),
     )
+
+
+def _maker(function: Function) -> str:
+    if function.is_stream:
+        return "StreamFunc"
+    return "AsyncFunc" if function.is_async else "Func"
 
 
 def _options(plan: Plan, names: Names, local: Locals) -> views.Options:
@@ -142,6 +149,8 @@ def _parameters(plan: Plan, local: Locals, options: Iterable[str]) -> str:
 def _results(plan: Plan, local: Locals) -> str:
     if plan.result is None:
         return "error"
+    if plan.function.is_stream:
+        return f"iter.Seq2[{plan.result.go}, error]"
     types = [item.go for item in plan.result.items]
     if len(types) < 2:
         return f"({plan.result.go}, error)"
@@ -163,13 +172,13 @@ def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str
     if plan.options and options != "options":
         merged = local.options
         yield f"{merged} := {options}"
-    yield f"{local.call} := {names.variable}.Begin(ctx)"
-    for each in plan.arguments:
-        name = each.parameter.name
-        value = (
-            f"{merged}.{local.fields[name]}" if each.role in OPTIONAL else local.parameters[name]
-        )
-        yield f"{_PUTS[each.role]}({local.call}, {local.codecs[name]}, {value})"
+    begin = (f"{local.call} := {names.variable}.Begin(ctx)", *_puts(plan, local, merged))
+    if plan.function.is_stream:
+        yield "return bind.Stream(func() *bind.Call {"
+        yield from (f"\t{line}" for line in (*begin, f"return {local.call}"))
+        yield f"}}, {local.result_codec})"
+        return
+    yield from begin
     if plan.result is None:
         yield f"return bind.Finish({local.call})"
     elif len(plan.result.items) < 2:
@@ -178,3 +187,13 @@ def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str
         yield f"{local.result}, {local.error} := bind.Result({local.call}, {local.result_codec})"
         items = [f"{local.result}.V{i}" for i in range(len(plan.result.items))]
         yield f"return {', '.join([*items, local.error])}"
+
+
+def _puts(plan: Plan, local: Locals, merged: str) -> Iterator[str]:
+    """The arguments of the call, in the order of the parameters."""
+    for each in plan.arguments:
+        name = each.parameter.name
+        value = (
+            f"{merged}.{local.fields[name]}" if each.role in OPTIONAL else local.parameters[name]
+        )
+        yield f"{_PUTS[each.role]}({local.call}, {local.codecs[name]}, {value})"

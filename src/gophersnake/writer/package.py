@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gophersnake import model
@@ -19,7 +20,7 @@ from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.reasons import plan_entry
 from gophersnake.writer.types import Mappers, UnmappableError, mappers
 
-_STANDARD = ("context", "embed", "math/big", "net/netip", "time")
+_STANDARD = ("context", "embed", "iter", "math/big", "net/netip", "time")
 RUNTIME = "github.com/gophersnake/gophersnake/python"
 
 
@@ -79,11 +80,16 @@ def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:
     """What the other sections need, in gofmt's order."""
     text = "\n".join(line for section in sections for line in section.view.code)
     groups = [
-        tuple(quoted(path) for path in paths if f"{path.rpartition('/')[2]}." in text)
+        tuple(quoted(path) for path in paths if _names(path, text))
         for paths in (_STANDARD, (RUNTIME, f"{RUNTIME}/bind"))
     ]
     if any(groups):
         yield views.Section("imports.go.j2", views.Imports(tuple(filter(None, groups))))
+
+
+def _names(path: str, text: str) -> bool:
+    """Whether something of the package with that path is named in the text."""
+    return re.search(rf"\b{path.rpartition('/')[2]}\.", text) is not None
 
 
 def _variables(codecs: Codecs) -> Iterator[views.Section]:

@@ -93,8 +93,6 @@ def plan(function: model.Function, types: Mappers = PLAIN, *, method: bool = Fal
 
     Errors: UnmappableError with the reason why it has none.
     """
-    if function.is_async:
-        raise UnmappableError("async def: not supported yet")
     names = [parameter.name for parameter in function.parameters]
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
@@ -103,7 +101,7 @@ def plan(function: model.Function, types: Mappers = PLAIN, *, method: bool = Fal
         arguments = [_argument(parameter, types) for parameter in function.parameters]
         if method:
             arguments[0] = replace(arguments[0], role=Role.RECEIVER)
-        none = function.result is model.Scalar.NONE
+        none = function.result is model.Scalar.NONE and not function.is_stream
         result = None if none else types.results.value(function.result)
         return Plan(function, tuple(arguments), result)
     except RecursionError:

@@ -35,7 +35,7 @@ PREDECLARED_VALUES = names(
 )
 
 IMPORTS = frozenset({"bind", "context", "embed", "python"})
-STANDARD_IMPORTS = frozenset({"big", "netip", "time"})
+STANDARD_IMPORTS = frozenset({"big", "iter", "netip", "time"})
 
 # What a package may not declare, or had better not: a variable `len` would hide Go's own from
 # everything else in the package, and the parameters `ctx` and `options` would hide variables.

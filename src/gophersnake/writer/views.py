@@ -93,6 +93,8 @@ class Binding:
 
     variable: str
     module: str
+    maker: str
+    """The method of the module that describes such a function."""
     name: str
     signature: str
     arguments: tuple[str, ...]

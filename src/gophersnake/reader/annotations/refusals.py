@@ -14,11 +14,11 @@ _REASONS = {
     f"an iterator {_LATER}; a list would be a slice": (
         "collections.abc.Iterator collections.abc.Generator"
     ),
-    f"an asynchronous iterator {_LATER}": (
+    "an asynchronous iterator is mapped as a result alone": (
         "collections.abc.AsyncIterable collections.abc.AsyncIterator collections.abc.AsyncGenerator"
     ),
     f"a callable {_LATER}": "collections.abc.Callable",
-    f"an awaitable {_LATER}; async def says the same": (
+    "an awaitable is mapped as a result alone": (
         "collections.abc.Awaitable collections.abc.Coroutine"
     ),
     f"a literal {_LATER}": "typing.Literal",

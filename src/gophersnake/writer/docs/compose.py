@@ -145,7 +145,12 @@ def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
             yield from _objects(name, each.type)
             yield from _needs(name, plan.filled_before(each), names, local)
     if plan.result:
-        yield from _objects("The result", plan.result)
+        yield from _objects("An item" if plan.function.is_stream else "The result", plan.result)
+    if plan.function.is_stream:
+        yield _wrapped(
+            "A range over the result calls the function, and takes an item at a time; ending it "
+            "early closes the iterator."
+        )
 
 
 def _objects(subject: str, type: Mapped) -> Iterator[Block]:

@@ -17,6 +17,18 @@ var sources embed.FS
 
 var module = bind.NewModule("skipped", bind.Sources(sources, "", "sha256:62d86e5c38db97a6fd43faf7fbb620f72eb09292833193878158b3635fbe8c20"))
 
+var fetch = module.AsyncFunc("fetch", "async (url: str) -> bytes",
+	bind.Bytes,
+	bind.Param("url", bind.Str),
+)
+
+// Fetch calls skipped.fetch.
+func Fetch(ctx context.Context, url string) ([]byte, error) {
+	c := fetch.Begin(ctx)
+	bind.Put(c, bind.Str, url)
+	return bind.Result(c, bind.Bytes)
+}
+
 var stays = module.Func("stays", "(url: str) -> bytes",
 	bind.Bytes,
 	bind.Param("url", bind.Str),

@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+var (
+	ticketParam = NewParam(wire.ParamPositionalOnly, "ticket", Int.Program)
+
+	// starter makes an async function one that begins a task.
+	starter = host("loop").Func("Starter", "", handleProgram,
+		NewParam(wire.ParamPositionalOnly, "function", handleProgram))
+	cancelTask = host("loop").Func("cancel", "", NoResult, ticketParam)
+)
+
+// AsyncFunc describes an async function, or one that returns an awaitable: a call
+// begins a task on Python's event loop, and its goroutine waits, without a thread,
+// until the task is done.
+func (m *Module) AsyncFunc(name, signature string, result wire.Program, params ...Param) *Func {
+	f := m.Func(name, signature, NoResult, append([]Param{ticketParam, variablesParam}, params...)...)
+	f.wrapper, f.lead, f.take = starter, 2, takeOf(result)
+	return f
+}
+
+// takeOf describes the function that fetches the outcome of a task.
+func takeOf(result wire.Program) *Func { return host("loop").Func("take", "", result, ticketParam) }
+
+// beginLed begins a call whose first arguments are the runtime's own.
+func (f *Func) beginLed(ctx context.Context, variables []variable) *Call {
+	if f.lead == 0 {
+		f = f.carrying()
+	}
+	c := newCall(ctx, f)
+	if f.take != nil {
+		c.putTicket()
+	}
+	Put(c, variablesType, variables)
+	return c
+}
+
+// putTicket appends a new ticket.
+func (c *Call) putTicket() {
+	c.ticket, c.told = tickets.take()
+	Put(c, Int, int(c.ticket))
+}
+
+// await begins the task, waits until it is done, and fetches its outcome. If the
+// context is done first the task is cancelled, and waited for: its finally blocks
+// run before the goroutine goes on.
+//
+// The crossings are short, and what they do must not be interrupted half way, so the
+// context does not reach them.
+func await[T any](c *Call, t *Type[T]) (T, error) {
+	ctx, f, ticket, told, name := c.ctx, c.function, c.ticket, c.told, c.name()
+	if ctx != nil && ctx.Err() == nil {
+		c.ctx = ownContext(ctx)
+	}
+	if _, err := crossedResult(c, None); err != nil {
+		var none T
+		tickets.forget(ticket, told)
+		return none, err
+	}
+	wasCancelled := waitFor(ctx, ticket, told)
+	take := f.take.Begin(ownContext(ctx))
+	take.doing = name
+	Put(take, Int, int(ticket))
+	v, err := crossedResult(take, t)
+	if err != nil && wasCancelled {
+		err = &interruptedError{cancelled(name, ctx), err}
+	}
+	return v, err
+}
+
+// waitFor waits until the ticket is told. It reports whether the task was cancelled.
+func waitFor(ctx context.Context, ticket uint64, told chan struct{}) (wasCancelled bool) {
+	select {
+	case <-told:
+	case <-ctx.Done():
+		c := cancelTask.Begin(ownContext(ctx))
+		Put(c, Int, int(ticket))
+		_ = Finish(c) // fails only where there is no memory; then the task ends when it ends
+		<-told
+		wasCancelled = true
+	}
+	channels.Put(told)
+	return wasCancelled
+}
+
+// ownContext is for calls that must be made however the context of the user's call
+// has ended.
+func ownContext(ctx context.Context) context.Context {
+	return context.WithoutCancel(withoutVariables(ctx))
+}

@@ -1,0 +1,235 @@
+package suite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/asyncs"
+)
+
+func TestAsync_ResultsAreThoseOfPlainCalls(t *testing.T) {
+	wantEqual(t, ok[int](t)(asyncs.Add(ctx, 1)), 11)
+	wantEqual(t, ok[int](t)(asyncs.AddWith(ctx, 1, asyncs.AddOptions{B: python.Some(2)}, 3, 4)), 10)
+	wantEqual(t, ok[float64](t)(asyncs.Total(ctx, make([]float64, 1000))), 0)
+	text, length, err := asyncs.Pair(ctx, "four")
+	done(t, err)
+	wantEqual(t, fmt.Sprint(text, length), "four4")
+	done(t, asyncs.Noop(ctx))
+	wantEqual(t, ok[string](t)(asyncs.ThreadName(ctx)), "gophersnake.loop")
+}
+
+func TestAsync_AwaitablesOfPlainFunctions(t *testing.T) {
+	wantEqual(t, ok[string](t)(asyncs.Later(ctx, "now")), "now")
+	wantEqual(t, ok[int](t)(asyncs.Coroutine(ctx, 5)), 15)
+}
+
+func TestAsync_ExceptionsKeepTheirTracebacks(t *testing.T) {
+	_, err := asyncs.Fail(ctx, "so wrong")
+	wantText(t, err, "asyncs.fail: ValueError: so wrong")
+	var functions []string
+	for _, frame := range raised(t, err).Frames {
+		functions = append(functions, frame.Function)
+	}
+	wantEqual(t, functions, []string{"fail", "_inner"})
+	wantEqual(t, strings.Contains(fmt.Sprintf("%+v", err), "gophersnake/host"), false)
+	_, err = asyncs.Wrong(ctx)
+	wantRefused(t, err, "asyncs.wrong: result: expected int, got str")
+}
+
+func TestAsync_TaskGroupsRaiseExceptionGroups(t *testing.T) {
+	if !pythonIs(t, "3.11") {
+		return
+	}
+	group := raised(t, asyncs.FailInGroup(ctx))
+	wantEqual(t, group.Type, "ExceptionGroup")
+	wantEqual(t, len(group.Members), 2)
+	wantEqual(t, errors.Is(group, python.Exception("ValueError")), true)
+}
+
+func TestAsync_ArgumentsThatCannotCross(t *testing.T) {
+	_, _, err := asyncs.Pair(ctx, "\xff")
+	wantRefused(t, err, "asyncs.pair: argument text: expected valid UTF-8, got 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte")
+}
+
+func TestAsync_CancelledTasksCleanUp(t *testing.T) {
+	asyncs.TakeEvents(ctx)
+	cause := errors.New("no longer wanted")
+	c, cancel := context.WithCancelCause(ctx)
+	time.AfterFunc(50*time.Millisecond, func() { cancel(cause) })
+	err := asyncs.CleanUp(c, "started", 60)
+	wantEqual(t, errors.Is(err, context.Canceled), true)
+	wantEqual(t, errors.Is(err, cause), true)
+	wantEqual(t, raised(t, err).Type, "CancelledError")
+	wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{"started", "cleaned up"})
+}
+
+func TestAsync_Deadlines(t *testing.T) {
+	c, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
+	defer cancel()
+	err := asyncs.Sleep(c, 60)
+	wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
+	err = asyncs.Sleep(c, 0) // of a context that is done nothing is begun
+	wantText(t, err, "gophersnake: asyncs.sleep: context deadline exceeded")
+	//lint:ignore SA1012 what a nil context does is tested
+	_, err = asyncs.Add(nil, 1)
+	wantText(t, err, "gophersnake: asyncs.add: nil context")
+}
+
+func TestAsync_TasksMayMindBeingCancelled(t *testing.T) {
+	soon := func() context.Context {
+		c, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
+		t.Cleanup(cancel)
+		return c
+	}
+	err := asyncs.FailWhenCancelled(soon())
+	wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
+	wantEqual(t, raised(t, err).Message, "not now")
+	wantEqual(t, ok[string](t)(asyncs.FinishWhenCancelled(soon())), "finished")
+	err = asyncs.CancelItself(ctx)
+	wantText(t, err, "asyncs.cancel_itself: asyncio.exceptions.CancelledError")
+	wantEqual(t, errors.Is(err, context.Canceled), false)
+}
+
+func TestAsync_ContextVariables(t *testing.T) {
+	as := func(name string) context.Context { return python.WithContextVar(ctx, "asyncs", "user", name) }
+	var all sync.WaitGroup
+	for i := range 20 {
+		all.Go(func() {
+			name := fmt.Sprint("user", i)
+			wantEqual(t, ok[[]string](t)(asyncs.Who(as(name))), []string{name, name, name})
+			wantEqual(t, ok[string](t)(asyncs.WhoNow(as(name))), name)
+		})
+	}
+	all.Wait()
+	wantEqual(t, ok[string](t)(asyncs.WhoNow(ctx)), "nobody")
+	wantEqual(t, ok[[]string](t)(asyncs.Who(ctx)), []string{"nobody", "nobody", "nobody"})
+	wantEqual(t, ok[string](t)(asyncs.WhoNow(python.WithContextVar(as("first"), "asyncs", "user", "second"))), "second")
+	for item, err := range asyncs.Slowly(as("Ada"), []string{"tea"}) {
+		done(t, err)
+		wantEqual(t, item, python.Tuple2[int, string]{V0: 0, V1: "tea for Ada"})
+	}
+	_, err := asyncs.WhoNow(python.WithContextVar(ctx, "asyncs", "nothing", 1))
+	wantText(t, err, "asyncs.who_now: LookupError: module 'asyncs' has no context variable 'nothing'")
+	_, err = asyncs.Who(python.WithContextVar(ctx, "asyncs", "nothing", 1))
+	wantText(t, err, "asyncs.who: LookupError: module 'asyncs' has no context variable 'nothing'")
+}
+
+func TestAsync_IteratorsAreAskedItemByItem(t *testing.T) {
+	asyncs.TakeEvents(ctx)
+	for i, err := range asyncs.Count(ctx, 1000) {
+		done(t, err)
+		if i == 2 {
+			time.Sleep(20 * time.Millisecond)
+			break
+		}
+	}
+	wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{"0 asked for", "1 asked for", "2 asked for", "closed"})
+	sum := 0
+	for range 2 { // each range calls the function
+		for i, err := range asyncs.Count(ctx, 10) {
+			done(t, err)
+			sum += i
+		}
+	}
+	wantEqual(t, sum, 90)
+	var down []int
+	for i, err := range asyncs.Countdown(ctx, 3) {
+		done(t, err)
+		down = append(down, i)
+	}
+	wantEqual(t, down, []int{2, 1, 0})
+	for range asyncs.Countdown(ctx, 3) {
+		break // there is nothing to close
+	}
+}
+
+func TestAsync_IteratorsThatFail(t *testing.T) {
+	var items []string
+	var last error
+	for item, err := range asyncs.FailAfter(ctx, 2) {
+		if last = err; err == nil {
+			items = append(items, item)
+		}
+	}
+	wantEqual(t, items, []string{"0", "1"}) // what came before is kept
+	wantText(t, last, "asyncs.fail_after: ValueError: no more")
+	c, cancel := context.WithCancel(ctx)
+	n := 0
+	for _, err := range asyncs.Slowly(c, []string{"a", "b"}, asyncs.SlowlyOptions{Pause: python.Some(0.05)}) {
+		if last = err; err == nil {
+			n++
+			time.AfterFunc(10*time.Millisecond, cancel)
+		}
+	}
+	wantEqual(t, n, 1)
+	wantEqual(t, errors.Is(last, context.Canceled), true)
+}
+
+func TestAsync_ObjectsAreAwaitedToo(t *testing.T) {
+	o := ok[*python.Object](t)(eval(t, "__import__('asyncs').add(1, 2)").Await(ctx))
+	wantEqual(t, o.String(), "3")
+	_, err := eval(t, "7").Await(ctx)
+	wantText(t, err, "python.Object.Await: TypeError: object int can't be used in 'await' expression")
+	var texts []string
+	for item, err := range eval(t, "__import__('asyncs').count(2)").AllAsync(ctx) {
+		done(t, err)
+		texts = append(texts, item.String())
+	}
+	wantEqual(t, texts, []string{"0", "1"})
+}
+
+func TestAsync_ContextManagers(t *testing.T) {
+	asyncs.TakeEvents(ctx)
+	oh := errors.New("oh")
+	use := func(suppress bool, failure error) error {
+		manager := ok[*python.Object](t)(asyncs.Resource(ctx, "r", asyncs.ResourceOptions{Suppress: python.Some(suppress)}))
+		return python.AsyncWith(ctx, manager, func(_ context.Context, value *python.Object) error {
+			wantEqual(t, value.String(), "r")
+			return failure
+		})
+	}
+	done(t, use(false, nil))
+	wantEqual(t, use(false, oh), oh)
+	done(t, use(true, oh))
+	_, exception := python.Eval(ctx, "1 // 0")
+	wantEqual(t, errors.Is(use(false, exception), python.Exception("ZeroDivisionError")), true)
+	wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{
+		"open r", "close r",
+		"open r", "GoError: oh", "close r",
+		"open r", "GoError: oh", "close r",
+		"open r", "ZeroDivisionError: integer division or modulo by zero", "close r",
+	})
+}
+
+func TestAsync_TenThousandGoroutinesWaitAtOnce(t *testing.T) {
+	done(t, asyncs.Noop(ctx))
+	before := osThreads(t)
+	start := time.Now()
+	var all sync.WaitGroup
+	for range 10_000 {
+		all.Go(func() { done(t, asyncs.Sleep(ctx, 0.5)) })
+	}
+	all.Wait()
+	took, threads := time.Since(start), osThreads(t)-before
+	t.Logf("%v, %d threads more", took, threads)
+	if took > 10*time.Second { // alone on a machine it is about one second
+		t.Errorf("it took %v", took)
+	}
+}
+
+// osThreads returns how many threads the process has.
+func osThreads(t testing.TB) int {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		return 0
+	}
+	return len(ok[[]os.DirEntry](t)(os.ReadDir("/proc/self/task")))
+}
