@@ -15,6 +15,11 @@ _HEADER = '''"""Values of random types."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
 
 from compared import equal
 '''
@@ -38,9 +43,18 @@ def same_{n}(index: int, value: {annotation}) -> bool:
 COMPARED = '''"""Whether two values are the same, their types included, and NaN as itself."""
 
 
+from dataclasses import fields, is_dataclass
+
+
+def vars_of(record):
+    return [getattr(record, each.name) for each in fields(record)]
+
+
 def equal(one, other):
     if type(one) is not type(other):
         return False
+    if is_dataclass(one):
+        one, other = vars_of(one), vars_of(other)
     if isinstance(one, (list, tuple)):
         return len(one) == len(other) and all(map(equal, one, other))
     if isinstance(one, dict):

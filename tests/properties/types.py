@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from tests.properties.records import record
+
 _LONGEST = 4
 """Of a container drawn."""
 
@@ -58,18 +60,24 @@ class Builder:
         return self.draw(st.sampled_from(families))(depth - 1)
 
     def _containers(self) -> list[Callable[[int], Typed]]:
-        return [self._sequence, self._set, self._dict, self._tuple, self._optional]
+        containers = [self._sequence, self._set, self._dict, self._tuple, self._optional]
+        return [*containers, self._record, self._record]
 
     def _scalar(self, _depth: int) -> Typed:
         name = self.draw(st.sampled_from(sorted(_SCALARS)))
         values, hashable = _SCALARS[name]
         return Typed(name, lambda: self.draw(values), hashable)
 
-    def _hashable(self, depth: int) -> Typed:
-        """A type that may be a key: of what Python and Go can both compare."""
+    def _record(self, depth: int) -> Typed:
+        return record(self, Typed, depth)
+
+    def key(self, depth: int) -> Typed:
+        """Draw a type that may be a key: of what Python and Go can both compare."""
         names = sorted(name for name, (_, hashable) in _SCALARS.items() if hashable)
         if depth > 0 and self.draw(st.booleans()):
-            return self._fixed([self._hashable(depth - 1) for _ in range(self._count(1))])
+            if self.draw(st.booleans()):
+                return record(self, Typed, depth - 1, hashable=True)
+            return self._fixed([self.key(depth - 1) for _ in range(self._count(1))])
         values, _ = _SCALARS[name := self.draw(st.sampled_from(names))]
         return Typed(name, lambda: self.draw(values), hashable=True)
 
@@ -91,12 +99,12 @@ class Builder:
         return Typed(annotation, lambda: f"{begin}{self._several(item)}{end}")
 
     def _set(self, depth: int) -> Typed:
-        item = self._hashable(depth)
+        item = self.key(depth)
         kind = self.draw(st.sampled_from(["set", "frozenset"]))
         return Typed(f"{kind}[{item.annotation}]", lambda: f"{kind}([{self._several(item)}])")
 
     def _dict(self, depth: int) -> Typed:
-        key, item = self._hashable(depth), self.type(depth)
+        key, item = self.key(depth), self.type(depth)
         kind = self.draw(st.sampled_from(["dict", "Mapping"]))
 
         def value() -> str:
