@@ -5,6 +5,7 @@ input or output. Names are Python's own.
 """
 
 from gophersnake.model.declarations import Declaration
+from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Function, Parameter, ParameterKind
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Skipped, Source
@@ -31,14 +32,17 @@ from gophersnake.model.types import (
 
 __all__ = [
     "ArrayOf",
+    "Crosses",
     "DType",
     "Declaration",
+    "Enumeration",
     "Field",
     "Function",
     "Library",
     "Location",
     "MappingKind",
     "MappingOf",
+    "Member",
     "Module",
     "Named",
     "NumpyScalar",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from gophersnake.model.enumerations import Enumeration
 from gophersnake.model.records import Record
 
-Declaration = Record
+Declaration = Record | Enumeration
 """Each kind has a `path`, by which types refer to it (Named), its `module` and `name` there,
 a `location` and a `doc`."""

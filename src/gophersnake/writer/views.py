@@ -188,3 +188,48 @@ class RecordCodec:
     @property
     def code(self) -> Lines:
         return ("bind.NewRecord", *self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    name: str
+    value: str
+    doc: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A type with a constant for each of its values, and its codec."""
+
+    name: str
+    doc: Lines
+    underlying: str
+    constants: tuple[Constant, ...]
+    variable: str
+    maker: str
+    arguments: Lines
+    """Of the maker, before the members."""
+    members: tuple[str, ...]
+    receiver: str
+    string: str
+    """What its String method returns; empty where it has none."""
+    has_text: bool
+    """Whether it has methods for its text in JSON."""
+
+    @property
+    def rows(self) -> tuple[Lines, ...]:
+        """The lines of each constant as gofmt aligns them: those next to each other."""
+        apart = any(each.doc for each in self.constants)
+        names = 0 if apart else max((len(each.name) for each in self.constants), default=0)
+        return tuple(
+            (
+                *([""] if apart and index else []),
+                *(f"\t{line}" for line in each.doc),
+                f"\t{each.name.ljust(names)} {self.name} = {each.value}",
+            )
+            for index, each in enumerate(self.constants)
+        )
+
+    @property
+    def code(self) -> Lines:
+        return (self.maker,)

@@ -33,7 +33,7 @@ from typing import ClassVar, Optional
 def records(project: Project, text: str) -> list[Record]:
     found = project.module(PRELUDE + dedent(text)).declarations
     assert all(isinstance(each, Record) for each in found)
-    return list(found)
+    return [each for each in found if isinstance(each, Record)]
 
 
 def record(project: Project, body: str, decorator: str = "@dataclass") -> Record:

@@ -24,7 +24,7 @@ from typing import Annotated, ClassVar
 def records(project: Project, text: str) -> list[Record]:
     found = project.module(PRELUDE + dedent(text)).declarations
     assert all(isinstance(each, Record) for each in found)
-    return list(found)
+    return [each for each in found if isinstance(each, Record)]
 
 
 def record(project: Project, body: str, bases: str = "BaseModel") -> Record:

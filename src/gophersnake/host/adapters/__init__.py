@@ -90,6 +90,9 @@ FAMILIES: dict[str, str] = {
     "keys": "gophersnake.host.adapters.collections:a_keys_view",
     "values": "gophersnake.host.adapters.collections:a_values_view",
     "items": "gophersnake.host.adapters.collections:an_items_view",
+    "enum": "gophersnake.host.adapters.enums:by_value",
+    "enum.name": "gophersnake.host.adapters.enums:by_name",
+    "literal": "gophersnake.host.adapters.enums:literal",
     "set": "gophersnake.host.adapters.collections:a_set",
 }
 """Where each family is: `module:function`, of a function that takes the argument (empty

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gophersnake import model
+from gophersnake.writer.declarations.choices import ChoiceForm, PlannedChoice
 from gophersnake.writer.declarations.naming import name_types
 from gophersnake.writer.declarations.planned import Planned
 from gophersnake.writer.declarations.records import PlannedRecord, RecordForm
@@ -24,6 +25,7 @@ class Kind:
 
 
 KINDS: Mapping[type, Kind] = {
+    model.Enumeration: Kind(ChoiceForm.make, PlannedChoice),
     model.Record: Kind(RecordForm.make, PlannedRecord),
 }
 

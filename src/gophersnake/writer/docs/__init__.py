@@ -7,6 +7,7 @@ puts the blocks of one comment together, and `comment` prints them as gofmt woul
 from gophersnake.writer.docs.compose import (
     field_doc,
     function_doc,
+    literal_doc,
     member_doc,
     options_doc,
     package_doc,
@@ -17,6 +18,7 @@ from gophersnake.writer.docs.compose import (
 __all__ = [
     "field_doc",
     "function_doc",
+    "literal_doc",
     "member_doc",
     "options_doc",
     "package_doc",

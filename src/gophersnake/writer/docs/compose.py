@@ -75,6 +75,12 @@ def type_doc(name: str, declaration: Declaration, kind: str) -> Lines:
     return comment(head)
 
 
+def literal_doc(name: str, values: Sequence[str]) -> Lines:
+    """The comment of a type that stands for a literal."""
+    shown = ", ".join(values[:-1]) + (" or " if len(values) > 1 else "") + values[-1]
+    return comment([_wrapped(f"{name} is {shown}.")])
+
+
 def member_doc(doc: str) -> Lines:
     """The comment of a field, as its author wrote it."""
     return comment([block for part in split(doc) for block in _plain_part(part)])

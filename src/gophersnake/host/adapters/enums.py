@@ -1,0 +1,73 @@
+"""Members of enums, by value or by name, and values of literals, by their place."""
+
+from __future__ import annotations
+
+import ast
+import enum
+from typing import Any
+
+from gophersnake.host.adapters import Adapter, Unfit, find_class
+
+
+def by_value(name: str) -> Adapter:
+    cls = _enum(name)
+
+    def make(value: Any) -> enum.Enum:
+        try:
+            return cls(value)
+        except ValueError:
+            raise Unfit(_expected(cls), repr(value)) from None
+
+    def take(member: object) -> Any:
+        if not isinstance(member, cls):
+            raise Unfit(_expected(cls))
+        return member.value
+
+    return Adapter(make, take, cls)
+
+
+def by_name(name: str) -> Adapter:
+    cls = _enum(name)
+
+    def make(member: str) -> enum.Enum:
+        try:
+            return cls[member]
+        except KeyError:
+            raise Unfit(_expected(cls), member) from None
+
+    def take(member: object) -> str:
+        if not isinstance(member, cls):
+            raise Unfit(_expected(cls))
+        return member.name
+
+    return Adapter(make, take, cls)
+
+
+def literal(text: str) -> Adapter:
+    """`literal:('a', 1, None)`: the place of a value, which has to be of the same class too."""
+    values: tuple[Any, ...] = ast.literal_eval(text)
+    places = {(type(value), value): place for place, value in enumerate(values)}
+    expected = f"one of {', '.join(map(repr, values))}"
+
+    def take(value: object) -> int:
+        place = places.get((type(value), value)) if _is_plain(value) else None
+        if place is None:
+            raise Unfit(expected, repr(value) if _is_plain(value) else None)
+        return place
+
+    return Adapter(values.__getitem__, take)
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, (str, int, bytes))
+
+
+def _enum(name: str) -> type[enum.Enum]:
+    cls = find_class(name)
+    if not issubclass(cls, enum.Enum):
+        raise TypeError(f"{name.replace(':', '.')} is no enum")
+    return cls
+
+
+def _expected(cls: type[enum.Enum]) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"

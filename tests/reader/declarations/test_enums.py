@@ -1,0 +1,84 @@
+"""Enums: their members, and what these cross as."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import Crosses, Enumeration
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+PRELUDE = "import enum\nfrom enum import Enum, Flag, IntEnum, IntFlag, auto\n"
+
+_NUMBERS = {"X": 1, "Y": 2, "Z": 1}
+_NAMES = {"X": "X", "Y": "Y", "Z": "X"}
+
+
+def enumeration(project: Project, text: str) -> Enumeration:
+    (found,) = project.module(PRELUDE + dedent(text)).declarations
+    assert isinstance(found, Enumeration)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "crosses", "members"),
+    [
+        ("class A(Enum):\n    X = 'x'\n    Y = 'y'", Crosses.VALUE, {"X": "x", "Y": "y"}),
+        (
+            "class A(Enum):\n    X = 1\n    Y = auto()\n    Z = X",
+            Crosses.VALUE,
+            _NUMBERS,
+        ),
+        ("class A(enum.StrEnum):\n    BIG = auto()", Crosses.VALUE, {"BIG": "big"}),
+        ("class A(str, Enum):\n    X = 'x'", Crosses.VALUE, {"X": "x"}),
+        ("class A(IntEnum):\n    X = -1\n    Y = 1 << 4", Crosses.VALUE, {"X": -1, "Y": 16}),
+        ("class A(Enum):\n    X = 1\n    Y = 'y'", Crosses.NAME, {"X": "X", "Y": "Y"}),
+        ("class A(Enum):\n    X = 1, 2\n    Y = X", Crosses.NAME, {"X": "X", "Y": "Y"}),
+        (
+            "class A(Enum):\n    X = 'a'\n    Y = 1\n    Z = 'a'",
+            Crosses.NAME,
+            _NAMES,
+        ),
+        ("class A(Enum):\n    X = True", Crosses.NAME, {"X": "X"}),
+        ("class A(Enum):\n    X = make()", Crosses.NAME, {"X": "X"}),
+        (
+            "class A(Flag):\n    X = auto()\n    Y = auto()\n    Z = X | Y\n    W = auto()",
+            Crosses.BITS,
+            {"X": 1, "Y": 2, "Z": 3, "W": 4},
+        ),
+        ("class A(IntFlag):\n    X = 1\n    Y = make()", Crosses.BITS, {"X": 1}),
+        (
+            "class A(Enum):\n    def __new__(cls, v): ...\n    X = 1",
+            Crosses.NAME,
+            {"X": "X"},
+        ),
+        (
+            "class A(Enum):\n    _ignore_ = 'a'\n    f = lambda x: x\n    y: int\n    X = 1",
+            Crosses.VALUE,
+            {"X": 1},
+        ),
+    ],
+)
+def test_members(
+    project: Project, text: str, crosses: Crosses, members: dict[str, str | int]
+) -> None:
+    found = enumeration(project, text)
+    assert found.crosses is crosses
+    assert {each.name: each.value for each in found.members} == members
+
+
+def test_docs_of_the_class_and_its_members(project: Project) -> None:
+    found = enumeration(
+        project, 'class A(Enum):\n    """Some."""\n\n    X = 1\n    """The first."""\n'
+    )
+    assert found.doc == "Some."
+    assert found.members[0].doc == "The first."
+
+
+def test_class_without_members_is_no_enum(project: Project) -> None:
+    module = project.module(PRELUDE + "class Base(Enum):\n    def f(self): ...\n")
+    assert module.declarations == ()
