@@ -11,6 +11,7 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     cdef Segment segment
     cdef PyObject* object
     cdef PyObject* array
+    cdef uint8_t library = node.shaped.library if node.shaped != NULL else LIBRARY_NUMPY
     if not take_cell(reader, &cell) or not take_cell(reader, &owner):
         return NULL
     dtype = cell & 0xff
@@ -31,7 +32,10 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
             return NULL
         array = NULL
         if node.shaped == NULL or not refuse_held_shape(node.shaped, object, reader.axes, failure):
-            array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
+            if node.shaped == NULL and node.dtype == 0:  # in `any`
+                array = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
+            else:
+                array = (<PyObject* (*)(PyObject*, uint8_t, Failure*) noexcept nogil>passed_back)(object, library, failure)
         Py_DECREF(object)
         return array
     for i in range(rank):
@@ -45,7 +49,7 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if node.shaped != NULL and refuse_shape(node.shaped, rank, shape, reader.axes, failure):
         return NULL
     if cell & ARRAY_IS_PART:
-        return decode_part(dtype, rank, shape, strides, <int64_t>offset, owner, reader)
+        return as_tensor(decode_part(dtype, rank, shape, strides, <int64_t>offset, owner, reader), library, failure)
     if not take_segment(reader, &segment):
         return NULL
     if not inside(segment.length, DTYPE_SIZE[dtype], rank, shape, strides, <int64_t>offset):
@@ -53,7 +57,8 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
         return NULL
     if not load_numpy():
         return NULL
-    return array_over(dtype, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
+    array = array_over(dtype, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
+    return as_tensor(array, library, failure)
 
 
 cdef bint refuse_held_shape(Shaped* shaped, PyObject* object, Py_ssize_t* axes, Failure* failure) noexcept nogil:

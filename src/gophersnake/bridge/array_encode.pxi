@@ -36,7 +36,18 @@ cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, P
 
 cdef bint encode_view(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept:
     """An array of any class, through its buffer."""
-    cdef PyObject* reference = take_view(object)
+    return encode_reference(node, object, take_view(object), writer, failure)
+
+
+cdef bint encode_tensor(Node* node, PyObject* object, uint8_t library, Writer* writer, Failure* failure) noexcept:
+    cdef PyObject* reference = take_tensor(object, library, failure)
+    if reference == NULL and failed(failure):
+        return False
+    return encode_reference(node, object, reference, writer, failure)
+
+
+cdef bint encode_reference(Node* node, PyObject* object, PyObject* reference, Writer* writer, Failure* failure) noexcept:
+    """An array through a View, whose reference it takes."""
     cdef Py_buffer* buffer
     cdef bint done
     if reference == NULL:
@@ -73,8 +84,15 @@ cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) n
 
 
 cdef bint encode_array(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    if <PyObject*>Py_TYPE(object) == array_type:
-        return encode_numpy(node, object, writer, failure)
+    cdef uint8_t library = node.shaped.library if node.shaped != NULL else LIBRARY_NUMPY
+    if library == LIBRARY_NUMPY:
+        if <PyObject*>Py_TYPE(object) == array_type:
+            return encode_numpy(node, object, writer, failure)
+        if not PyObject_CheckBuffer(object) and PyObject_HasAttrString(<PyObject*>Py_TYPE(object), b"__dlpack__"):
+            library = LIBRARY_OTHER
+    if library != LIBRARY_NUMPY:
+        return (<bint (*)(Node*, PyObject*, uint8_t, Writer*, Failure*) noexcept nogil>encode_tensor)(
+            node, object, library, writer, failure)
     if not PyObject_CheckBuffer(object):
         refuse_kind_of_array(node, object, failure)
         return False

@@ -76,6 +76,8 @@ cdef class View:
 
     cdef Py_buffer buffer
     cdef object owner
+    cdef object array  # numpy's over the memory of a tensor, or None
+    cdef uint8_t library  # whose class the owner is
     cdef uint8_t dtype
 
     def __dealloc__(self):

@@ -6,7 +6,7 @@ without the interpreter; those that need it attach the thread they are called on
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
-arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy, arrays and their two ways,
+arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy, arrays, tensors and their two ways,
 converted, records, unions, decode, encode, interrupt, call, passing and callback (a call the
 other way), functions (what Python calls), table.
 """
@@ -25,6 +25,7 @@ include "failure.pxi"
 include "cursor.pxi"
 include "numpy.pxi"
 include "arrays.pxi"
+include "tensors.pxi"
 include "array_decode.pxi"
 include "array_encode.pxi"
 include "converted.pxi"

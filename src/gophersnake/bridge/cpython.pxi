@@ -153,6 +153,7 @@ cdef extern from "Python.h" nogil:
     PyObject* PyObject_GetAttr(PyObject*, PyObject*) noexcept
     PyObject* PyExc_AttributeError "PyExc_AttributeError"
     PyObject* PyObject_GetAttrString(PyObject*, const char*) noexcept
+    int PyObject_HasAttrString(PyObject*, const char*) noexcept
     bint PyCallable_Check(PyObject*) noexcept
     PyObject* PyImport_ImportModule(const char*) noexcept
     void* PyCapsule_GetPointer(PyObject*, const char*) noexcept

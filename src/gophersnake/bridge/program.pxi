@@ -150,7 +150,7 @@ cdef Node* compile_shaped(Program* program) noexcept nogil:
     if not take_program(program, &node.shaped.library, 1) or not take_program(program, &node.dtype, 1) \
             or not take_text(program, &node.shaped.described) or not take_text(program, &shape):
         return NULL
-    if node.shaped.library > LIBRARY_NUMPY or node.dtype > DTYPE_LAST:
+    if node.shaped.library > LIBRARY_JAX or node.dtype > DTYPE_LAST:
         program.wrong = b"an array type is none"
     done = program.wrong == NULL and compile_shape(program, shape, node.shaped)
     Py_DECREF(shape)

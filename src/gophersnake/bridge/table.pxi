@@ -53,10 +53,12 @@ cdef Node* compile_bytes(bytes program_bytes):
 
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
+    global array_of_tensor, tensor_of_array
     global interpreter, resolver, describer, cancelled, exceptions_node, error_node, error_maker
     from gophersnake.host.binding import resolve
     from gophersnake.host.cancellation import Cancelled
     from gophersnake.host.errors import describe
+    from gophersnake.host.tensors import array_of, tensor_of
     from gophersnake.host.functions import error
     interpreter = PyInterpreterState_Get()
     fill_any_nodes()
@@ -67,6 +69,10 @@ cdef object prepare():
     error_node = compile_bytes(ERROR)
     resolver = <PyObject*>resolve
     describer = <PyObject*>describe
+    array_of_tensor = <PyObject*>array_of
+    tensor_of_array = <PyObject*>tensor_of
+    Py_INCREF(array_of_tensor)
+    Py_INCREF(tensor_of_array)
     cancelled = <PyObject*>Cancelled
     Py_INCREF(resolver)
     error_maker = <PyObject*>error

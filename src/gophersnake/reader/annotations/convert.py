@@ -15,6 +15,7 @@ from gophersnake.reader.annotations import (
     refusals,
     scalars,
     standard,
+    tensors,
     unions,
     wrappers,
     written,
@@ -32,6 +33,7 @@ RULES: dict[str, Rule] = {
     **wrappers.RULES,
     **arrays.RULES,
     **jaxtyping.RULES,
+    **tensors.RULES,
     **refusals.RULES,
 }
 _RULES_ONLY = {"numpy", "typing", "builtins"}

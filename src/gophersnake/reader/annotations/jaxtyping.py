@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from gophersnake.model import ArrayOf, DType, Library, Type
-from gophersnake.reader.annotations import shapes
+from gophersnake.reader.annotations import shapes, tensors
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
@@ -16,12 +16,25 @@ _DEFAULTS: dict[Library, dict[str, DType]] = {
         "UInt": DType.UINT64,
         "Complex": DType.COMPLEX128,
     },
+    Library.TORCH: {
+        "Float": DType.FLOAT32,
+        "Int": DType.INT64,
+        "UInt": DType.UINT8,
+        "Complex": DType.COMPLEX64,
+    },
+    Library.JAX: {
+        "Float": DType.FLOAT32,
+        "Int": DType.INT32,
+        "UInt": DType.UINT32,
+        "Complex": DType.COMPLEX64,
+    },
 }
 _EXACT = {dtype.value.title().replace("Uint", "UInt"): dtype for dtype in DType}
 _ANY = ("Shaped", "Num", "Real", "Inexact", "Integer")
 _LIBRARIES = {
     "numpy.ndarray": Library.NUMPY,
     "numpy.typing.NDArray": Library.NUMPY,
+    **tensors.CLASSES,
 }
 
 
