@@ -157,3 +157,25 @@ def test_drift_of_a_member() -> None:
 def test_what_only_one_side_can_follow_is_not_compared() -> None:
     assert compatible(of(POINT), of("from far import A")) is None
     assert compatible(of("from far import A"), of(POINT)) is None
+
+
+def many(count: int, last: str = "int") -> str:
+    """Classes of which each has a field of the next."""
+    chain = [f"@dataclass\nclass A{n}:\n    inner: 'A{n + 1}'\n" for n in range(count)]
+    return "".join([*chain, f"@dataclass\nclass A{count}:\n    inner: {last}\n"])
+
+
+def test_many_definitions_are_one_digest() -> None:
+    function = "def f(a: A0): ..."
+    old, new = of(many(100), function), of(many(100, "str"), function)
+    assert old.startswith("(a: A0) where A0 = type(inner=A1); _inside = '")
+    assert len(old) < 100
+    assert compatible(old, old) is None
+    assert compatible(old, new) == "what its types are made of has changed"
+    assert compatible(old, of(many(3), function)) == "what its types are made of has changed"
+
+
+def test_class_used_for_types_alone_is_followed() -> None:
+    source = "if TYPE_CHECKING:\n    from .shapes import Circle\ndef f(c: 'Circle'): ..."
+    text = signatures(source, "pkg", package=True, modules=Modules(MODULES.get))["f"]
+    assert text.startswith("(c: Circle) where Circle = type(radius=pkg.shapes.Length")

@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import ast
 import copy
+import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from gophersnake import conditions
+from gophersnake.drift import INSIDE
 from gophersnake.fields import fields_of, makes_record
 from gophersnake.unquoting import unquoted
 
@@ -22,6 +25,20 @@ Definition = tuple[str, ast.expr]
 SourceOf = Callable[[str], tuple[str, bool] | None]
 """Gives the source of a module by its name, and whether it is a package's; None for a module
 that is not to be followed."""
+
+
+_MOST = 24
+"""How many definitions a signature has written out."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A definition as text, the names it uses, and whether it can be followed wherever the
+    module is imported."""
+
+    text: str
+    uses: tuple[str, ...]
+    near: bool
 
 
 class Modules:
@@ -67,6 +84,8 @@ class Definitions:
         self._imports: dict[str, str] = {}
         self._stars: list[str] = []
         self._active: set[str] = set()
+        self._texts: dict[str, _Shown | None] = {}
+        self._top = package.partition(".")[0]
         self._read(statements)
 
     def get(self, name: str) -> Definition | None:
@@ -81,18 +100,51 @@ class Definitions:
 
     def used(self, annotations: list[ast.expr], local: dict[str, Definition]) -> Iterator[str]:
         """Yield the definitions that annotations use, transitively, each once. `local` has
-        those of type parameters."""
+        those of type parameters.
+
+        Where that would be many, those that the annotations do not name themselves are one
+        digest, over what is in this module's top-level package: that much can be followed
+        wherever it is imported.
+        """
+        direct = [name for each in annotations for name in names(each)]
+        found = self._closure(direct, local)
+        if sum(each.near for each in found.values()) <= _MOST:
+            yield from (each.text for each in found.values())
+            return
+        yield from (found[name].text for name in dict.fromkeys(direct) if name in found)
+        inside = [each.text for name, each in found.items() if name not in direct and each.near]
+        digest = hashlib.sha256("\n".join(sorted(inside)).encode()).hexdigest()
+        yield f"{INSIDE} = {digest[:16]!r}"
+
+    def _closure(self, direct: list[str], local: dict[str, Definition]) -> dict[str, _Shown]:
+        """Return the definitions that names lead to, in the order in which they are met."""
+        found: dict[str, _Shown] = {}
         seen: set[str] = set()
-        waiting = list(reversed(annotations))
+        waiting = list(reversed(direct))
         while waiting:
-            for name in names(waiting.pop()):
-                found = None if name in seen else local.get(name) or self.get(name)
-                seen.add(name)
-                if found is not None:
-                    left, value = found
-                    value = unquoted(value)
-                    yield f"{left} = {ast.unparse(value)}"
-                    waiting.append(value)
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            shown = self._shown(name, local.get(name))
+            if shown is not None:
+                found[name] = shown
+                waiting += [each for each in reversed(shown.uses) if each not in seen]
+        return found
+
+    def _shown(self, name: str, local: Definition | None) -> _Shown | None:
+        if local is None and name in self._texts:
+            return self._texts[name]
+        definition = local or self.get(name)
+        shown = None
+        if definition is not None:
+            left, value = definition[0], unquoted(definition[1])
+            own = local is not None or name in self._assigned or name in self._classes
+            near = own or self._path(name).partition(".")[0] == self._top
+            shown = _Shown(f"{left} = {ast.unparse(value)}", tuple(names(value)), near)
+        if local is None:
+            self._texts[name] = shown
+        return shown
 
     def records(self) -> list[str]:
         """Return the names of the module's own classes whose values are their fields."""

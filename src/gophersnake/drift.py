@@ -27,6 +27,10 @@ OVERLOAD = "overload "
 """What the text of an overload begins with. Those of a function stand below its own text."""
 
 
+INSIDE = "_inside"
+"""The name of the digest that stands for definitions which are too many to be written out."""
+
+
 @dataclass
 class _Parameter:
     name: str
@@ -95,6 +99,8 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
     strict = old.annotated and new.annotated
     if strict:
         yield from _class_differences(old.where, new.where)
+        if _digest(old) != _digest(new):
+            yield "what its types are made of has changed"
     known = []
     for index, parameter in enumerate(old.parameters):
         match = _match(parameter, index, new, strict=strict)
@@ -107,6 +113,11 @@ def _differences(old: _Signature, new: _Signature) -> Iterator[str]:
     yield from _additions(old, new, known)
     if strict and not _same(old.result, old.where, new.result, new.where):
         yield f"the result {_change(old.result, old.where, new.result, new.where)}"
+
+
+def _digest(signature: _Signature) -> str:
+    found = signature.where.get(INSIDE)
+    return ast.unparse(found) if found is not None else ""
 
 
 def _class_differences(old: dict[str, ast.expr], new: dict[str, ast.expr]) -> Iterator[str]:

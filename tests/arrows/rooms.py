@@ -35,7 +35,7 @@ PYTHON: Mapping[str, Room] = {
     "conditions": room(),
     "unquoting": room(),
     "fields": room("conditions unquoting"),
-    "definitions": room("conditions fields unquoting"),
+    "definitions": room("conditions drift fields unquoting"),
     "drift": room(),
     "signature": room("conditions definitions drift unquoting"),
     "bridge": room("host", "cpython libc"),

@@ -71,21 +71,34 @@ def _source_signatures(module: ModuleType) -> dict[str, str]:
     name = module.__name__
 
     def source_of(other: str) -> tuple[str, bool] | None:
-        return _source(sys.modules.get(other)) if _is_followed(other, name) else None
+        return _source_of(other) if _is_followed(other, name) else None
 
     return signatures(source, name, package=package, modules=Modules(source_of))
 
 
-def _source(module: ModuleType | None) -> tuple[str, bool] | None:
+def _source(module: ModuleType) -> tuple[str, bool] | None:
     """Return a module's source, and whether it is a package's."""
     loader = getattr(module, "__loader__", None)
-    if module is None or loader is None:
-        return None
     try:
-        source = loader.get_source(module.__name__)
+        source = loader.get_source(module.__name__) if loader is not None else None
     except (AttributeError, ImportError, OSError):
-        return None
+        source = None
     return (source, hasattr(module, "__path__")) if source else None
+
+
+def _source_of(name: str) -> tuple[str, bool] | None:
+    """Return the source of a module that need not be imported: it may be for types alone."""
+    if name in sys.modules:
+        return _source(sys.modules[name])
+    import importlib.util
+
+    try:
+        spec = importlib.util.find_spec(name)
+        loader: Any = spec.loader if spec is not None else None
+        source = loader.get_source(name) if loader is not None else None
+    except (AttributeError, ImportError, OSError, ValueError):
+        return None
+    return (source, spec.submodule_search_locations is not None) if spec and source else None
 
 
 def _is_followed(other: str, module: str) -> bool:

@@ -458,7 +458,7 @@ func init() {
 	)
 }
 
-var newOuter = module.Func("Outer", "() -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
+var newOuter = module.Func("Outer", "() -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...)); Disk = type(radius=(float, ...))",
 	&outerRecord.Type,
 	bind.KeywordOnly("inner", &innerRecord.Type),
 	bind.KeywordOnly("disks", listOfCircle),
@@ -798,7 +798,7 @@ func NothingOf(ctx context.Context, n Nothing) (Nothing, error) {
 	return bind.Result(c, &nothingRecord.Type)
 }
 
-var outerOf = module.Func("outer_of", "(o: Outer) -> tuple[str, Outer] where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
+var outerOf = module.Func("outer_of", "(o: Outer) -> tuple[str, Outer] where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...)); Disk = type(radius=(float, ...))",
 	tuple2OfStrOuter,
 	bind.Param("o", &outerRecord.Type),
 )
@@ -870,7 +870,7 @@ func Egg(ctx context.Context, e NestEgg) (NestEgg, error) {
 	return bind.Result(c, &nestEggRecord.Type)
 }
 
-var unmade = module.Func("unmade", "(how: str) -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Disk = type(radius=(float, ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...))",
+var unmade = module.Func("unmade", "(how: str) -> Outer where Outer = type(inner=Inner, disks=list[Disk], anything=(Any, ...)); Inner = type(cells=dict[Cell, list[Point]], maybe=(Point | None, ...), pair=(tuple[Point, int], ...)); Cell = type(row=int, column=int, name=(str, ...)); Point = type(x=float, y=(float, ...)); Disk = type(radius=(float, ...))",
 	&outerRecord.Type,
 	bind.Param("how", bind.Str),
 )
