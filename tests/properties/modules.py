@@ -14,9 +14,14 @@ _HEADER = '''"""Values of random types."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from uuid import UUID
 
 if TYPE_CHECKING:
     from typing import NotRequired

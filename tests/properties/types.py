@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -45,6 +47,21 @@ _SCALARS: dict[str, tuple[st.SearchStrategy[str], bool]] = {
     "bytes": (st.binary(max_size=12).map(repr), True),
     "bytearray": (st.binary(max_size=12).map(lambda value: f"bytearray({value!r})"), False),
 }
+
+
+_CENTURY = timedelta(days=36_525)
+_STANDARD: dict[str, tuple[st.SearchStrategy[Any], bool]] = {
+    "datetime.date": (st.dates(), True),
+    "datetime.datetime": (st.datetimes(), True),
+    "datetime.time": (st.times(), True),
+    "datetime.timedelta": (st.timedeltas(-_CENTURY, _CENTURY), True),
+    "Decimal": (st.decimals(allow_nan=False), True),
+    "Fraction": (st.fractions(), False),  # *big.Rat, which Go compares by address
+    "UUID": (st.uuids(), True),
+    "IPv4Address": (st.ip_addresses(v=4), True),
+    "IPv6Address": (st.ip_addresses(v=6), True),
+}
+_SCALARS |= {name: (values.map(repr), key) for name, (values, key) in _STANDARD.items()}
 
 
 class Builder:
