@@ -140,6 +140,12 @@ func (e *ConversionError) Unwrap() error { return e.cause }
 func init() {
 	engine.Hooks.Exception = newErrors
 	engine.Hooks.Raise = raise
+	engine.Hooks.Item = func(err error, from, to string) error {
+		if refused, ok := err.(*ConversionError); ok && strings.HasPrefix(refused.Path, from) {
+			refused.Path = to + strings.TrimPrefix(refused.Path, from)
+		}
+		return err
+	}
 	engine.Hooks.Panic = func(value any, stack []byte) error { return &PanicError{value, stack} }
 	engine.Hooks.Refusal = func(function string, r *wire.Refusal) error {
 		return &ConversionError{function, r.Path, r.Expected, r.Got, r.Cause}

@@ -64,6 +64,7 @@ var calls = sync.Pool{New: func() any {
 func newCall(ctx context.Context, function *Func) *Call {
 	c := calls.Get().(*Call)
 	c.function, c.ctx, c.argument = function, ctx, 0
+	c.decoder.Context = ctx
 	c.encoder.Begin(wire.FrameCall)
 	return c
 }
@@ -71,7 +72,7 @@ func newCall(ctx context.Context, function *Func) *Call {
 // end gives the call back. Nothing of it may be used afterwards.
 func (c *Call) end() {
 	c.encoder.Release()
-	c.ctx, c.told = nil, nil
+	c.ctx, c.told, c.decoder.Context = nil, nil, nil
 	if c.doing != "" {
 		c.doing = ""
 	}

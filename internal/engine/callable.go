@@ -73,7 +73,7 @@ func LendFunction(e *wire.Encoder, handler Handler, function any) {
 		e.Fail(&wire.Refusal{Expected: "function", Got: "nil"})
 		return
 	}
-	e.Number(Lend(&lentFunction{handler, function}, e))
+	e.Number(Lend(&lentFunction{handler: handler, function: function}, e))
 }
 
 // Argument reads an argument of a callback, and puts its name before the path of the

@@ -96,13 +96,18 @@ func (c *callback) call(function *lentFunction) wire.Status {
 	segments := memory.View[wire.Segment](c.block.segments, int(c.block.segmentCount))
 	c.decoder.Begin(frame, segments)
 	c.encoder.Begin(wire.FrameReturn)
-	err := function.handler(contextOf(c.block.call), &c.decoder, &c.encoder)
+	ctx := contextOf(c.block.call)
+	c.decoder.Context = ctx
+	err := function.handler(ctx, &c.decoder, &c.encoder)
 	if refusal, ok := err.(*wire.Refusal); ok {
 		return c.refused(refusal)
 	}
 	if err == nil && c.encoder.Failed() {
 		c.encoder.FailedAt("result")
 		err = refused(function.name(), c.encoder.Err())
+	}
+	if elsewhere, ok := err.(*panicked); ok {
+		return c.failed(Hooks.Panic(elsewhere.value, elsewhere.stack), string(elsewhere.stack))
 	}
 	if err != nil {
 		return c.failed(err, "")
@@ -215,7 +220,8 @@ type Handler func(ctx context.Context, args *wire.Decoder, result *wire.Encoder)
 // lentFunction is a function that Python may call.
 type lentFunction struct {
 	handler  Handler
-	function any // what the user wrote, for its name
+	function any    // what the user wrote, for its name
+	ended    func() // called once Python has dropped it; may be nil
 }
 
 // name returns the name of the function, less the path of its package.

@@ -17,6 +17,9 @@ var Hooks struct {
 	// keeps with e until the frame is read; 0 if there is none. same says that err is
 	// that exception.
 	Raise func(e *wire.Encoder, err error) (handle uint64, same bool)
+	// Item gives the path of a value that could not cross another beginning, where err
+	// is about one.
+	Item func(err error, from, to string) error
 	// Panic makes the error of a panic in a Go function that Python called.
 	Panic func(value any, stack []byte) error
 	// Foreign makes the objects and arrays that stand inside `any`.

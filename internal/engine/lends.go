@@ -49,18 +49,25 @@ func Lending(number uint64) any {
 // endLends forgets lends that Python does not hold.
 func endLends(numbers []uint64) {
 	lends.Lock()
+	defer lends.Unlock()
 	for _, number := range numbers {
 		if number&unread != 0 {
 			number &^= unread
 			if answer, ok := lends.alive[number].(*callback); ok {
 				for _, inside := range answer.encoder.Lends {
-					delete(lends.alive, inside)
+					endLend(inside)
 				}
 			}
 		}
-		delete(lends.alive, number)
+		endLend(number)
 	}
-	lends.Unlock()
+}
+
+func endLend(number uint64) {
+	if function, ok := lends.alive[number].(*lentFunction); ok && function.ended != nil {
+		go function.ended()
+	}
+	delete(lends.alive, number)
 }
 
 // unread marks the lend of an answer that Python could not read: what is lent in it

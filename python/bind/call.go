@@ -112,7 +112,7 @@ func PutNil[T any](c *Call, t *Type[T], v T) {
 
 func isNil[T any](v T) bool {
 	switch r := reflect.ValueOf(&v).Elem(); r.Kind() {
-	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface, reflect.Func:
 		return r.IsNil()
 	}
 	return false

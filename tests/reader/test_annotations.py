@@ -242,16 +242,6 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("int | str", "a union of several types is not mapped to Go yet"),
         ("list[int] | Sequence[int]", "a union of several types is not mapped to Go yet"),
         (
-            "Iterable[int]",
-            "an iterable is not mapped to Go yet; Sequence or list would be a slice",
-        ),
-        (
-            "typing.Iterator[int]",
-            "an iterator is not mapped to Go yet; a list would be a slice",
-        ),
-        ("Callable[[int], str]", "a callable is not mapped to Go yet"),
-        ("typing.Callable[..., int]", "a callable is not mapped to Go yet"),
-        (
             "typing.Awaitable[int]",
             "an awaitable is mapped as a result alone",
         ),
@@ -335,8 +325,8 @@ def test_a_starred_part_of_a_tuple_is_one_too(project: Project) -> None:
 
 
 def test_an_object_inside_costs_only_itself(project: Project) -> None:
-    found = project.type_of("dict[str, list[Callable[[int], str] | None]]")
-    inner = ObjectOf("Callable[[int], str]", "a callable is not mapped to Go yet")
+    found = project.type_of("dict[str, list[type[int] | None]]")
+    inner = ObjectOf("type[int]", "it is a class as a value")
     assert found == dict_of(STR, list_of(OptionalOf(inner)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Location, ObjectOf, Scalar, Skipped
+from gophersnake.model import Location, ManagerOf, ObjectOf, Scalar, Skipped
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -59,7 +59,21 @@ def test_decorators_that_keep_the_signature(project: Project, decorator: str) ->
     assert function.notes == ()
 
 
-@pytest.mark.parametrize("decorator", ["contextmanager", "contextlib.contextmanager", "timed"])
+@pytest.mark.parametrize("decorator", ["contextmanager", "contextlib.contextmanager"])
+@pytest.mark.parametrize(
+    ("returns", "item"),
+    [("Iterator[int]", Scalar.INT), ("Any", Scalar.ANY)],
+)
+def test_decorators_that_make_a_context_manager(
+    project: Project, decorator: str, returns: str, item: Scalar
+) -> None:
+    prelude = f"{PRELUDE}\nfrom typing import Any\n"
+    function = project.function(f"{prelude}@{decorator}\ndef f(x: int) -> {returns}: ...")
+    assert function.parameters[0].type is Scalar.INT
+    assert function.result == ManagerOf(item)
+
+
+@pytest.mark.parametrize("decorator", ["timed"])
 def test_decorators_that_change_the_result(project: Project, decorator: str) -> None:
     function = project.function(f"{PRELUDE}\n@{decorator}\ndef f(x: int) -> Iterator[int]: ...")
     assert function.parameters[0].type is Scalar.INT

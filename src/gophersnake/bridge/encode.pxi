@@ -398,6 +398,8 @@ cdef bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure)
         return encode_array(node, object, writer, failure)
     if kind == KIND_OBJECT:
         return put_handle(writer, object)
+    if kind == KIND_CALLABLE:
+        return encode_callable(object, writer, failure)
     if kind >= KIND_RECORD:
         return encode_converted(node, object, writer, failure)
     if kind == KIND_TUPLE:
@@ -410,8 +412,6 @@ cdef bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure)
         return encode_bigint(object, writer, failure)
     if kind == KIND_ANY:
         return encode_any(object, writer, failure)
-    if kind == KIND_CALLABLE:
-        return encode_callable(object, writer, failure)
     if kind == KIND_HELD:
         return encode_held(object, writer, failure)
     return encode_collection(node, object, writer, failure)

@@ -4,9 +4,17 @@ The reader makes it, the writer uses it. It knows neither griffe nor Go, and doe
 input or output. Names are Python's own.
 """
 
+from gophersnake.model.callables import (
+    CallableOf,
+    CallableParameter,
+    IterationKind,
+    IterationOf,
+    ManagerOf,
+    ParameterKind,
+)
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
-from gophersnake.model.functions import Function, Parameter, ParameterKind
+from gophersnake.model.functions import Function, Parameter
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Skipped, Source
 from gophersnake.model.records import Field, Record, RecordKind
@@ -32,14 +40,19 @@ from gophersnake.model.types import (
 
 __all__ = [
     "ArrayOf",
+    "CallableOf",
+    "CallableParameter",
     "Crosses",
     "DType",
     "Declaration",
     "Enumeration",
     "Field",
     "Function",
+    "IterationKind",
+    "IterationOf",
     "Library",
     "Location",
+    "ManagerOf",
     "MappingKind",
     "MappingOf",
     "Member",

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from gophersnake.model.callables import ParameterKind
 from gophersnake.model.location import Location
 from gophersnake.model.types import Type
-
-
-class ParameterKind(Enum):
-    """As `inspect.Parameter` names them; the values are the names in contract/kinds.toml."""
-
-    POSITIONAL_ONLY = "positional_only"
-    POSITIONAL_OR_KEYWORD = "positional_or_keyword"
-    VAR_POSITIONAL = "var_positional"
-    KEYWORD_ONLY = "keyword_only"
-    VAR_KEYWORD = "var_keyword"
 
 
 @dataclass(frozen=True, slots=True)

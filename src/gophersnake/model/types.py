@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from gophersnake.model.callables import CallableOf, IterationOf, ManagerOf
 from gophersnake.model.standard import Sized, Standard
 
 
@@ -173,4 +174,7 @@ Type = (
     | NumpyScalar
     | ObjectOf
     | Named
+    | CallableOf
+    | IterationOf
+    | ManagerOf
 )

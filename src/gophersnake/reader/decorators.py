@@ -15,6 +15,7 @@ from gophersnake.reader.parsing import node_of
 
 class Does(Enum):
     KEEPS = "keeps the signature"
+    MAKES_MANAGER = "makes a context manager of the generator"
     CHANGES_RESULT = "changes the result"
     REPLACES = "gives another signature"
     UNKNOWN = "may do anything"
@@ -57,7 +58,10 @@ _KEEP = frozenset(
         "pydantic.validate_call",
     ]
 )
-_CHANGE_RESULT = {"contextlib.contextmanager", "contextlib.asynccontextmanager"}
+_CHANGE = {
+    "contextlib.contextmanager": Does.MAKES_MANAGER,
+    "contextlib.asynccontextmanager": Does.CHANGES_RESULT,
+}
 _CALLABLE = "collections.abc.Callable"
 
 
@@ -82,13 +86,13 @@ def _effect(decorator: griffe.Decorator, library: Library) -> Effect:
     for known in (path, f"builtins.{path}"):
         if canonical(known) in _KEEP:
             return Effect(Does.KEEPS, shown)
-        if known in _CHANGE_RESULT:
-            return Effect(Does.CHANGES_RESULT, shown)
+        if known in _CHANGE:
+            return Effect(_CHANGE[known], shown)
     target = library.follow(path)
     if target.path in _KEEP:
         return Effect(Does.KEEPS, shown)
-    if target.path in _CHANGE_RESULT:
-        return Effect(Does.CHANGES_RESULT, shown)
+    if target.path in _CHANGE:
+        return Effect(_CHANGE[target.path], shown)
     if isinstance(target.object, griffe.Function):
         return replace(_by_definition(target.object, called=called), decorator=shown)
     return Effect(Does.UNKNOWN, shown)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Function, ObjectOf, Skipped
+from gophersnake.model import Function, IterationOf, ManagerOf, ObjectOf, Scalar, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
+from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorators import Does, Effect, effect
 from gophersnake.reader.functions import FunctionReader
@@ -61,6 +62,8 @@ class Members:
         if isinstance(found, griffe.Module):
             reason = f"it is a module: generate it by its own name, {found.path}"
             return self._skipped(name, reason) if exported else None
+        if call_of(found, self.reader.converter) is not None:
+            return None  # functions of that type are Go functions
         if isinstance(found, griffe.Class):
             return self._skipped(name, "classes are not mapped to Go yet", found)
         if isinstance(found, griffe.TypeAlias):
@@ -130,6 +133,10 @@ class Members:
 
 def _decorated(function: Function, done: Effect, written: griffe.Function) -> Function:
     decorator = f"@{done.decorator}"
+    if done.does is Does.MAKES_MANAGER:
+        generator = function.result
+        item = generator.item if isinstance(generator, IterationOf) else Scalar.ANY
+        return replace(function, result=ManagerOf(item))
     if done.does is Does.CHANGES_RESULT:
         reason = f"the decorator {decorator} makes another result of it"
         result = ObjectOf(str(written.returns or "Any"), reason)

@@ -31,9 +31,10 @@ class Codecs:
             return codec.expression
         if codec not in self._variables:
             arguments = [self.use(part) for part in codec.parts]
+            literals = [literal.format(*arguments) for literal in codec.literals]
             self._variables[codec] = Variable(
                 self._scope.give(self._name(codec)),
-                f"{codec.maker}({', '.join([*arguments, *codec.literals])})",
+                f"{codec.maker}({', '.join([*arguments, *literals])})",
             )
         return self._variables[codec].name
 

@@ -110,7 +110,10 @@ def plan(function: model.Function, types: Mappers = PLAIN, *, method: bool = Fal
 
 def _argument(parameter: model.Parameter, types: Mappers) -> Argument:
     mapped = types.parameters.value(parameter.type)
-    return Argument(parameter, mapped, _role(parameter, mapped))
+    role = _role(parameter, mapped)
+    if mapped.assignable and role in (Role.REQUIRED, Role.NIL_OPTION):
+        mapped = replace(mapped, go=mapped.assignable)
+    return Argument(parameter, mapped, role)
 
 
 def _role(parameter: model.Parameter, mapped: Mapped) -> Role:

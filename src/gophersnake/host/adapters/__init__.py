@@ -94,6 +94,10 @@ FAMILIES: dict[str, str] = {
     "enum.name": "gophersnake.host.adapters.enums:by_name",
     "literal": "gophersnake.host.adapters.enums:literal",
     "set": "gophersnake.host.adapters.collections:a_set",
+    "iterable": "gophersnake.host.adapters.iteration:an_iterable",
+    "iterator": "gophersnake.host.adapters.iteration:an_iterator",
+    "generator": "gophersnake.host.adapters.iteration:a_generator",
+    "manager": "gophersnake.host.adapters.iteration:a_manager",
 }
 """Where each family is: `module:function`, of a function that takes the argument (empty
 where there is none) and returns the Adapter. Those of records take the Fields, too."""

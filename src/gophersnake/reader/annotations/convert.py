@@ -10,7 +10,9 @@ from gophersnake.model import Field, Named, Scalar, Type
 from gophersnake.reader.annotations import (
     aliases,
     arrays,
+    callables,
     containers,
+    iteration,
     jaxtyping,
     refusals,
     scalars,
@@ -34,6 +36,8 @@ RULES: dict[str, Rule] = {
     **arrays.RULES,
     **jaxtyping.RULES,
     **tensors.RULES,
+    **callables.RULES,
+    **iteration.RULES,
     **refusals.RULES,
 }
 _RULES_ONLY = {"numpy", "typing", "builtins"}
@@ -63,6 +67,9 @@ class Converter:
         rule = RULES.get(use.path)
         if rule is not None:
             return rule(use, self)
+        called = callables.protocol(use, self)
+        if called is not None:
+            return called
         declared = self.declarations.declare(use.object)
         if declared is not None:
             return Named(declared)

@@ -8,16 +8,12 @@ from gophersnake.reader.annotations.use import Converts, Rule, Use
 _LATER = "is not mapped to Go yet"
 
 _REASONS = {
-    f"an iterable {_LATER}; Sequence or list would be a slice": (
-        "collections.abc.Iterable collections.abc.Reversible collections.abc.Container"
-    ),
-    f"an iterator {_LATER}; a list would be a slice": (
-        "collections.abc.Iterator collections.abc.Generator"
+    "all it is known to do is to tell what is in it; Collection would be a slice": (
+        "collections.abc.Container"
     ),
     "an asynchronous iterator is mapped as a result alone": (
         "collections.abc.AsyncIterable collections.abc.AsyncIterator collections.abc.AsyncGenerator"
     ),
-    f"a callable {_LATER}": "collections.abc.Callable",
     "an awaitable is mapped as a result alone": (
         "collections.abc.Awaitable collections.abc.Coroutine"
     ),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gophersnake.writer.types import (
     arrays,
+    callables,
     containers,
+    iteration,
     named,
     objects,
     optionals,
@@ -39,6 +41,8 @@ _VALUES = (
     *optionals.VALUES,
     *arrays.VALUES,
     *named.VALUES,
+    *callables.VALUES,
+    *iteration.VALUES,
     *objects.VALUES,
 )
 _KEYS = (*scalars.KEYS, *standard.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS)

@@ -29,6 +29,7 @@ class Nil(Enum):
     ANY = "any"
     OWN = "own"
     """A pointer that is the type itself."""
+    FUNC = "func"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Codec:
     maker: str = ""
     parts: tuple[Codec, ...] = ()
     literals: tuple[str, ...] = ()
+    """Further arguments; `{0}` in one stands for the first part."""
 
     @property
     def title(self) -> str:
@@ -83,6 +85,9 @@ class Mapped:
     """The items of a fixed tuple: a result that is one becomes several results."""
     names: tuple[str, ...] = ()
     """What Python calls these items, if it does."""
+    assignable: str = ""
+    """Another spelling, for a parameter that is required: values of this type are assignable
+    to `go`, and say more of themselves."""
 
 
 class UnmappableError(Exception):

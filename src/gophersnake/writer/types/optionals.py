@@ -15,6 +15,7 @@ _MAKERS = {
     Nil.ARRAY: "bind.OptionalArray",
     Nil.OWN: "bind.OptionalPointer",
     Nil.ANY_ARRAY: "bind.OptionalAnyArray",
+    Nil.FUNC: "bind.OptionalFunc",
 }
 
 
@@ -31,6 +32,7 @@ def _value(type: OptionalOf, mapper: Mapper) -> Mapped:
         nil=item.nil,
         has_nil=True,
         carried=item.carried,
+        assignable=item.assignable,
     )
 
 

@@ -66,6 +66,10 @@ class Mapper:
         self._values = tuple(values)
         self._keys = tuple(keys)
 
+    def at(self, place: Place) -> Mapper:
+        """The mapper of the same package for types at another place."""
+        return Mapper(place, values=self._values, keys=self._keys, forms=self.forms)
+
     def value(self, type: model.Type) -> Mapped:
         """The type in Go. Errors: UnmappableError where no rule accepts it."""
         for rule in self._values:

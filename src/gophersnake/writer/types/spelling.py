@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from gophersnake.model import (
     ArrayOf,
+    CallableOf,
+    IterationKind,
+    IterationOf,
+    ManagerOf,
     MappingKind,
     MappingOf,
     Named,
@@ -81,6 +85,19 @@ def spelled(type: Type) -> str:
             return f"{spelled(type.item)} | None"
         case ArrayOf():
             return _array(type)
+        case CallableOf():
+            taken = "..."
+            if type.parameters is not None:
+                taken = f"[{', '.join(spelled(each.type) for each in type.parameters)}]"
+            result = spelled(type.result)
+            return f"Callable[{taken}, {f'Awaitable[{result}]' if type.is_async else result}]"
+        case IterationOf(kind=IterationKind.GENERATOR):
+            rest = [spelled(each) if each else "None" for each in (type.sent, type.returned)]
+            return f"Generator[{', '.join([spelled(type.item), *rest])}]"
+        case IterationOf():
+            return f"{type.kind.value}[{spelled(type.item)}]"
+        case ManagerOf():
+            return f"AbstractContextManager[{spelled(type.item)}]"
         case Named():
             name = type.path.rpartition(".")[2]
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name

@@ -1,0 +1,121 @@
+package engine
+
+import (
+	"context"
+	"iter"
+	"runtime/debug"
+	"sync"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// lend appends a function that pulls items out of a sequence of Go's.
+func (i *iteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
+	s := &sequence[T]{items: items}
+	pull := func(_ context.Context, args *wire.Decoder, result *wire.Encoder) error {
+		stop := Argument(args, Bool, i.pull.Params[0])
+		if err := args.End(); err != nil {
+			return err
+		}
+		item, err := s.step(stop)
+		if err == nil {
+			i.step.Put(result, item)
+		}
+		return err
+	}
+	e.Number(Lend(&lentFunction{handler: pull, function: items, ended: s.stop}, e))
+}
+
+// sequence runs a sequence of Go's in a goroutine of its own, as far as it is asked
+// to. (iter.Pull would tie it to the OS thread that asks first.)
+type sequence[T any] struct {
+	items   iter.Seq2[T, error]
+	using   sync.Mutex
+	started bool
+	ended   bool
+	asks    chan struct{} // closed: it is to stop
+	gives   chan given[T] // closed: it has ended
+}
+
+type given[T any] struct {
+	item  T
+	err   error
+	panic error
+}
+
+// step returns the next item; nil at the end, or if it is to stop.
+func (s *sequence[T]) step(stop bool) (*T, error) {
+	if !s.using.TryLock() {
+		return nil, ErrInUse
+	}
+	defer s.using.Unlock()
+	if stop {
+		s.end()
+		return nil, nil
+	}
+	if s.ended {
+		return nil, nil
+	}
+	if !s.started {
+		s.started = true
+		s.asks, s.gives = make(chan struct{}), make(chan given[T])
+		go s.run()
+	}
+	s.asks <- struct{}{}
+	got, ok := <-s.gives
+	switch {
+	case !ok:
+		s.ended = true
+		return nil, nil
+	case got.panic != nil:
+		s.ended = true
+		return nil, got.panic
+	case got.err != nil:
+		s.end()
+		return nil, got.err
+	}
+	return &got.item, nil
+}
+
+func (s *sequence[T]) run() {
+	defer close(s.gives)
+	returned := false
+	defer func() {
+		if v := recover(); v != nil && !returned {
+			s.gives <- given[T]{panic: &panicked{v, debug.Stack()}}
+		}
+	}()
+	if _, goesOn := <-s.asks; goesOn {
+		s.items(func(item T, err error) bool {
+			s.gives <- given[T]{item: item, err: err}
+			_, goesOn := <-s.asks
+			return goesOn
+		})
+	}
+	returned = true
+}
+
+// stop ends a sequence that Python has dropped.
+func (s *sequence[T]) stop() {
+	s.using.Lock()
+	defer s.using.Unlock()
+	s.end()
+}
+
+// end makes the sequence's function return, and waits until it has.
+func (s *sequence[T]) end() {
+	if s.started && !s.ended {
+		close(s.asks)
+		for range s.gives {
+		}
+	}
+	s.ended = true
+}
+
+// panicked is a panic in another goroutine than the callback's.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+func (p *panicked) Error() string { return "a panic" }

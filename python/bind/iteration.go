@@ -1,0 +1,35 @@
+package bind
+
+import (
+	"iter"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/python"
+)
+
+// Iterator is Iterator[T], and Generator[T, None, None]: a sequence whose every item
+// may be an error.
+func Iterator[T any](item *Type[T]) *Type[iter.Seq2[T, error]] { return engine.Iterator(item) }
+
+// Iterable is Iterable[T], which can be ranged over more than once.
+func Iterable[T any](item *Type[T]) *Type[iter.Seq2[T, error]] { return engine.Iterable(item) }
+
+// IteratorFrom is Iterator[T] as a parameter: any sequence of Go's.
+func IteratorFrom[T any](item *Type[T]) *Type[iter.Seq[T]] {
+	return engine.Given(engine.Iterator(item))
+}
+
+// IterableFrom is Iterable[T] as a parameter: any sequence of Go's.
+func IterableFrom[T any](item *Type[T]) *Type[iter.Seq[T]] {
+	return engine.Given(engine.Iterable(item))
+}
+
+// Generator is Generator[Y, S, R], of which S or R is not None.
+func Generator[Y, S, R any](y *Type[Y], s *Type[S], r *Type[R]) *Type[*python.Generator[Y, S, R]] {
+	return python.GeneratorType(y, s, r)
+}
+
+// ContextManager is AbstractContextManager[T].
+func ContextManager[T any](item *Type[T]) *Type[*python.ContextManager[T]] {
+	return python.ContextManagerType(item)
+}

@@ -1,0 +1,92 @@
+"""`Callable` and Protocols with `__call__`."""
+
+from __future__ import annotations
+
+import griffe
+
+from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar, Type
+from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
+
+MOST_PARAMETERS = 8
+_AWAITABLES = {"collections.abc.Awaitable", "collections.abc.Coroutine"}
+_ANY_ARGUMENTS = (
+    (ParameterKind.VAR_POSITIONAL, Scalar.ANY),
+    (ParameterKind.VAR_KEYWORD, Scalar.ANY),
+)
+
+
+def _callable(use: Use, converter: Converts) -> Type:
+    if use.arguments is None:
+        return CallableOf(None, Scalar.ANY)
+    if len(use.arguments) != 2:
+        return use.refused("it is written Callable[[A, B], R] or Callable[..., R]")
+    taken, returned = use.arguments
+    result, is_async = _result(returned, use.scope, converter)
+    if not isinstance(taken, griffe.ExprList):
+        # `...`, or a ParamSpec or Concatenate, which say as little of a single callable.
+        return CallableOf(None, result, is_async)
+    parameters = tuple(
+        CallableParameter(converter.convert(each, use.scope)) for each in taken.elements
+    )
+    if len(parameters) > MOST_PARAMETERS:
+        return use.refused(f"a callable of more than {MOST_PARAMETERS} parameters")
+    return CallableOf(parameters, result, is_async)
+
+
+def _result(returned: Expression, scope: Scope, converter: Converts) -> tuple[Type, bool]:
+    """The type of a callable's result, and whether it has to be awaited."""
+    use = converter.resolve(returned, scope)
+    if use.path in _AWAITABLES:
+        awaited = use.arguments[-1] if use.arguments else None
+        return (Scalar.ANY if awaited is None else converter.convert(awaited, scope)), True
+    return converter.convert(returned, scope), False
+
+
+def call_of(obj: griffe.Object | None, converter: Converts) -> griffe.Function | None:
+    """Return the `__call__` of a Protocol that has one; None for anything else."""
+    if not isinstance(obj, griffe.Class) or not _is_protocol(obj, converter):
+        return None
+    call = obj.members.get("__call__")
+    return call if isinstance(call, griffe.Function) else None
+
+
+def protocol(use: Use, converter: Converts) -> Type | None:
+    """Return the callable that a Protocol with `__call__` describes; None for anything else."""
+    call, cls = call_of(use.object, converter), use.object
+    if call is None or not isinstance(cls, griffe.Class):
+        return None
+    others = [name for name in cls.members if not name.startswith("__")]
+    if others:
+        return use.refused(f"a Go function has no attribute {others[0]}, as this Protocol wants")
+    scope = Scope(cls.module)
+    parameters = [_parameter(each, scope, converter) for each in list(call.parameters)[1:]]
+    result, is_async = (
+        (Scalar.ANY, False) if call.returns is None else _result(call.returns, scope, converter)
+    )
+    is_async = is_async or "async" in call.labels
+    if tuple((each.kind, each.type) for each in parameters) == _ANY_ARGUMENTS:
+        return CallableOf(None, result, is_async)
+    if any(each.kind in dict(_ANY_ARGUMENTS) for each in parameters):
+        return use.refused("a callable with *args or **kwargs beside other parameters")
+    if len(parameters) > MOST_PARAMETERS:
+        return use.refused(f"a callable of more than {MOST_PARAMETERS} parameters")
+    return CallableOf(tuple(parameters), result, is_async)
+
+
+def _is_protocol(cls: griffe.Class, converter: Converts) -> bool:
+    scope = Scope(cls.module)
+    return any(converter.resolve(base, scope).path == "typing.Protocol" for base in cls.bases)
+
+
+def _parameter(parameter: griffe.Parameter, scope: Scope, converter: Converts) -> CallableParameter:
+    assert parameter.kind is not None
+    annotation = parameter.annotation
+    return CallableParameter(
+        type=Scalar.ANY if annotation is None else converter.convert(annotation, scope),
+        name=parameter.name,
+        kind=ParameterKind(parameter.kind.name),
+        has_default=parameter.default is not None,
+    )
+
+
+RULES: dict[str, Rule] = {"collections.abc.Callable": _callable}

@@ -1,0 +1,60 @@
+"""Iterables, iterators, generators and context managers."""
+
+from __future__ import annotations
+
+from gophersnake.model import IterationKind, IterationOf, ManagerOf, Scalar, Type
+from gophersnake.reader.annotations.use import Converts, Rule, Use
+
+_KINDS = {
+    "collections.abc.Iterable": IterationKind.ITERABLE,
+    "collections.abc.Reversible": IterationKind.ITERABLE,
+    "collections.abc.Iterator": IterationKind.ITERATOR,
+}
+
+
+def _items(use: Use, converter: Converts, most: int) -> list[Type] | None:
+    """Convert the arguments; None where there are too many."""
+    arguments = use.arguments or ()
+    if len(arguments) > most:
+        return None
+    return [converter.convert(each, use.scope) for each in arguments]
+
+
+def _iteration(kind: IterationKind) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        items = _items(use, converter, 1)
+        if items is None:
+            return use.refused(f"one type expected: {kind.value}[T]")
+        return IterationOf(kind, items[0] if items else Scalar.ANY)
+
+    return convert
+
+
+def _generator(use: Use, converter: Converts) -> Type:
+    """`Generator[Y, S, R]`, of which S and R are None where they are left out (PEP 696). What
+    may be sent anything, or nothing, makes no use of it."""
+    items = _items(use, converter, 3)
+    if items is None:
+        return use.refused("three types expected: Generator[Y, S, R]")
+    nothing = (Scalar.NONE, Scalar.ANY)
+    yielded, sent, returned = (*items, *[Scalar.NONE] * 3)[:3] if items else (Scalar.ANY,) * 3
+    return IterationOf(
+        IterationKind.GENERATOR,
+        yielded,
+        sent=None if sent in nothing else sent,
+        returned=None if returned in nothing else returned,
+    )
+
+
+def _manager(use: Use, converter: Converts) -> Type:
+    items = _items(use, converter, 2)
+    if items is None:
+        return use.refused("one type expected: AbstractContextManager[T]")
+    return ManagerOf(items[0] if items else Scalar.ANY)
+
+
+RULES: dict[str, Rule] = {
+    **{path: _iteration(kind) for path, kind in _KINDS.items()},
+    "collections.abc.Generator": _generator,
+    "contextlib.AbstractContextManager": _manager,
+}

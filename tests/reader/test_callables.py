@@ -1,0 +1,159 @@
+"""Functions, iterators and context managers as types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import (
+    CallableOf,
+    CallableParameter,
+    IterationKind,
+    IterationOf,
+    ManagerOf,
+    ObjectOf,
+    OptionalOf,
+    ParameterKind,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    Type,
+)
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+INT, STR, ANY, NONE = Scalar.INT, Scalar.STR, Scalar.ANY, Scalar.NONE
+PRELUDE = """
+from collections.abc import Awaitable, Coroutine, Generator, Iterator
+from contextlib import AbstractContextManager
+from typing import Concatenate, ParamSpec, Protocol
+P = ParamSpec("P")
+"""
+
+
+def function(*types: Type, to: Type) -> CallableOf:
+    return CallableOf(tuple(map(CallableParameter, types)), to)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "wanted"),
+    [
+        ("Callable[[int, str], bool]", function(INT, STR, to=Scalar.BOOL)),
+        ("typing.Callable[[], None]", function(to=NONE)),
+        ("Callable[..., int]", CallableOf(None, INT)),
+        ("Callable", CallableOf(None, ANY)),
+        ("Callable[P, int]", CallableOf(None, INT)),
+        ("Callable[Concatenate[int, P], int]", CallableOf(None, INT)),
+        ("Callable[[Callable[[int], str]], int]", function(function(INT, to=STR), to=INT)),
+        ("Callable[[int], str] | None", OptionalOf(function(INT, to=STR))),
+        (
+            "list[Callable[[], int]]",
+            SequenceOf(SequenceKind.LIST, function(to=INT)),
+        ),
+        (
+            "Callable[[int], Awaitable[str]]",
+            CallableOf((CallableParameter(INT),), STR, is_async=True),
+        ),
+        ("Callable[..., Coroutine[Any, Any, int]]", CallableOf(None, INT, is_async=True)),
+    ],
+)
+def test_callables(project: Project, annotation: str, wanted: Type) -> None:
+    assert project.type_of(annotation, PRELUDE) == wanted
+
+
+def test_a_callable_of_too_many_parameters_is_an_object(project: Project) -> None:
+    found = project.type_of(f"Callable[[{', '.join(['int'] * 9)}], int]", PRELUDE)
+    assert isinstance(found, ObjectOf)
+    assert found.reason == "a callable of more than 8 parameters"
+
+
+def test_a_protocol_with_call_is_a_callable(project: Project) -> None:
+    found = project.type_of(
+        "Compare",
+        PRELUDE
+        + """
+class Compare(Protocol):
+    def __call__(self, a: int, /, b: str = "", *, key: list[int] | None = None) -> bool: ...
+""",
+    )
+    assert found == CallableOf(
+        (
+            CallableParameter(INT, "a", ParameterKind.POSITIONAL_ONLY),
+            CallableParameter(STR, "b", ParameterKind.POSITIONAL_OR_KEYWORD, has_default=True),
+            CallableParameter(
+                OptionalOf(SequenceOf(SequenceKind.LIST, INT)),
+                "key",
+                ParameterKind.KEYWORD_ONLY,
+                has_default=True,
+            ),
+        ),
+        Scalar.BOOL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "wanted"),
+    [
+        ("def __call__(self, *args: Any, **kwargs: Any) -> int: ...", CallableOf(None, INT)),
+        ("async def __call__(self) -> int: ...", CallableOf((), INT, is_async=True)),
+        ("def __call__(self): ...", CallableOf((), ANY)),
+    ],
+)
+def test_other_protocols_with_call(project: Project, call: str, wanted: Type) -> None:
+    prelude = f"{PRELUDE}\nclass Does(Protocol):\n    {call}\n"
+    assert project.type_of("Does", prelude) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (
+            "name: str\n    def __call__(self) -> int: ...",
+            "a Go function has no attribute name, as this Protocol wants",
+        ),
+        (
+            "def __call__(self, a: int, *rest: int) -> int: ...",
+            "a callable with *args or **kwargs beside other parameters",
+        ),
+    ],
+)
+def test_protocols_that_are_objects(project: Project, body: str, reason: str) -> None:
+    prelude = f"{PRELUDE}\nclass Does(Protocol):\n    {body}\n"
+    assert project.type_of("Does", prelude) == ObjectOf("Does", reason)
+
+
+def test_a_protocol_with_call_is_not_skipped(project: Project) -> None:
+    module = project.module(
+        f"{PRELUDE}\nclass Does(Protocol):\n    def __call__(self) -> int: ...\n"
+    )
+    assert [each.name for each in module.skipped] == []
+
+
+@pytest.mark.parametrize(
+    ("annotation", "wanted"),
+    [
+        ("Iterator[int]", IterationOf(IterationKind.ITERATOR, INT)),
+        ("Iterable[int]", IterationOf(IterationKind.ITERABLE, INT)),
+        ("collections.abc.Reversible[str]", IterationOf(IterationKind.ITERABLE, STR)),
+        ("Iterator", IterationOf(IterationKind.ITERATOR, ANY)),
+        ("Generator[int]", IterationOf(IterationKind.GENERATOR, INT)),
+        ("Generator[int, None, None]", IterationOf(IterationKind.GENERATOR, INT)),
+        ("Generator[int, Any, None]", IterationOf(IterationKind.GENERATOR, INT)),
+        ("Generator[int, str, None]", IterationOf(IterationKind.GENERATOR, INT, STR)),
+        ("Generator[int, None, str]", IterationOf(IterationKind.GENERATOR, INT, None, STR)),
+        ("AbstractContextManager[int]", ManagerOf(INT)),
+        ("AbstractContextManager[int, bool]", ManagerOf(INT)),
+        ("typing.ContextManager[str]", ManagerOf(STR)),
+    ],
+)
+def test_iteration(project: Project, annotation: str, wanted: Type) -> None:
+    assert project.type_of(annotation, PRELUDE) == wanted
+
+
+@pytest.mark.parametrize(
+    "annotation", ["Iterator[int, str]", "Generator[int, str, int, str]", "Callable[int]"]
+)
+def test_wrong_numbers_of_types_are_objects(project: Project, annotation: str) -> None:
+    assert isinstance(project.type_of(annotation, PRELUDE), ObjectOf)
