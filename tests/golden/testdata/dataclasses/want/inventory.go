@@ -21,6 +21,8 @@ var module = bind.NewModule("inventory", bind.Sources(sources, "", "sha256:e8f6e
 var (
 	optionalPlace         = bind.Optional(&placeRecord.Type)
 	listOfStr             = bind.List(bind.Str)
+	func0Bool             = bind.Func0(bind.Bool)
+	optionalFunc0Bool     = bind.OptionalFunc(func0Bool)
 	optionalItem          = bind.Optional(&itemRecord.Type)
 	listOfOptionalItem    = bind.List(optionalItem)
 	optionalBox           = bind.Optional(&boxRecord.Type)
@@ -82,7 +84,7 @@ type Item struct {
 	Tags   []string            `json:"tags"`
 	Count  int                 `json:"count"`
 	Price  python.Opt[float64] `json:"price,omitzero"`
-	OnSale *python.Object      `json:"on_sale"`
+	OnSale python.Func0[bool]  `json:"on_sale"`
 	Extra  any                 `json:"extra"`
 	Note   string              `json:"_note"`
 }
@@ -96,7 +98,7 @@ func init() {
 		bind.Field("tags", listOfStr, func(i *Item) *[]string { return &i.Tags }),
 		bind.Field("count", bind.Int, func(i *Item) *int { return &i.Count }),
 		bind.OptField("price", bind.Float, func(i *Item) *python.Opt[float64] { return &i.Price }),
-		bind.Field("on_sale", bind.OptionalObject, func(i *Item) **python.Object { return &i.OnSale }),
+		bind.Field("on_sale", optionalFunc0Bool, func(i *Item) *python.Func0[bool] { return &i.OnSale }),
 		bind.Field("extra", bind.Any, func(i *Item) *any { return &i.Extra }),
 		bind.Field("_note", bind.Str, func(i *Item) *string { return &i.Note }),
 	)
@@ -109,7 +111,7 @@ var newItem = module.Func("Item", "() -> Item where Item = type(name=str, place=
 	bind.KeywordOnly("tags", listOfStr).Default(),
 	bind.KeywordOnly("count", bind.Int).Default(),
 	bind.KeywordOnly("discount", bind.Float).Default(),
-	bind.KeywordOnly("on_sale", bind.OptionalObject).Default(),
+	bind.KeywordOnly("on_sale", optionalFunc0Bool).Default(),
 	bind.KeywordOnly("extra", bind.Any).Default(),
 	bind.KeywordOnly("_note", bind.Str).Default(),
 )
@@ -129,10 +131,8 @@ type ItemOptions_ struct {
 	// Default: 0.0
 	Discount python.Opt[float64]
 
-	// OnSale is a *python.Object for Callable[[], bool]: a callable is not mapped
-	// to Go yet.
 	// Default: None
-	OnSale *python.Object
+	OnSale func(context.Context) (bool, error)
 
 	// Default: None
 	Extra any
@@ -150,7 +150,7 @@ func NewItem(ctx context.Context, name string, options ...ItemOptions_) (Item, e
 	bind.PutOpt(c, listOfStr, o.Tags)
 	bind.PutOpt(c, bind.Int, o.Count)
 	bind.PutOpt(c, bind.Float, o.Discount)
-	bind.PutNil(c, bind.OptionalObject, o.OnSale)
+	bind.PutNil(c, optionalFunc0Bool, o.OnSale)
 	bind.PutNil(c, bind.Any, o.Extra)
 	bind.PutOpt(c, bind.Str, o.Note)
 	return bind.Result(c, &itemRecord.Type)
@@ -163,7 +163,7 @@ type Box struct {
 	Tags   []string            `json:"tags"`
 	Count  int                 `json:"count"`
 	Price  python.Opt[float64] `json:"price,omitzero"`
-	OnSale *python.Object      `json:"on_sale"`
+	OnSale python.Func0[bool]  `json:"on_sale"`
 	Extra  any                 `json:"extra"`
 	Note   string              `json:"_note"`
 	Items  []*Item             `json:"items"`
@@ -179,7 +179,7 @@ func init() {
 		bind.Field("tags", listOfStr, func(b *Box) *[]string { return &b.Tags }),
 		bind.Field("count", bind.Int, func(b *Box) *int { return &b.Count }),
 		bind.OptField("price", bind.Float, func(b *Box) *python.Opt[float64] { return &b.Price }),
-		bind.Field("on_sale", bind.OptionalObject, func(b *Box) **python.Object { return &b.OnSale }),
+		bind.Field("on_sale", optionalFunc0Bool, func(b *Box) *python.Func0[bool] { return &b.OnSale }),
 		bind.Field("extra", bind.Any, func(b *Box) *any { return &b.Extra }),
 		bind.Field("_note", bind.Str, func(b *Box) *string { return &b.Note }),
 		bind.Field("items", listOfOptionalItem, func(b *Box) *[]*Item { return &b.Items }),
@@ -196,7 +196,7 @@ var newBox = module.Func("Box", "() -> Box where Box = type(Item, items=(list[It
 	bind.KeywordOnly("parent", optionalBox).Default(),
 	bind.KeywordOnly("count", bind.Int).Default(),
 	bind.KeywordOnly("discount", bind.Float).Default(),
-	bind.KeywordOnly("on_sale", bind.OptionalObject).Default(),
+	bind.KeywordOnly("on_sale", optionalFunc0Bool).Default(),
 	bind.KeywordOnly("extra", bind.Any).Default(),
 	bind.KeywordOnly("_note", bind.Str).Default(),
 )
@@ -222,10 +222,8 @@ type BoxOptions struct {
 	// Default: 0.0
 	Discount python.Opt[float64]
 
-	// OnSale is a *python.Object for Callable[[], bool]: a callable is not mapped
-	// to Go yet.
 	// Default: None
-	OnSale *python.Object
+	OnSale func(context.Context) (bool, error)
 
 	// Default: None
 	Extra any
@@ -245,7 +243,7 @@ func NewBox(ctx context.Context, name string, options ...BoxOptions) (Box, error
 	bind.PutNil(c, optionalBox, o.Parent)
 	bind.PutOpt(c, bind.Int, o.Count)
 	bind.PutOpt(c, bind.Float, o.Discount)
-	bind.PutNil(c, bind.OptionalObject, o.OnSale)
+	bind.PutNil(c, optionalFunc0Bool, o.OnSale)
 	bind.PutNil(c, bind.Any, o.Extra)
 	bind.PutOpt(c, bind.Str, o.Note)
 	return bind.Result(c, &boxRecord.Type)

@@ -19,6 +19,7 @@ var sources embed.FS
 var module = bind.NewModule("objects", bind.Sources(sources, "", "sha256:abbf49c48a657ecfab9d9d9eeb1da2199521926ec3dde7676c0064dc535e68e1"))
 
 var (
+	func1IntInt                    = bind.Func1(bind.Int, bind.Int)
 	listOfInt                      = bind.List(bind.Int)
 	listOfStr                      = bind.List(bind.Str)
 	listOfObject                   = bind.List(bind.Object)
@@ -27,27 +28,26 @@ var (
 	dictOfAnyInt                   = bind.Dict(bind.Any, bind.Int)
 	tuple2OfObjectInt              = bind.Tuple2(bind.Object, bind.Int)
 	setOfSliceTuple2OfObjectInt    = bind.SetSlice(tuple2OfObjectInt)
+	proc0                          = bind.Proc0()
+	optionalProc0                  = bind.OptionalFunc(proc0)
 	optionalDictOfAnyInt           = bind.OptionalMap(dictOfAnyInt)
 )
 
 var apply = module.Func("apply", "(function: Callable[[int], int], values: list[int]) -> list[int]",
 	listOfInt,
-	bind.Param("function", bind.Object),
+	bind.Param("function", func1IntInt),
 	bind.Param("values", listOfInt),
 )
 
 // Apply applies a function to each value.
 //
-// function is a *python.Object for Callable[[int], int]: a callable is not
-// mapped to Go yet.
-//
 // # Parameters
 //
 //   - function: What is applied.
 //   - values: To what.
-func Apply(ctx context.Context, function *python.Object, values []int) ([]int, error) {
+func Apply(ctx context.Context, function func(context.Context, int) (int, error), values []int) ([]int, error) {
 	c := apply.Begin(ctx)
-	bind.Put(c, bind.Object, function)
+	bind.Put(c, func1IntInt, function)
 	bind.Put(c, listOfInt, values)
 	return bind.Result(c, listOfInt)
 }
@@ -113,17 +113,15 @@ func BadKeys(ctx context.Context, table python.OrderedMap[python.Set[int], strin
 
 var maybe = module.Func("maybe", "(callback: Callable[[], None] | None = None, key: dict[Any, int] | None = None) -> None",
 	bind.NoResult,
-	bind.Param("callback", bind.OptionalObject).Default(),
+	bind.Param("callback", optionalProc0).Default(),
 	bind.Param("key", optionalDictOfAnyInt).Default(),
 )
 
 // MaybeOptions are the parameters of [Maybe] that may be left out: Python then
 // takes its own defaults.
 type MaybeOptions struct {
-	// Callback is a *python.Object for Callable[[], None]: a callable is not mapped
-	// to Go yet.
 	// Default: None
-	Callback *python.Object
+	Callback func(context.Context) error
 
 	// Default: None
 	Key map[any]int
@@ -133,7 +131,7 @@ type MaybeOptions struct {
 func Maybe(ctx context.Context, options ...MaybeOptions) error {
 	o := bind.Options(options)
 	c := maybe.Begin(ctx)
-	bind.PutNil(c, bind.OptionalObject, o.Callback)
+	bind.PutNil(c, optionalProc0, o.Callback)
 	bind.PutNil(c, optionalDictOfAnyInt, o.Key)
 	return bind.Finish(c)
 }

@@ -8,6 +8,7 @@ package shapes
 import (
 	"context"
 	"embed"
+	"iter"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
@@ -21,6 +22,8 @@ var module = bind.NewModule("shapes", bind.Sources(sources, "", "sha256:eeda782b
 var (
 	tuple2OfFloatFloat       = bind.Tuple2(bind.Float, bind.Float)
 	listOfTuple2OfFloatFloat = bind.List(tuple2OfFloatFloat)
+	iterableFromInt          = bind.IterableFrom(bind.Int)
+	iterableFromStr          = bind.IterableFrom(bind.Str)
 )
 
 var area = module.Func("area", "overload (width: float) -> float",
@@ -135,34 +138,28 @@ func ReadBytes(ctx context.Context) ([]byte, error) {
 
 var best = module.Func("best", "overload (values: Iterable[int]) -> int",
 	bind.Int,
-	bind.Param("values", bind.Object),
+	bind.Param("values", iterableFromInt),
 )
 
 // Best calls shapes.best.
 //
 // One of 2 overloads in Python.
-//
-// values is a *python.Object for Iterable[int]: an iterable is not mapped to Go
-// yet; Sequence or list would be a slice.
-func Best(ctx context.Context, values *python.Object) (int, error) {
+func Best(ctx context.Context, values iter.Seq[int]) (int, error) {
 	c := best.Begin(ctx)
-	bind.Put(c, bind.Object, values)
+	bind.Put(c, iterableFromInt, values)
 	return bind.Result(c, bind.Int)
 }
 
 var bestIterableStr = module.Func("best", "overload (values: Iterable[str]) -> str",
 	bind.Str,
-	bind.Param("values", bind.Object),
+	bind.Param("values", iterableFromStr),
 )
 
 // BestIterableStr calls shapes.best.
 //
 // One of 2 overloads in Python.
-//
-// values is a *python.Object for Iterable[str]: an iterable is not mapped to Go
-// yet; Sequence or list would be a slice.
-func BestIterableStr(ctx context.Context, values *python.Object) (string, error) {
+func BestIterableStr(ctx context.Context, values iter.Seq[string]) (string, error) {
 	c := bestIterableStr.Begin(ctx)
-	bind.Put(c, bind.Object, values)
+	bind.Put(c, iterableFromStr, values)
 	return bind.Result(c, bind.Str)
 }
