@@ -8,6 +8,7 @@ import (
 
 	"github.com/gophersnake/gophersnake/internal/gate"
 	"github.com/gophersnake/gophersnake/internal/memory"
+	"github.com/gophersnake/gophersnake/internal/watch"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
@@ -48,8 +49,8 @@ type Call struct {
 	argument int    // how many were put
 	ctx      context.Context
 
-	interrupt func() // asks for the interruption of this call; made when it is first needed
-	shared    bool   // somebody else may still use the block
+	watch  *watch.Work // of the context; made when it is first needed
+	shared bool        // somebody else may still use the block
 
 	ticket uint64        // of an async call
 	told   chan struct{} // when that is told

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
 	"github.com/gophersnake/gophersnake/internal/memory"
+	"github.com/gophersnake/gophersnake/internal/watch"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
@@ -23,62 +23,32 @@ const (
 	interrupted
 )
 
+// contexts are those of the calls that are in Python.
+var contexts watch.Watcher
+
 // crossInterruptibly makes the crossing of a call whose context may end meanwhile.
 // If it does, the bridge is told of it.
 func (c *Call) crossInterruptibly(slot uintptr) wire.Status {
-	if c.interrupt == nil {
-		c.interrupt = func() { interrupter.interrupt(c) }
+	if c.watch == nil {
+		c.watch = contexts.New(c.interrupt)
 	}
 	c.block.interruption = interruptible
-	stop := context.AfterFunc(c.ctx, c.interrupt)
+	contexts.Begin(c.ctx, c.watch)
 	status := c.cross(slot)
-	if stop() {
-		c.block.interruption = notInterruptible
-	} else {
-		// The interrupter has the block, or will have it. It finds that the call is
-		// over, unless another one is made with this block.
+	if contexts.End(c.watch) {
+		// The watcher has the block, or will have it. It finds that the call is over,
+		// unless another one is made with this block.
 		c.shared = true
+	} else {
+		c.block.interruption = notInterruptible
 	}
 	return status
 }
 
-// interrupter tells the bridge which calls to interrupt, one after the other: each
-// has to wait for the GIL, and many goroutines that did so would be as many threads.
-var interrupter interruptions
-
-type interruptions struct {
-	sync.Mutex
-	wanted  []*Call
-	working bool
-}
-
-// interrupt has a call interrupted, now or by the goroutine that is at it.
-func (i *interruptions) interrupt(c *Call) {
-	i.Lock()
-	i.wanted = append(i.wanted, c)
-	working := i.working
-	i.working = true
-	i.Unlock()
-	if working {
-		return
-	}
-	for next := i.next(); next != nil; next = i.next() {
-		gate.Enter(started().slots.Interrupt, memory.OfValue(&next.block))
-		runtime.KeepAlive(next)
-	}
-}
-
-// next takes the next call; nil ends the work.
-func (i *interruptions) next() *Call {
-	i.Lock()
-	defer i.Unlock()
-	if len(i.wanted) == 0 {
-		i.working, i.wanted = false, nil
-		return nil
-	}
-	next := i.wanted[0]
-	i.wanted = i.wanted[1:]
-	return next
+// interrupt asks the bridge to interrupt the call. It waits for the GIL.
+func (c *Call) interrupt() {
+	gate.Enter(started().slots.Interrupt, memory.OfValue(&c.block))
+	runtime.KeepAlive(c)
 }
 
 // cancelled is the error of a call whose context is done: it is the context's
