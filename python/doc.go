@@ -14,7 +14,8 @@
 // # Concurrency
 //
 // Any goroutine may call at any time; calls are safe for concurrent use as far
-// as the Python called is. A call occupies an OS thread while it is in Python.
+// as the Python called is. A call occupies an OS thread while it is in Python; how
+// many may do so at a time is bounded (see [Config]), and further calls queue.
 //
 // # Memory
 //

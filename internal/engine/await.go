@@ -55,7 +55,7 @@ func (c *Call) putTicket() {
 func await[T any](c *Call, t *Type[T]) (T, error) {
 	ctx, f, ticket, told, name := c.ctx, c.function, c.ticket, c.told, c.name()
 	if ctx != nil && ctx.Err() == nil {
-		c.ctx = ownContext(ctx)
+		c.ctx, c.queueing = ownContext(ctx), ctx
 	}
 	if _, err := crossedResult(c, None); err != nil {
 		var none T

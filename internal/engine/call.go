@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/governor"
 	"github.com/gophersnake/gophersnake/internal/memory"
 	"github.com/gophersnake/gophersnake/internal/watch"
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -28,6 +29,8 @@ type callBlock struct {
 	released      uint64
 	interruption  interruption
 	_             uint64 // the bridge's own
+	place         governor.Place
+	_             uint32
 }
 
 const (
@@ -54,6 +57,9 @@ type Call struct {
 
 	ticket uint64        // of an async call
 	told   chan struct{} // when that is told
+
+	ungoverned bool            // it takes no place
+	queueing   context.Context // of the wait for a place, if not ctx
 }
 
 var calls = sync.Pool{New: func() any {
@@ -77,6 +83,7 @@ func (c *Call) end() {
 	if c.doing != "" {
 		c.doing = ""
 	}
+	c.ungoverned, c.queueing = false, nil
 	if !c.shared {
 		calls.Put(c)
 	}
@@ -110,6 +117,10 @@ func (c *Call) run() error {
 		endLends(c.encoder.Lends)
 		return c.notMade(err)
 	}
+	if err := c.enter(); err != nil {
+		endLends(c.encoder.Lends)
+		return err
+	}
 	c.block.function = address
 	c.setFrame(frame, c.encoder.Segments)
 	var status wire.Status
@@ -118,6 +129,7 @@ func (c *Call) run() error {
 	} else {
 		status = c.crossInterruptibly(r.slots.Call)
 	}
+	c.leave()
 	if len(c.encoder.Lends) != 0 {
 		c.settleLends()
 	}

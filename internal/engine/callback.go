@@ -51,7 +51,9 @@ func dispatch(address uintptr) uintptr {
 	}
 	c := callbacks.Get().(*callback)
 	c.block = block
+	StepOut(block.call)
 	status := c.run()
+	StepIn(block.call)
 	c.reply(status == wire.StatusAnswer)
 	return uintptr(status)
 }

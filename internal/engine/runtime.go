@@ -20,6 +20,10 @@ type Config struct {
 	Python string
 	// Args is sys.argv; nil means os.Args.
 	Args []string
+	// Threads is how many calls may be in Python at a time, those not counted that
+	// wait for something there; MaxThreads is how many may be in all. 0 means the
+	// default.
+	Threads, MaxThreads int
 }
 
 // The errors of a runtime that cannot be called, and of a value that was given back.
@@ -75,6 +79,7 @@ func Start(config Config) (*Runtime, error) {
 	}
 	process.config = config
 	process.config.Args = slices.Clone(config.Args)
+	governCalls(config, bridge.Slots.Probe)
 	process.started = &Runtime{bridge.Slots, bridge, environment}
 	return process.started, process.started.begin(start)
 }
@@ -102,7 +107,7 @@ func (r *Runtime) begin(prepare *Func) error {
 
 // onMain calls a function of no arguments on Python's main thread.
 func (r *Runtime) onMain(f *Func) (err error) {
-	r.bridge.Main(func() { err = Finish(f.Begin(context.Background())) })
+	r.bridge.Main(func() { err = Finish(f.Begin(context.Background()).Ungoverned()) })
 	return err
 }
 
@@ -155,7 +160,7 @@ func Stop(ctx context.Context) error {
 		return nil
 	}
 	var err error
-	r.bridge.Main(func() { err = Finish(stop.Begin(ctx)) })
+	r.bridge.Main(func() { err = Finish(stop.Begin(ctx).Ungoverned()) })
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type Slots struct {
 	Pending    uintptr
 	Interrupt  uintptr
 	Dispatcher uintptr
+	Probe      uintptr
 }
 
 // Main runs task on Python's main thread, without the GIL, and waits for it. The

@@ -62,11 +62,13 @@ GO: Mapping[str, Room] = {
     "python": room("internal/engine internal/wire internal/memory"),
     "python/bind": room("python internal/engine internal/wire"),
     "internal/engine": room(
-        "internal/find internal/gate internal/interpreter internal/memory internal/watch internal/wire"
+        "internal/find internal/gate internal/governor internal/interpreter internal/memory"
+        " internal/watch internal/wire"
     ),
     "internal/interpreter": room("internal/find internal/gate internal/memory"),
     "internal/find": room(),
     "internal/watch": room(),
+    "internal/governor": room(),
     "internal/wire": room("internal/memory"),
     # Addresses of memory that is lent and views on memory that is borrowed: what both sides
     # of the gate need, and all that is unsafe outside it.

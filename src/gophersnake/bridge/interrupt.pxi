@@ -26,6 +26,7 @@ ctypedef struct CallBlock:
     uint64_t released
     size_t interruption
     Thread* thread  # on which it runs, NULL before and afterwards
+    uint64_t place  # the caller's own
 
 cdef PyObject* cancelled = NULL  # the exception class
 

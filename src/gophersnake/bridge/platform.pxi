@@ -69,18 +69,38 @@ cdef extern from *:
     #define GS_THREAD_LOCAL __thread
     #endif
 
+    /* Nanoseconds of a clock that never goes back. */
+    #if defined(_WIN32)
+    static uint64_t gs_clock(void) {
+        LARGE_INTEGER count, frequency;
+        QueryPerformanceCounter(&count);
+        QueryPerformanceFrequency(&frequency);
+        return (uint64_t)((double)count.QuadPart / (double)frequency.QuadPart * 1e9);
+    }
+    #else
+    #include <time.h>
+    static uint64_t gs_clock(void) {
+        struct timespec now;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+    }
+    #endif
+
     #ifdef Py_GIL_DISABLED
     static PyMutex gs_table_mutex;
     #define gs_lock_table() PyMutex_Lock(&gs_table_mutex)
     #define gs_unlock_table() PyMutex_Unlock(&gs_table_mutex)
     #define gs_begin(o) PyCriticalSection gs_section; PyCriticalSection_Begin(&gs_section, (o))
     #define GS_FREE_THREADED 1
+    #define gs_is_attached(s) (__atomic_load_n(&(s)->state, __ATOMIC_RELAXED) == 1)
     #else
     #define gs_lock_table() ((void)0)
     #define gs_unlock_table() ((void)0)
     #define GS_FREE_THREADED 0
+    #define gs_is_attached(s) 0
     #endif
     """
+    uint64_t gs_clock() noexcept nogil
     int gs_at_thread_exit(void (*)(void*) noexcept nogil, void*) noexcept nogil
     void gs_exit_now(int) noexcept nogil
     size_t gs_load(size_t*) noexcept nogil
@@ -89,3 +109,4 @@ cdef extern from *:
     void gs_lock_table() noexcept nogil
     void gs_unlock_table() noexcept nogil
     bint GS_FREE_THREADED
+    bint gs_is_attached(PyThreadState*) noexcept nogil

@@ -3,7 +3,7 @@
 ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
 
 cdef enum:
-    SLOTS = 9
+    SLOTS = 10
 
 ctypedef struct Table:
     char letters[8]
@@ -24,6 +24,7 @@ the_table.slot[5] = slot_free
 the_table.slot[6] = slot_pending
 the_table.slot[7] = slot_interrupt
 the_table.slot[8] = slot_dispatcher
+the_table.slot[9] = slot_probe
 
 # contract/frame.md, "An exception".
 cdef bytes EXCEPTIONS = bytes([

@@ -1,0 +1,103 @@
+package engine
+
+import (
+	"runtime"
+
+	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/governor"
+)
+
+// places bounds the calls that are in Python, each of which occupies an OS thread.
+// What never waits for long (giving handles back, taking lends) needs no place.
+var places governor.Governor
+
+// The limits where nothing else is asked for.
+const (
+	placesAtLeast = 8
+	placesForEach = 2 // processor
+	mostThreads   = 1024
+)
+
+// governCalls sets the limits of a configuration for calls through these slots.
+func governCalls(config Config, probe uintptr) {
+	limits := governor.Limits{
+		Places: config.Threads,
+		Most:   config.MaxThreads,
+		Probe:  func() int { return int(gate.Enter(probe, 0)) },
+	}
+	if limits.Places <= 0 {
+		limits.Places = max(placesAtLeast, placesForEach*runtime.GOMAXPROCS(0))
+	}
+	if limits.Most <= 0 {
+		limits.Most = max(mostThreads, limits.Places)
+	}
+	places.SetLimits(limits)
+}
+
+// enter takes a place for the call, for which it may have to queue. Nothing is held
+// meanwhile but what the call itself consists of.
+func (c *Call) enter() error {
+	if c.ungoverned {
+		c.block.place = noPlace
+		return nil
+	}
+	place, ok := places.TryEnter()
+	if ok {
+		c.block.place = place
+		return nil
+	}
+	return c.queue()
+}
+
+// noPlace is the place of a call that takes none.
+const noPlace = ^governor.Place(0)
+
+func (c *Call) queue() (err error) {
+	ctx := c.ctx
+	if c.queueing != nil {
+		ctx = c.queueing
+	}
+	c.block.place, err = places.Enter(ctx)
+	if err != nil && ctx.Err() != nil {
+		return cancelled(c.name(), ctx)
+	}
+	return err
+}
+
+func (c *Call) leave() {
+	if c.block.place != noPlace {
+		places.Leave(c.block.place)
+	}
+}
+
+// Ungoverned lets the call be made without a place, also while no call may be.
+func (c *Call) Ungoverned() *Call {
+	c.ungoverned = true
+	return c
+}
+
+// StepOut gives back the place of the call whose block is at that address, while a
+// callback runs Go code for it; address 0 is no call, and nothing happens. StepIn
+// follows.
+//
+// Calls that the Go code makes queue like any other; since their caller has no place,
+// they never wait for it.
+func StepOut(block uintptr) {
+	if block != 0 {
+		callOf(block).leave()
+	}
+}
+
+// StepIn takes the place again that StepOut gave back, without waiting, even if there
+// is none free.
+func StepIn(block uintptr) {
+	if block == 0 {
+		return
+	}
+	if c := callOf(block); c.block.place != noPlace {
+		c.block.place = places.Return()
+	}
+}
+
+// Calls is what is known at the moment of calls on their way.
+func Calls() governor.Stats { return places.Stats() }

@@ -1,0 +1,196 @@
+// Package governor bounds how much work is under way at a time, where some of the work
+// may turn out to be waiting and should then not count.
+//
+// Work takes a place and gives it back. If none is free it queues, first in, first
+// out, without holding anything. Work that is found to be blocked while others queue
+// loses its place to them: it goes on, and has nothing to give back.
+//
+// The package knows neither Python nor threads. All of a [Governor] is safe for
+// concurrent use.
+package governor
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Limits are how much work may be under way.
+type Limits struct {
+	// Places is for work that is not known to be blocked.
+	Places int
+	// Most is for all work. It is exceeded by work that comes back with Return.
+	Most int
+	// Probe looks how much of the work is not blocked. Negative means that it cannot
+	// tell how much it is, but there is some. It is only called while work queues.
+	Probe func() int
+}
+
+// Place is what work has from its beginning to its end. It tells when it was taken.
+type Place uint32
+
+// Governor bounds work. The zero value has no places; see [Governor.SetLimits].
+type Governor struct {
+	// state is, from the lowest bit: 24 bits of how many places are taken, the flags
+	// below, and in the upper half the epoch.
+	state  atomic.Uint64
+	places atomic.Int64 // how many may be taken at the moment
+
+	mu      sync.Mutex
+	limits  Limits
+	closed  error
+	blocked int // work without a place
+	carried int // how many of the taken places were taken in an earlier epoch
+	queue   queue
+	watched bool
+	waits   waits
+}
+
+const (
+	taken  = 1<<24 - 1
+	queued = 1 << 24 // somebody queues
+	woken  = 1 << 25 // the first in the queue has been woken to take a free place
+	due    = 1 << 26 // the next place that becomes free is handed to the first
+	epoch  = 1 << 32
+)
+
+// SetLimits sets the limits. It may be called while work is under way.
+func (g *Governor) SetLimits(limits Limits) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.limits = limits
+	g.settle()
+}
+
+// TryEnter takes a place if one is free.
+func (g *Governor) TryEnter() (Place, bool) {
+	s := g.state.Load()
+	if s&due == 0 && int64(s&taken) < g.places.Load() && g.state.CompareAndSwap(s, s+1) {
+		return Place(s / epoch), true
+	}
+	return g.tryAgain()
+}
+
+func (g *Governor) tryAgain() (Place, bool) {
+	for {
+		s := g.state.Load()
+		if s&due != 0 || int64(s&taken) >= g.places.Load() {
+			return 0, false
+		}
+		if g.state.CompareAndSwap(s, s+1) {
+			return Place(s / epoch), true
+		}
+	}
+}
+
+// Enter takes a place, for which it queues if none is free. The error is that of the
+// context, or what [Governor.Close] was given.
+func (g *Governor) Enter(ctx context.Context) (Place, error) {
+	if place, ok := g.TryEnter(); ok {
+		return place, nil
+	}
+	return g.wait(ctx)
+}
+
+// Return takes a place without waiting, whether one is free or not: for work that had
+// a place and gave it back for a while.
+func (g *Governor) Return() Place {
+	return Place((g.state.Add(1) - 1) / epoch)
+}
+
+// Leave gives a place back.
+func (g *Governor) Leave(place Place) {
+	s := g.state.Load()
+	if s&(queued|due) == 0 && Place(s/epoch) == place && g.state.CompareAndSwap(s, s-1) {
+		return
+	}
+	g.leave(place)
+}
+
+func (g *Governor) leave(place Place) {
+	for {
+		s := g.state.Load()
+		if Place(s/epoch) != place || s&due != 0 || s&queued != 0 && s&woken == 0 {
+			break
+		}
+		if g.state.CompareAndSwap(s, s-1) {
+			return
+		}
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	switch {
+	case Place(g.state.Load()/epoch) == place:
+		g.state.Add(^uint64(0))
+	case g.carried > 0:
+		g.carried--
+		g.state.Add(^uint64(0))
+	default:
+		g.blocked--
+	}
+	g.settle()
+}
+
+// settle brings everything into line with what has changed. The caller holds the lock.
+func (g *Governor) settle() {
+	places := max(0, min(g.limits.Places, g.limits.Most-g.blocked))
+	if g.closed != nil {
+		places = 0
+	}
+	g.places.Store(int64(places))
+	for g.queue.first != nil {
+		s := g.state.Load()
+		free := int64(s&taken) < int64(places)
+		if s&due == 0 {
+			if free && s&woken == 0 {
+				g.state.Or(woken)
+				g.queue.first.tell(tryIt)
+			}
+			break
+		}
+		if !free {
+			break
+		}
+		g.state.Add(1)
+		g.state.And(^uint64(due))
+		g.admit(g.queue.first, Place(s/epoch))
+	}
+}
+
+// Close makes those that queue, and those that come from now on, fail with err.
+func (g *Governor) Close(err error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.closed = err
+	for w := g.queue.first; w != nil; w = g.queue.first {
+		g.remove(w)
+		w.tell(refused)
+	}
+	g.settle()
+}
+
+// Open ends what Close began.
+func (g *Governor) Open() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.closed = nil
+	g.settle()
+}
+
+// Idle waits until no work is under way, or until the context ends, whose error it
+// returns then. It is of use after Close.
+func (g *Governor) Idle(ctx context.Context) error {
+	for pause := time.NewTicker(time.Millisecond); ; {
+		if stats := g.Stats(); stats.Running == 0 {
+			pause.Stop()
+			return nil
+		}
+		select {
+		case <-pause.C:
+		case <-ctx.Done():
+			pause.Stop()
+			return ctx.Err()
+		}
+	}
+}
