@@ -2,6 +2,7 @@ package python
 
 import (
 	"context"
+	"io"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 )
@@ -24,6 +25,15 @@ type Config struct {
 	// MaxThreads is how many calls may be in Python at a time in all, those that wait
 	// there included. Each of them occupies an OS thread. 0 is the default, 1024.
 	MaxThreads int
+	// Stdout and Stderr are what Python's sys.stdout and sys.stderr are written to:
+	// text as UTF-8, a line at a time, or what there is when Python flushes. Nil
+	// means the process's own streams.
+	//
+	// One Write at a time is made to each writer, on the thread that prints, so what
+	// a single goroutine has Python print is written when the call returns; what
+	// threads print while a Write is under way is written after it by that thread.
+	// A Write may call Python. Its error is raised where Python printed.
+	Stdout, Stderr io.Writer
 }
 
 var (
@@ -32,6 +42,9 @@ var (
 	// ErrOtherSettings is the error of starting Python while it runs already
 	// with other settings.
 	ErrOtherSettings = engine.ErrOtherSettings
+	// ErrInside is the error of [Stop] where it is called by a Go function that
+	// Python called: it would wait for itself.
+	ErrInside = engine.ErrInside
 	// ErrClosed is the error of using an object or array after Close.
 	ErrClosed = engine.ErrClosed
 )
@@ -50,10 +63,18 @@ func Start(config Config) error {
 	return err
 }
 
-// Stop runs what Python runs at its end: it waits for threads that are not
-// daemons, runs atexit handlers and flushes the standard streams. Calls from then
-// on are refused with [ErrStopped]. The interpreter stays in memory, because
-// finalizing it in a process that goes on crashes extension modules.
+// Stop refuses calls from now on, with [ErrStopped], waits for those on their way,
+// tasks included, and then runs what Python runs at its end: it waits for threads
+// that are not daemons, runs atexit handlers and flushes the standard streams. The
+// interpreter stays in memory, because finalizing it in a process that goes on
+// crashes extension modules.
+//
+// When ctx ends, calls and tasks that are still on their way are interrupted and
+// cancelled. What does not end then either, within a second, is left to itself:
+// Stop returns the error of ctx, while Python's end goes on, and another Stop waits
+// for it. With a context that cannot end Stop waits for as long as it takes.
+//
+// A Go function that Python called cannot stop Python: that is [ErrInside].
 //
 // A thread that Python starts during a call is a daemon unless it is made with
 // daemon=False: it inherits that from the thread of the call, which is not one

@@ -87,9 +87,3 @@ func waitFor(ctx context.Context, ticket uint64, told chan struct{}) (wasCancell
 	channels.Put(told)
 	return wasCancelled
 }
-
-// ownContext is for calls that must be made however the context of the user's call
-// has ended.
-func ownContext(ctx context.Context) context.Context {
-	return context.WithoutCancel(withoutVariables(ctx))
-}

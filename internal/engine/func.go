@@ -110,7 +110,7 @@ func (f *Func) bound(ctx context.Context) (*Runtime, uint64, error) {
 	if ctx == nil {
 		return nil, 0, fmt.Errorf("gophersnake: %s: nil context", f)
 	}
-	r, err := Current()
+	r, err := runtimeFor(ctx)
 	if err != nil {
 		return nil, 0, err
 	}

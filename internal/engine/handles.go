@@ -32,7 +32,7 @@ func drainSoon() {
 // Drain drops the objects whose handles were given back, if any wait. What their
 // __del__ does is done on the calling goroutine's thread.
 func Drain() {
-	if r := running.Load(); r != nil && gate.Enter(r.slots.Pending, 0) != 0 {
+	if r := started(); r != nil && gate.Enter(r.slots.Pending, 0) != 0 {
 		gate.Enter(r.slots.Drain, 0)
 	}
 }

@@ -83,7 +83,7 @@ func Lent() int {
 
 // TakeReleased ends the lends that Python is done with.
 func TakeReleased() {
-	r := running.Load()
+	r := started()
 	if r == nil {
 		return
 	}

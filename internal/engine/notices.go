@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"time"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -57,7 +58,11 @@ func readNotices(pipe *os.File) {
 		told := buffer[:kept+n]
 		tickets.Lock()
 		for ; len(told) >= width; told = told[width:] {
-			tickets.tell(binary.NativeEndian.Uint64(told))
+			if ticket := binary.NativeEndian.Uint64(told); ticket != 0 {
+				tickets.tell(ticket)
+			} else {
+				ring()
+			}
 		}
 		tickets.Unlock()
 		kept = copy(buffer[:], told)
@@ -92,6 +97,18 @@ func (t *ticketOffice) tell(ticket uint64) {
 		delete(t.waiting, ticket)
 		told <- struct{}{}
 	}
+}
+
+// idle waits until nobody waits for a notice, or the context ends.
+func (t *ticketOffice) idle(ctx context.Context) {
+	for ; t.count() != 0 && ctx.Err() == nil; time.Sleep(time.Millisecond) {
+	}
+}
+
+func (t *ticketOffice) count() int {
+	t.Lock()
+	defer t.Unlock()
+	return len(t.waiting)
 }
 
 // forget gives back a ticket that nobody has waited for.

@@ -58,8 +58,12 @@ func (c *Call) queue() (err error) {
 		ctx = c.queueing
 	}
 	c.block.place, err = places.Enter(ctx)
-	if err != nil && ctx.Err() != nil {
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
 		return cancelled(c.name(), ctx)
+	case c.ctx.Value(ownKey{}) != nil: // the runtime's own are made also after Close
+		c.block.place, err = noPlace, nil
 	}
 	return err
 }

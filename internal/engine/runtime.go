@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
+	"io"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -24,6 +24,9 @@ type Config struct {
 	// wait for something there; MaxThreads is how many may be in all. 0 means the
 	// default.
 	Threads, MaxThreads int
+	// Stdout and Stderr are what sys.stdout and sys.stderr are written to; nil means
+	// the process's own.
+	Stdout, Stderr io.Writer
 }
 
 // The errors of a runtime that cannot be called, and of a value that was given back.
@@ -46,6 +49,9 @@ func (r *Runtime) Environment() find.Environment { return r.environment }
 // running is the interpreter from when it has started until it is stopped.
 var running atomic.Pointer[Runtime]
 
+// existing is the interpreter from when it has started on, for ever.
+var existing atomic.Pointer[Runtime]
+
 // process is what happened to the interpreter of this process.
 var process struct {
 	sync.Mutex
@@ -58,6 +64,8 @@ var process struct {
 // with the same settings does nothing, and with others is ErrOtherSettings. After
 // a stop it resumes the same interpreter.
 func Start(config Config) (*Runtime, error) {
+	turn <- struct{}{}
+	defer func() { <-turn }()
 	process.Lock()
 	defer process.Unlock()
 	if process.started != nil {
@@ -81,7 +89,12 @@ func Start(config Config) (*Runtime, error) {
 	process.config.Args = slices.Clone(config.Args)
 	governCalls(config, bridge.Slots.Probe)
 	process.started = &Runtime{bridge.Slots, bridge, environment}
-	return process.started, process.started.begin(start)
+	existing.Store(process.started)
+	return process.started, process.started.begin(func(ctx context.Context) error {
+		c := start.Begin(ctx)
+		Put(c, streamsType, streamsOf(config))
+		return Finish(c.Ungoverned())
+	})
 }
 
 // resumed returns the interpreter that runs or was stopped. The process is locked.
@@ -91,38 +104,36 @@ func resumed() (*Runtime, error) {
 		return r, nil
 	}
 	process.stopped = false
-	return r, r.begin(resume)
+	return r, r.begin(func(ctx context.Context) error { return Finish(resume.Begin(ctx).Ungoverned()) })
 }
 
 // begin lets calls in, after one that prepares Python for them.
-func (r *Runtime) begin(prepare *Func) error {
-	running.Store(r)
+func (r *Runtime) begin(prepare func(context.Context) error) error {
 	err := r.onMain(prepare)
 	if err != nil {
 		process.stopped = true
-		running.Store(nil)
+		return err
 	}
-	return err
+	places.Open()
+	running.Store(r)
+	return nil
 }
 
-// onMain calls a function of no arguments on Python's main thread.
-func (r *Runtime) onMain(f *Func) (err error) {
-	r.bridge.Main(func() { err = Finish(f.Begin(context.Background()).Ungoverned()) })
+// onMain makes a call on Python's main thread.
+func (r *Runtime) onMain(call func(context.Context) error) (err error) {
+	r.bridge.Main(func() { err = call(ownContext(context.Background())) })
 	return err
 }
 
 // started returns the interpreter, which has been started, though it may have been
 // stopped since.
-func started() *Runtime {
-	if r := running.Load(); r != nil {
-		return r
-	}
-	process.Lock()
-	defer process.Unlock()
-	return process.started
-}
+func started() *Runtime { return existing.Load() }
 
-func sameConfig(a, b Config) bool { return reflect.DeepEqual(a, b) }
+func sameConfig(a, b Config) bool {
+	return a.Python == b.Python && slices.Equal(a.Args, b.Args) && (a.Args == nil) == (b.Args == nil) &&
+		a.Threads == b.Threads && a.MaxThreads == b.MaxThreads &&
+		sameWriter(a.Stdout, b.Stdout) && sameWriter(a.Stderr, b.Stderr)
+}
 
 // Current returns the running interpreter, which it starts with the default
 // settings if nobody has started one.
@@ -144,30 +155,4 @@ func Current() (*Runtime, error) {
 		return Current()
 	}
 	return r, err
-}
-
-var (
-	start  = host("lifecycle").Func("start", "", NoResult).Called("gophersnake: start python")
-	stop   = host("lifecycle").Func("stop", "", NoResult).Called("gophersnake: stop python")
-	resume = host("lifecycle").Func("resume", "", NoResult).Called("gophersnake: start python again")
-)
-
-// Stop runs what Python runs at exit, on Python's main thread, and refuses calls
-// from then on. Stopping what does not run does nothing.
-func Stop(ctx context.Context) error {
-	r := running.Load()
-	if r == nil {
-		return nil
-	}
-	var err error
-	r.bridge.Main(func() { err = Finish(stop.Begin(ctx).Ungoverned()) })
-	if err != nil {
-		return err
-	}
-	Drain()
-	process.Lock()
-	defer process.Unlock()
-	process.stopped = true
-	running.Store(nil)
-	return nil
 }

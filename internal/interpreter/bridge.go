@@ -26,6 +26,7 @@ type Slots struct {
 	Interrupt  uintptr
 	Dispatcher uintptr
 	Probe      uintptr
+	Inside     uintptr
 }
 
 // Main runs task on Python's main thread, without the GIL, and waits for it. The

@@ -21,7 +21,7 @@ ANSWER, EXCEPTION, REFUSED, NO_MEMORY = (
 KIND_OF = {ANSWER: "answer", EXCEPTION: "exception", REFUSED: "refusal"}
 SLOTS = (
     *("call", "bind", "release", "drain", "lends", "free", "pending"),
-    *("interrupt", "dispatcher", "probe"),
+    *("interrupt", "dispatcher", "probe", "inside"),
 )
 WHERE = "tests_bridge_callables"
 """The module in which the callables to be bound are found."""

@@ -48,7 +48,17 @@ ENDS = {
     "stop in flight": End(stdout="16 refused\n"),
     "stop waits for threads": End(stdout="finished\nstopped\n"),
     "stop and start again": End(stdout="42\n"),
+    "stop interrupts": End(stdout="2\n"),
     "threads end": End(stdout="2\n"),
+    "exit with tasks": End(stdout="returned\n"),
+    "stop waits for tasks": End(stdout="100 true\n"),
+    "stop cancels tasks": End(stdout="100\n7\nand on\n"),
+    "stop takes too long": End(stdout="true\nstopped\n"),
+    "streams and logs": End(stdout='half a linelevel=WARN msg="at exit" logger=end\nstopped\n'),
+    "stop inside a callback": End(
+        stdout="true python.Object.Call: gophersnake: stop python: a Go function that Python "
+        "called cannot stop it: return first, or stop it from another goroutine\nstopped\n"
+    ),
     "return in flight": End(stdout="returned\n"),
     "exit in flight": End(3),
     "fatal in flight": End(1, stderr="fatal\n"),

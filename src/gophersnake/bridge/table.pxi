@@ -3,7 +3,7 @@
 ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
 
 cdef enum:
-    SLOTS = 10
+    SLOTS = 11
 
 ctypedef struct Table:
     char letters[8]
@@ -25,6 +25,7 @@ the_table.slot[6] = slot_pending
 the_table.slot[7] = slot_interrupt
 the_table.slot[8] = slot_dispatcher
 the_table.slot[9] = slot_probe
+the_table.slot[10] = slot_inside
 
 # contract/frame.md, "An exception".
 cdef bytes EXCEPTIONS = bytes([

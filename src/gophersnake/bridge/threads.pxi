@@ -117,6 +117,11 @@ cdef uintptr_t slot_probe(uintptr_t argument) noexcept nogil:
     return 0 if gs_clock() - begun < AT_ONCE else <uintptr_t>-1
 
 
+cdef uintptr_t slot_inside(uintptr_t argument) noexcept nogil:
+    """Whether the thread is inside of a call: Python called back from there."""
+    return this_thread.call != NULL
+
+
 # While Go code runs for Python: a callback, in which any thread may be in Python but this.
 ctypedef struct Outside:
     PyThreadState* state

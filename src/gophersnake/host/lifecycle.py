@@ -4,13 +4,20 @@ and its resumption. All of it on Python's main thread."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from gophersnake.host import processes
 
 
-def start() -> None:
-    """Prepare the interpreter, before anything else of the program's runs in it."""
+def start(streams: dict[str, Callable[[bytes], None]]) -> None:
+    """Prepare the interpreter, before anything else of the program's runs in it: standard
+    streams by these names (`stdout`) are written to these functions."""
     processes.prepare()
+    if streams:
+        from gophersnake.host.streams import redirect
+
+        for name, write in streams.items():
+            redirect(name, write)
 
 
 def stop() -> None:
@@ -22,11 +29,35 @@ def stop() -> None:
     import atexit
     import threading
 
+    if (loop := sys.modules.get("gophersnake.host.loop")) is not None:
+        loop.stop()
     threading._shutdown()  # type: ignore[attr-defined]  # what Py_FinalizeEx calls first
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
+
+
+def interrupt_all() -> None:
+    """Interrupt the Python of every call that runs, as if its Go context had ended."""
+    import ctypes
+    import threading
+
+    from gophersnake.host.cancellation import Cancelled
+
+    made_here = {thread.ident for thread in threading.enumerate() if _is_made_here(thread)}
+    for ident in sys._current_frames():
+        if ident != threading.get_ident() and ident not in made_here:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(ident), ctypes.py_object(Cancelled)
+            )
+
+
+def _is_made_here(thread: object) -> bool:
+    """Whether Python made the thread: those in which Go calls are known as dummies, if at all."""
+    import threading
+
+    return not isinstance(thread, threading._DummyThread)
 
 
 def resume() -> None:

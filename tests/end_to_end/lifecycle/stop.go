@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/gophersnake/gophersnake/python"
 )
@@ -14,6 +16,7 @@ func init() {
 	programs["stop in flight"] = stopInFlight
 	programs["stop waits for threads"] = stopWaitsForThreads
 	programs["stop and start again"] = stopAndStartAgain
+	programs["stop interrupts"] = stopInterrupts
 	programs["threads end"] = threadsEnd
 }
 
@@ -99,6 +102,16 @@ func threadsEnd() {
 		value("1 + 1")
 	})
 	must(python.Stop(ctx))
+	must(python.Start(python.Config{}))
+	say(value("1 + 1"))
+}
+
+// stopInterrupts stops while Python runs that would run for ever.
+func stopInterrupts() {
+	busy(4)
+	soon, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
+	defer cancel()
+	must(python.Stop(soon))
 	must(python.Start(python.Config{}))
 	say(value("1 + 1"))
 }

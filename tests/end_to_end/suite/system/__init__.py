@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import ctypes
 import gc
+import logging
 import multiprocessing
 import operator
 import os
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 
@@ -141,3 +143,38 @@ def spin(seconds: float) -> int:
     rounds = work()
     thread.join()
     return rounds
+
+
+def show(text: str, end: str = "\n", error: bool = False, flush: bool = False) -> None:
+    print(text, end=end, file=sys.stderr if error else sys.stdout, flush=flush)
+
+
+def show_from_threads(count: int) -> None:
+    """Print as many lines as there are numbers, each from a thread of Python's."""
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: print(f"line {number}"), range(count)))
+
+
+def show_bytes(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+
+
+def log(name: str, level: int, text: str, extra: dict[str, str]) -> None:
+    logging.getLogger(name).log(level, text, extra=extra)
+
+
+def log_exception(text: str) -> None:
+    try:
+        _ = 1 // 0
+    except ZeroDivisionError:
+        logging.getLogger("system").exception(text, extra={"count": 3, "where": [1]})
+
+
+def log_from_threads(count: int) -> None:
+    logger = logging.getLogger("system.threads")
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: logger.info("number %d", number), range(count)))
+
+
+def warn(text: str) -> None:
+    warnings.warn(text, stacklevel=1)

@@ -9,13 +9,14 @@ import (
 	"context"
 	"embed"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
 )
 
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:98d12c80f2b1eb1ef99b64a67ccfa2d36e314aae2d7153c7fa9fbd8eb6440b7b"))
+var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:359eb043cb924278a0bdb4ebf58119620a830d39338a927bd912aad6c1545b91"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -224,4 +225,115 @@ func Spin(ctx context.Context, seconds float64) (int, error) {
 	c := spin.Begin(ctx)
 	bind.Put(c, bind.Float, seconds)
 	return bind.Result(c, bind.Int)
+}
+
+var show = module.Func("show", "(text: str, end: str = '\\n', error: bool = False, flush: bool = False) -> None",
+	bind.NoResult,
+	bind.Param("text", bind.Str),
+	bind.Param("end", bind.Str).Default(),
+	bind.Param("error", bind.Bool).Default(),
+	bind.Param("flush", bind.Bool).Default(),
+)
+
+// ShowOptions are the parameters of [Show] that may be left out: Python then
+// takes its own defaults.
+type ShowOptions struct {
+	// Default: "\n"
+	End python.Opt[string]
+
+	// Default: False
+	Error python.Opt[bool]
+
+	// Default: False
+	Flush python.Opt[bool]
+}
+
+// Show calls system.show.
+func Show(ctx context.Context, text string, options ...ShowOptions) error {
+	o := bind.Options(options)
+	c := show.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	bind.PutOpt(c, bind.Str, o.End)
+	bind.PutOpt(c, bind.Bool, o.Error)
+	bind.PutOpt(c, bind.Bool, o.Flush)
+	return bind.Finish(c)
+}
+
+var showFromThreads = module.Func("show_from_threads", "(count: int) -> None",
+	bind.NoResult,
+	bind.Param("count", bind.Int),
+)
+
+// ShowFromThreads prints as many lines as there are numbers, each from a thread
+// of Python's.
+func ShowFromThreads(ctx context.Context, count int) error {
+	c := showFromThreads.Begin(ctx)
+	bind.Put(c, bind.Int, count)
+	return bind.Finish(c)
+}
+
+var showBytes = module.Func("show_bytes", "(data: bytes) -> None",
+	bind.NoResult,
+	bind.Param("data", bind.Bytes),
+)
+
+// ShowBytes calls system.show_bytes.
+func ShowBytes(ctx context.Context, data []byte) error {
+	c := showBytes.Begin(ctx)
+	bind.Put(c, bind.Bytes, data)
+	return bind.Finish(c)
+}
+
+var log = module.Func("log", "(name: str, level: int, text: str, extra: dict[str, str]) -> None",
+	bind.NoResult,
+	bind.Param("name", bind.Str),
+	bind.Param("level", bind.Int),
+	bind.Param("text", bind.Str),
+	bind.Param("extra", dictOfStrStr),
+)
+
+// Log calls system.log.
+func Log(ctx context.Context, name string, level int, text string, extra map[string]string) error {
+	c := log.Begin(ctx)
+	bind.Put(c, bind.Str, name)
+	bind.Put(c, bind.Int, level)
+	bind.Put(c, bind.Str, text)
+	bind.Put(c, dictOfStrStr, extra)
+	return bind.Finish(c)
+}
+
+var logException = module.Func("log_exception", "(text: str) -> None",
+	bind.NoResult,
+	bind.Param("text", bind.Str),
+)
+
+// LogException calls system.log_exception.
+func LogException(ctx context.Context, text string) error {
+	c := logException.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Finish(c)
+}
+
+var logFromThreads = module.Func("log_from_threads", "(count: int) -> None",
+	bind.NoResult,
+	bind.Param("count", bind.Int),
+)
+
+// LogFromThreads calls system.log_from_threads.
+func LogFromThreads(ctx context.Context, count int) error {
+	c := logFromThreads.Begin(ctx)
+	bind.Put(c, bind.Int, count)
+	return bind.Finish(c)
+}
+
+var warn = module.Func("warn", "(text: str) -> None",
+	bind.NoResult,
+	bind.Param("text", bind.Str),
+)
+
+// Warn calls system.warn.
+func Warn(ctx context.Context, text string) error {
+	c := warn.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Finish(c)
 }
