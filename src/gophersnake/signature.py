@@ -27,14 +27,12 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from gophersnake import conditions
 from gophersnake.definitions import Definition, Definitions, Modules
 from gophersnake.drift import OVERLOAD, compatible
+from gophersnake.membership import FunctionNode, functions
 from gophersnake.unquoting import unquoted
 
 __all__ = ["bare", "compatible", "digest", "live_signature", "signatures", "text", "unquoted"]
-
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def signatures(
@@ -42,10 +40,11 @@ def signatures(
 ) -> dict[str, str]:
     """Return the signature text of each function that a module's source text defines.
 
-    Methods have the key `Class.method`. A class whose values are its fields has one as well:
-    that of a function without parameters that returns it. Where a name is defined more than
-    once, the last definition counts; branches for other versions of Python do not count at
-    all. `module` is the module's name, `modules` has those that imports are followed into.
+    Members of classes have keys of their own, as gophersnake.membership says; a class whose
+    values are its fields has that of a function without parameters that returns it. Where a
+    name is defined more than once, the last definition counts; branches for other versions of
+    Python do not count at all. `module` is the module's name, `modules` has those that imports
+    are followed into.
 
     Raises SyntaxError as `ast.parse` does.
     """
@@ -54,14 +53,14 @@ def signatures(
     definitions = following.read(statements, module, package=package)
     found: dict[str, str] = {}
     overloads: dict[str, list[str]] = {}
-    for name, node in _functions(statements):
+    for name, node in functions(statements):
         shown = text(node, definitions)
         if _is_overload(node):
             overloads.setdefault(name, []).append(f"{OVERLOAD}{shown}")
         else:
             found[name] = "\n".join([shown, *overloads.pop(name, ())])
     for name in definitions.records():
-        found.setdefault(name, text(_returning(name), definitions))
+        found[name] = text(_returning(name), definitions)
     return found
 
 
@@ -178,14 +177,6 @@ def _annotations(node: FunctionNode) -> Iterator[ast.expr]:
             yield each.annotation
     if node.returns is not None:
         yield node.returns
-
-
-def _functions(statements: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, FunctionNode]]:
-    for statement in conditions.executed(statements):
-        if isinstance(statement, ast.ClassDef):
-            yield from _functions(statement.body, f"{prefix}{statement.name}.")
-        elif isinstance(statement, FunctionNode):
-            yield prefix + statement.name, statement
 
 
 def _is_overload(node: FunctionNode) -> bool:

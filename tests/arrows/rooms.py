@@ -37,11 +37,13 @@ PYTHON: Mapping[str, Room] = {
     "fields": room("conditions unquoting"),
     "definitions": room("conditions drift fields unquoting"),
     "drift": room(),
-    "signature": room("conditions definitions drift unquoting"),
+    "membership": room("conditions"),
+    "signature": room("conditions definitions drift membership unquoting"),
     "bridge": room("host", "cpython libc"),
     "host": room("bridge definitions signature"),
     "reader": room(
-        "errors model settings signature definitions drift conditions", "griffe typeshed_client"
+        "errors model settings signature definitions drift conditions membership",
+        "griffe typeshed_client",
     ),
     "writer": room("errors model", "jinja2"),
     "gosource": room("errors"),

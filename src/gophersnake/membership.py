@@ -1,0 +1,127 @@
+"""The functions of a module and of its classes, by the keys their signatures are known by.
+
+    f                  a function
+    Stack              what makes an instance: `__init__`, else `__new__`, without `self`
+    Stack.push         a method, as it is written; a class method without `cls`
+    Stack.size         an attribute or property: a function without parameters that returns it
+    Stack.size.setter  and one that takes the new value
+
+An attribute that becomes a property keeps its keys, so to who uses it nothing has changed.
+Standard library only: the interpreter that a Go program starts uses it too.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+
+from gophersnake import conditions
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+Keyed = Iterator[tuple[str, FunctionNode]]
+
+SETTER = ".setter"
+_PROPERTIES = {"property", "cached_property", "abstractproperty", "getter"}
+_CONSTRUCTORS = ("__init__", "__new__")
+
+
+def functions(statements: list[ast.stmt]) -> Keyed:
+    """Yield the functions that a module's statements define, with their keys."""
+    for statement in conditions.executed(statements):
+        if isinstance(statement, ast.ClassDef):
+            yield from _members(statement, statement.name)
+        elif isinstance(statement, FunctionNode):
+            yield statement.name, statement
+
+
+def without_first(node: FunctionNode) -> FunctionNode:
+    """Return a method as who calls it sees it: without `self` or `cls`."""
+    arguments = copy.copy(node.args)
+    if arguments.posonlyargs:
+        arguments.posonlyargs = arguments.posonlyargs[1:]
+    else:
+        arguments.args = arguments.args[1:]
+    arguments.defaults = arguments.defaults[
+        -len(arguments.posonlyargs) - len(arguments.args) or len(arguments.defaults) :
+    ]
+    seen = copy.copy(node)
+    seen.args = arguments
+    return seen
+
+
+def getter(name: str, annotation: ast.expr | None) -> FunctionNode:
+    """Return the function that gives an attribute."""
+    made = ast.parse(f"def {name}(): ...").body[0]
+    assert isinstance(made, ast.FunctionDef)
+    made.returns = annotation
+    return made
+
+
+def setter(name: str, annotation: ast.expr | None) -> FunctionNode:
+    """Return the function that sets an attribute."""
+    made = ast.parse(f"def {name}(value): ...").body[0]
+    assert isinstance(made, ast.FunctionDef)
+    made.args.args[0].annotation = annotation
+    return made
+
+
+def value_of_setter(node: FunctionNode) -> ast.expr | None:
+    """Return the annotation of what `@size.setter def size(self, value)` takes."""
+    arguments = [*node.args.posonlyargs, *node.args.args]
+    return arguments[1].annotation if len(arguments) > 1 else None
+
+
+def annotated(cls: ast.ClassDef) -> dict[str, ast.AnnAssign]:
+    """Return where a class's attributes have their annotations: in its body, or where `self.x`
+    is set in `__init__`. The first counts."""
+    found: dict[str, ast.AnnAssign] = {}
+    for statement in conditions.executed(cls.body):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            found.setdefault(statement.target.id, statement)
+        elif isinstance(statement, FunctionNode) and statement.name == "__init__":
+            for each in _assigned(statement):
+                assert isinstance(each.target, ast.Attribute)
+                found.setdefault(each.target.attr, each)
+    return found
+
+
+def _members(cls: ast.ClassDef, key: str) -> Keyed:
+    made_by = ""
+    for statement in conditions.executed(cls.body):
+        if isinstance(statement, ast.ClassDef):
+            yield from _members(statement, f"{key}.{statement.name}")
+        elif isinstance(statement, FunctionNode):
+            name = statement.name
+            yield from _method(statement, f"{key}.{name}")
+            if name in _CONSTRUCTORS and made_by != "__init__":
+                made_by = name
+                yield key, without_first(statement)
+    for name, attribute in annotated(cls).items():
+        yield f"{key}.{name}", getter(name, attribute.annotation)
+        yield f"{key}.{name}{SETTER}", setter(name, attribute.annotation)
+
+
+def _method(node: FunctionNode, key: str) -> Keyed:
+    words = {ast.unparse(each).rpartition(".")[2] for each in node.decorator_list}
+    if words & _PROPERTIES:
+        yield key, getter(node.name, node.returns)
+    elif "setter" in words:
+        yield f"{key}{SETTER}", setter(node.name, value_of_setter(node))
+    elif "classmethod" in words:
+        yield key, without_first(node)
+    elif "deleter" not in words:
+        yield key, node
+
+
+def _assigned(node: FunctionNode) -> Iterator[ast.AnnAssign]:
+    """Yield the `self.name: annotation` of an `__init__`."""
+    arguments = [*node.args.posonlyargs, *node.args.args]
+    for statement in conditions.executed(node.body) if arguments else ():
+        if (
+            isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Attribute)
+            and isinstance(statement.target.value, ast.Name)
+            and statement.target.value.id == arguments[0].arg
+        ):
+            yield statement
