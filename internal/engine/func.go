@@ -37,6 +37,7 @@ type Func struct {
 	name      string
 	title     string
 	signature string
+	access    string
 	params    []Param
 	result    wire.Program
 
@@ -71,6 +72,13 @@ func (f *Func) program() wire.Program {
 	return append(program, f.result...)
 }
 
+// Access says what the function does with a member of its first argument, which
+// its name is that of: see gophersnake.host.members.
+func (f *Func) Access(access string) *Func {
+	f.access = access
+	return f
+}
+
 // Called makes errors call the function by another name than its own.
 func (f *Func) Called(title string) *Func {
 	f.title = title
@@ -97,7 +105,8 @@ func (f *Func) Begin(ctx context.Context) *Call {
 var resolver = host("binding").Func("resolve", "", handleProgram,
 	NewParam(wire.ParamPositionalOrKeyword, "module", Str.Program),
 	NewParam(wire.ParamPositionalOrKeyword, "name", Str.Program),
-	NewParam(wire.ParamPositionalOrKeyword, "signature", Str.Program))
+	NewParam(wire.ParamPositionalOrKeyword, "signature", Str.Program),
+	NewParam(wire.ParamPositionalOrKeyword, "access", Str.Program))
 
 var (
 	handleProgram = wire.Program{}.Kind(wire.KindObject)
@@ -162,6 +171,7 @@ func (f *Func) resolve(ctx context.Context) (uint64, error) {
 	Put(c, Str, f.module.name)
 	Put(c, Str, f.name)
 	Put(c, Str, signature)
+	Put(c, Str, f.access)
 	return Result(c, handleType)
 }
 

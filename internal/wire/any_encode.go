@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"reflect"
 )
 
 // Any appends a value of `any`: its type, then the value. It takes nil, bools,
@@ -34,6 +35,10 @@ func (e *Encoder) Any(v any) {
 		e.Kind(KindBytes)
 		e.Bytes(v)
 	case AnyEncoder:
+		if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer && r.IsNil() {
+			e.Any(nil)
+			return
+		}
 		if err := v.EncodeAny(e); err != nil {
 			e.Fail(err)
 		}

@@ -21,37 +21,58 @@ class DriftError(BindError):
     """The function's signature has changed since the Go code was generated."""
 
 
-def resolve(module: str, name: str, signature: str) -> Any:
-    """Import `module` and return its function `name` (dotted for a method).
+def resolve(module: str, name: str, signature: str, access: str = "") -> Any:
+    """Import `module` and return its function `name` (dotted for one of a class).
 
     `signature` is what the generator saw (gophersnake.signature). Empty, it is not checked:
     the Go side leaves it out when the sources it embeds are the very ones that were read.
 
+    With an `access` (gophersnake.host.members) the name is that of a member of a class, and
+    the function takes an instance first. An attribute need not be there before an instance is.
+
     Raises MissingFunctionError and DriftError, and whatever importing the module raises.
     """
     imported = importlib.import_module(module)
-    found: Any = imported
+    if not access:
+        found = _found(imported, name)
+        _check_drift(imported, name, found, signature)
+        return found
+    from gophersnake.host import members
+
+    owner_name, _, member = name.rpartition(".")
+    owner = _found(imported, owner_name, "class") if owner_name else imported
+    found = _found(imported, name) if access == members.METHOD else None
+    key = f"{name}.setter" if access == members.SET else name
+    _check_drift(imported, key, found, signature)
+    return members.accessor(access, member, owner)
+
+
+def _found(module: ModuleType, name: str, what: str = "function") -> Any:
+    found: Any = module
     for part in name.split("."):
         try:
             found = getattr(found, part)
         except AttributeError:
             raise MissingFunctionError(
-                f"module {module!r} has no function {name!r} (imported from "
-                f"{getattr(imported, '__file__', None) or 'the interpreter'}): "
-                f"generate its Go package again with: gophersnake generate {module}"
+                f"module {module.__name__!r} has no {what} {name!r} (imported from "
+                f"{getattr(module, '__file__', None) or 'the interpreter'}): "
+                f"generate its Go package again with: gophersnake generate {module.__name__}"
             ) from None
-    if signature:
-        _check_drift(imported, name, found, signature)
     return found
 
 
-def _check_drift(module: ModuleType, name: str, function: Any, signature: str) -> None:
+def _check_drift(module: ModuleType, key: str, function: Any, signature: str) -> None:
+    if not signature:
+        return
     from gophersnake.signature import compatible, live_signature
 
-    live = None if signature.startswith("?") else _source_signatures(module).get(name)
-    if live is None:
+    known = {} if signature.startswith("?") else _source_signatures(module)
+    live = known.get(key)
+    if live is None and function is not None:
         live = live_signature(function)
     difference = None if live is None else compatible(signature, live)
+    if live is None and key.removesuffix(".setter") in known:
+        difference = f"{key.removesuffix('.setter')} cannot be set any more"
     if difference is not None:
         raise DriftError(
             f"it has changed since its Go code was generated: {difference}: "

@@ -1,0 +1,69 @@
+package bind
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gophersnake/gophersnake/internal/engine"
+	"github.com/gophersnake/gophersnake/internal/wire"
+	"github.com/gophersnake/gophersnake/python"
+)
+
+// Class is the type of the instances of a class, `module:Qualified.Name`, that
+// stay in Python: a pointer to a struct T that embeds the object. wrap makes the
+// struct of an object, object gives the object of a struct. From then on
+// [python.To] knows the struct.
+func Class[T any](class string, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
+	return handle(class, wire.Program{}.Instance(class), wrap, object)
+}
+
+// Protocol is the type of the objects that fit a protocol (PEP 544), whatever
+// their class: nothing is checked.
+func Protocol[T any](class string, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
+	return handle(class, Object.Program, wrap, object)
+}
+
+func handle[T any](class string, program wire.Program, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
+	t := &Type[*T]{
+		Program: program,
+		Put: func(e *wire.Encoder, v *T) {
+			if v == nil || object(v) == nil {
+				expected := strings.Replace(class, ":", ".", 1)
+				e.Fail(&wire.Refusal{Expected: expected, Got: fmt.Sprintf("nil %T", v)})
+				return
+			}
+			Object.Put(e, object(v))
+		},
+		Get: func(d *wire.Decoder) *T {
+			if o := Object.Get(d); o != nil {
+				return wrap(o)
+			}
+			return nil
+		},
+	}
+	engine.Register(t)
+	return t
+}
+
+// Method says that the function is a method, of its first argument's own class:
+// one that a subclass overrides is the one that is called.
+func (f Func) Method() Func { return f.access("method") }
+
+// Getter says that the function gives an attribute of its first argument.
+func (f Func) Getter() Func { return f.access("get") }
+
+// Setter says that the function sets an attribute of its first argument to its
+// second.
+func (f Func) Setter() Func { return f.access("set") }
+
+// Deleter says that the function deletes an attribute of its first argument.
+func (f Func) Deleter() Func { return f.access("del") }
+
+// Constant says that the function gives an attribute of a class or a module, and
+// takes nothing.
+func (f Func) Constant() Func { return f.access("constant") }
+
+func (f Func) access(access string) Func {
+	f.function.Access(access)
+	return f
+}
