@@ -150,7 +150,7 @@ def test_type_names_are_left_out_in_silence(project: Project) -> None:
         Other = Vec
         Maybe = Vec | None
         Named: t.TypeAlias = "int"
-        class Thing: ...
+        class Thing(type): ...
         Things = list[Thing]
         """
     )
@@ -160,8 +160,8 @@ def test_type_names_are_left_out_in_silence(project: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("class X: ...", "classes are not mapped to Go yet"),
-        ("class _X: ...\nX = _X", "classes are not mapped to Go yet"),
+        ("class X(type): ...", "classes are not mapped to Go yet"),
+        ("class _X(type): ...\nX = _X", "classes are not mapped to Go yet"),
         ("X = 5", "variables are not mapped to Go yet"),
         ("X: type[int] = int", "variables are not mapped to Go yet"),
         ("X = None", "variables are not mapped to Go yet"),

@@ -12,12 +12,14 @@ from gophersnake.model.callables import (
     ManagerOf,
     ParameterKind,
 )
+from gophersnake.model.classes import Class
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
-from gophersnake.model.functions import Function, Parameter
+from gophersnake.model.functions import Access, Function, Parameter
 from gophersnake.model.location import Location
-from gophersnake.model.module import Module, Skipped, Source
+from gophersnake.model.module import Module, Source
 from gophersnake.model.records import Field, Record, RecordKind
+from gophersnake.model.skipped import Skipped
 from gophersnake.model.standard import Sized, Standard
 from gophersnake.model.types import (
     ArrayOf,
@@ -39,9 +41,11 @@ from gophersnake.model.types import (
 )
 
 __all__ = [
+    "Access",
     "ArrayOf",
     "CallableOf",
     "CallableParameter",
+    "Class",
     "Crosses",
     "DType",
     "Declaration",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gophersnake.model.classes import Class
 from gophersnake.model.enumerations import Enumeration
 from gophersnake.model.records import Record
 
-Declaration = Record | Enumeration
+Declaration = Record | Enumeration | Class
 """Each kind has a `path`, by which types refer to it (Named), its `module` and `name` there,
 a `location` and a `doc`."""

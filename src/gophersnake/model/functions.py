@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from gophersnake.model.callables import ParameterKind
 from gophersnake.model.location import Location
 from gophersnake.model.types import Type
+
+
+class Access(Enum):
+    """How a function is reached. Of a member of an instance, the first parameter is that; the
+    values are those of gophersnake.host.members."""
+
+    CALL = ""
+    """As it is found: a function, class or static method, a class."""
+    METHOD = "method"
+    """Of the instance's own class, so that what a subclass overrides is called."""
+    GET = "get"
+    """No function: an attribute or property that is read, …"""
+    SET = "set"
+    """… is set, …"""
+    DELETE = "del"
+    """… or deleted."""
+    CONSTANT = "constant"
+    """An attribute of the class itself, or of a module, which takes no instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class Function:
     name: str
-    """As Python finds it in its module: dotted for a method."""
+    """As Python finds it in its module: dotted for a member of a class."""
     parameters: tuple[Parameter, ...]
     result: Type
     signature: str
@@ -45,6 +64,7 @@ class Function:
     """What it is called instead of `name`: as its author asks, or to tell overloads apart."""
     returns: str = ""
     """The annotation of the result as it is written in the source; empty where there is none."""
+    access: Access = Access.CALL
 
     is_stream: bool = False
     """Whether a call returns an asynchronous iterator; `result` is then one item of it."""

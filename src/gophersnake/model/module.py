@@ -8,15 +8,7 @@ from dataclasses import dataclass, field
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.functions import Function
 from gophersnake.model.location import Location
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A public name that has no Go counterpart at all, and why."""
-
-    name: str
-    location: Location
-    reason: str
+from gophersnake.model.skipped import Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,14 @@ def manner(node: FunctionNode) -> Manner:
 
 
 def outcome(
-    function: griffe.Function, node: FunctionNode, converter: Converter
+    function: griffe.Function, node: FunctionNode, converter: Converter, scope: Scope
 ) -> tuple[Manner, Type | None]:
     """Return the manner, and the type of what comes in the end, item by item if it is streamed;
     None where that is the type of the annotation."""
     said = manner(node)
     if function.returns is None:
         return said, Scalar.ANY if said is Manner.STREAMED else None
-    use = converter.resolve(function.returns, Scope(function.module))
+    use = converter.resolve(function.returns, scope)
     if said is not Manner.AWAITED and use.path in _AWAITABLES:
         return Manner.AWAITED, _argument(use, _AWAITABLES[use.path], converter)
     if use.path in _STREAMS:

@@ -34,6 +34,7 @@ _KEEP = frozenset(
         "functools.wraps",
         "functools.singledispatch",
         "builtins.staticmethod",
+        "builtins.classmethod",
         "abc.abstractmethod",
         "atexit.register",
         "warnings.deprecated",

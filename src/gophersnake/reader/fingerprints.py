@@ -18,9 +18,10 @@ class Fingerprints:
         self._modules = Modules(self._source_of)
         self._known: dict[str, dict[str, str]] = {}
 
-    def of(self, obj: griffe.Object) -> str | None:
+    def of(self, obj: griffe.Object, key: str = "", suffix: str = "") -> str | None:
         """Return the signature of a function, or of a class whose values are its fields, that
-        stands in source text; None where it has none."""
+        stands in source text; None where it has none. The key is the object's name in its
+        module unless it is given: see gophersnake.membership."""
         module = obj.module
         if module.path not in self._known:
             self._known[module.path] = signature.signatures(
@@ -29,7 +30,14 @@ class Fingerprints:
                 package=module.is_init_module,
                 modules=self._modules,
             )
-        return self._known[module.path].get(obj.path.removeprefix(f"{module.path}."))
+        key = key or obj.path.removeprefix(f"{module.path}.")
+        return self._known[module.path].get(key + suffix)
+
+    def of_attribute(self, path: str, suffix: str) -> str:
+        """Return the signature of what gets the attribute with this path, or with a suffix sets
+        it; empty where it cannot be told."""
+        found = self._sources.follow(path).object
+        return (self.of(found, suffix=suffix) if found is not None else None) or ""
 
     def of_record(self, path: str) -> str:
         """Return the signature of the class with this path; empty where it cannot be told."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import griffe
 
 from gophersnake import drift, signature
+from gophersnake.membership import without_first
 from gophersnake.model import (
     Field,
     Function,
@@ -21,7 +23,7 @@ from gophersnake.model import (
 )
 from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.aliases import named
-from gophersnake.reader.annotations.use import Scope
+from gophersnake.reader.annotations.use import Bound, Scope
 from gophersnake.reader.asyncs import FunctionNode, Manner, outcome
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.fingerprints import Fingerprints
@@ -31,6 +33,21 @@ from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
 _VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """How a function belongs to a class."""
+
+    bindings: Mapping[str, Bound | Type | None] = field(default_factory=dict)
+    """What the class's type variables, and `Self`, stand for in it."""
+    key: str = ""
+    """What its signature is known by (gophersnake.membership), unless by its own name."""
+    is_bound: bool = False
+    """Whether Python passes the first parameter by itself: the class of a class method."""
+
+
+ALONE = Membership()
 
 
 class FunctionReader:
@@ -45,20 +62,24 @@ class FunctionReader:
         self.converter = Converter(types, settings)
         self.fingerprints = Fingerprints(sources)
 
-    def read(self, function: griffe.Function, name: str) -> Function:
+    def read(
+        self, function: griffe.Function, name: str, membership: Membership = ALONE
+    ) -> Function:
         """Return the model of `function` under the public `name`. Of a method, `self` is the
-        first parameter."""
+        first parameter, unless the `membership` says that nobody passes it."""
         source = self._source_of(function)
         docstring = function.docstring or (source.docstring if source else None)
         docs = parameter_docs(function, docstring)
         node = node_of(function)
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-        manner, result = outcome(function, node, self.converter)
+        scope = Scope(function.module, membership.bindings)
+        manner, result = outcome(function, node, self.converter, scope)
+        parameters = self._parameters(function, node, docs, scope)
         return Function(
             name=name,
-            parameters=tuple(self._parameters(function, node, docs)),
-            result=self._result(function, node) if result is None else result,
-            signature=self._signature(function, node, source),
+            parameters=tuple(parameters[1:] if membership.is_bound else parameters),
+            result=self._result(function, node, scope) if result is None else result,
+            signature=self._signature(function, node, source, membership),
             location=self.types.location(function),
             doc=inspect.cleandoc(docstring.value) if docstring else "",
             is_async=manner is Manner.AWAITED,
@@ -83,7 +104,7 @@ class FunctionReader:
         )
 
     def _parameters(
-        self, function: griffe.Function, node: FunctionNode, docs: dict[str, str]
+        self, function: griffe.Function, node: FunctionNode, docs: dict[str, str], scope: Scope
     ) -> list[Parameter]:
         nodes = {each.arg: each for each in _arguments(node.args)}
         defaults = _defaults(node.args)
@@ -93,7 +114,7 @@ class FunctionReader:
             assert kind is not None
             written = nodes[parameter.name].annotation
             default = defaults.get(parameter.name)
-            keys = self._keys(kind, parameter.annotation, function)
+            keys = self._keys(kind, parameter.annotation, scope)
             if keys is not None:
                 found += keys
                 continue
@@ -101,7 +122,7 @@ class FunctionReader:
                 Parameter(
                     name=parameter.name,
                     kind=kind,
-                    type=self._annotation(written, function),
+                    type=self._annotation(written, function, scope),
                     default=text_of(default, function.module) if default is not None else None,
                     doc=docs.get(parameter.name, ""),
                     annotation=_written(written, function.module),
@@ -111,32 +132,30 @@ class FunctionReader:
         return found
 
     def _keys(
-        self, kind: ParameterKind, annotation: griffe.Expr | str | None, function: griffe.Function
+        self, kind: ParameterKind, annotation: griffe.Expr | str | None, scope: Scope
     ) -> list[Parameter] | None:
         """Return the parameters that `**kwargs: Unpack[Movie]` stands for (PEP 692)."""
         if kind is not ParameterKind.VAR_KEYWORD or annotation is None:
             return None
-        use = self.converter.resolve(annotation, Scope(function.module))
+        use = self.converter.resolve(annotation, scope)
         if use.path != "typing.Unpack" or not use.arguments:
             return None
         keys = named(use.arguments[0], use.scope, self.converter)
         fields = self.converter.declarations.keys(keys.object)
         return None if fields is None else [keyword(field) for field in fields]
 
-    def _result(self, function: griffe.Function, node: FunctionNode) -> Type:
-        found = self._annotation(node.returns, function)
-        never = function.returns is not None and self.converter.never(
-            function.returns, Scope(function.module)
-        )
+    def _result(self, function: griffe.Function, node: FunctionNode, scope: Scope) -> Type:
+        found = self._annotation(node.returns, function, scope)
+        never = function.returns is not None and self.converter.never(function.returns, scope)
         return Scalar.NONE if never else found
 
-    def _annotation(self, node: ast.expr | None, function: griffe.Function) -> Type:
+    def _annotation(self, node: ast.expr | None, function: griffe.Function, scope: Scope) -> Type:
         if node is None:
             return Scalar.ANY
         expression = expression_of(node, function.parent or function.module, function.name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
-        return self.converter.convert(expression, Scope(function.module))
+        return self.converter.convert(expression, scope)
 
     def _location(self, node: ast.arg, function: griffe.Function) -> Location:
         file = self.types.location(function).file
@@ -148,15 +167,21 @@ class FunctionReader:
         return target if isinstance(target, griffe.Function) else None
 
     def _signature(
-        self, function: griffe.Function, node: FunctionNode, source: griffe.Function | None
+        self,
+        function: griffe.Function,
+        node: FunctionNode,
+        source: griffe.Function | None,
+        membership: Membership,
     ) -> str:
         """Return what drift is checked against: of the source text if there is one, else of
         the stub; nothing for an overload in a stub, which no running function looks like."""
         if source is not None:
-            known = self.fingerprints.of(source)
+            known = self.fingerprints.of(source, membership.key)
             if known is not None:
                 return drift.chosen(known, _place(function, source))
-        return "" if _is_overload(function) else signature.bare(node)
+        if _is_overload(function):
+            return ""
+        return signature.bare(without_first(node) if membership.is_bound else node)
 
 
 def keyword(field: Field) -> Parameter:

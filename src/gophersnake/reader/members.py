@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Function, IterationOf, ManagerOf, ObjectOf, Scalar, Skipped
+from gophersnake.model import Function, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.declarations import Declarations
-from gophersnake.reader.decorators import Does, Effect, effect
+from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
-from gophersnake.reader.overloads import overloads_of, read_overloads
 from gophersnake.reader.public import public_names, unread_stars
 from gophersnake.reader.wishes import Wish
 
@@ -88,16 +86,11 @@ class Members:
     def _function(
         self, function: griffe.Function, name: str, called: str
     ) -> list[Function] | Skipped:
-        done = effect(function, self.types)
-        if done.does is Does.REPLACES:
-            reason = f"its decorator @{done.decorator} gives it another signature"
-            return self._skipped(name, reason, function)
-        if overloads_of(function):
-            read = read_overloads(function, name, self.reader, self.names, called)
-        else:
-            read = [replace(self.reader.read(function, name), called=called)]
+        read = read_decorated(function, name, self.reader, self.types, self.names, called)
+        if isinstance(read, str):
+            return self._skipped(name, read, function)
         path = f"{self.module.path}.{name}"
-        return [self.reader.overridden(_decorated(each, done, function), path) for each in read]
+        return [self.reader.overridden(each, path) for each in read]
 
     def _reason(self, name: str, path: str) -> str:
         if path != f"{self.module.path}.{name}":
@@ -129,19 +122,3 @@ class Members:
     def _skipped(self, name: str, reason: str, obj: griffe.Object | None = None) -> Skipped:
         place = obj or self.module.members.get(name) or self.module
         return Skipped(name, self.types.location(place), reason)
-
-
-def _decorated(function: Function, done: Effect, written: griffe.Function) -> Function:
-    decorator = f"@{done.decorator}"
-    if done.does is Does.MAKES_MANAGER:
-        generator = function.result
-        item = generator.item if isinstance(generator, IterationOf) else Scalar.ANY
-        return replace(function, result=ManagerOf(item))
-    if done.does is Does.CHANGES_RESULT:
-        reason = f"the decorator {decorator} makes another result of it"
-        result = ObjectOf(str(written.returns or "Any"), reason)
-        return replace(function, result=result, is_async=False, is_stream=False)
-    if done.does is Does.UNKNOWN:
-        note = f"the decorator {decorator} may change the signature; it is taken as it is written"
-        return replace(function, notes=(*function.notes, note))
-    return function

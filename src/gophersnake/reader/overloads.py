@@ -12,11 +12,11 @@ import ast
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
+from typing import Protocol
 
 import griffe
 
 from gophersnake.model import Function, ObjectOf
-from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import node_of
 
 _Arguments = dict[str, ast.arg]
@@ -26,6 +26,12 @@ _LONGEST = 40
 """How long the words of one annotation may be before they tell nobody anything."""
 
 
+class Reads(Protocol):
+    """What reads one function by itself."""
+
+    def read(self, function: griffe.Function, name: str) -> Function: ...
+
+
 def overloads_of(function: griffe.Function) -> list[griffe.Function]:
     return list(function.overloads or ())
 
@@ -33,7 +39,7 @@ def overloads_of(function: griffe.Function) -> list[griffe.Function]:
 def read_overloads(
     function: griffe.Function,
     name: str,
-    reader: FunctionReader,
+    reader: Reads,
     taken: Collection[str] = (),
     called: str = "",
 ) -> list[Function]:

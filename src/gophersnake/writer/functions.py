@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gophersnake.model import Function, ParameterKind
+from gophersnake.model import Access, Function, ParameterKind
 from gophersnake.writer import views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
@@ -20,6 +20,14 @@ _BINDINGS = {
     ParameterKind.VAR_POSITIONAL: "bind.VarPositional",
     ParameterKind.KEYWORD_ONLY: "bind.KeywordOnly",
     ParameterKind.VAR_KEYWORD: "bind.VarKeyword",
+}
+_ACCESSES = {
+    Access.CALL: "",
+    Access.METHOD: ".Method()",
+    Access.GET: ".Getter()",
+    Access.SET: ".Setter()",
+    Access.DELETE: ".Deleter()",
+    Access.CONSTANT: ".Constant()",
 }
 _PUTS = {
     Role.REQUIRED: "bind.Put",
@@ -50,6 +58,7 @@ def _binding(home: Home, plan: Plan, names: Names, local: Locals) -> views.Bindi
         maker=_maker(function),
         name=quoted(function.name),
         signature=quoted(function.signature),
+        access=_ACCESSES[function.access],
         arguments=(
             local.result_codec,
             *(

@@ -29,6 +29,12 @@ class Names:
     """The second form of a function with *args."""
     variable: str
     """The variable that holds the bound function."""
+    on: str = ""
+    """The type that it is a method of, if it is one."""
+
+    def link(self, name: str) -> str:
+        """What doc comments link to the function by, or its second form."""
+        return f"{self.on}.{name}" if self.on else name
 
 
 def package_scope() -> Scope:

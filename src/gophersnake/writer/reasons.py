@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gophersnake import model
 from gophersnake.model import MappingOf, OptionalOf, Scalar, SequenceOf, SetOf, TupleOf
@@ -15,15 +15,22 @@ UNTYPED = "Any, object or no annotation"
 
 
 def plan_entry(plan: Plan, names: Names, all_names: Mapping[str, Names]) -> Entry:
+    """The line of a function of the package, whose functions have these names."""
+    notes = _notes(plan.function.known_as, names, all_names)
+    return member_entry(plan, names.function, notes)
+
+
+def member_entry(plan: Plan, go_name: str, notes: Iterable[str] = ()) -> Entry:
+    """The line of a function that has a name of its own."""
     function = plan.function
     gaps = tuple(dict.fromkeys(_gaps(plan)))
     return Entry(
         name=function.name,
         status=Status.PARTLY if gaps else Status.MAPPED,
         location=function.location,
-        go_name=names.function,
+        go_name=go_name,
         reasons=tuple(dict.fromkeys(map(str, gaps))),
-        notes=(*function.notes, *_notes(function.known_as, names, all_names)),
+        notes=(*function.notes, *notes),
         gaps=gaps,
     )
 

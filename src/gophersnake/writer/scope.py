@@ -55,6 +55,17 @@ NOT_FOR_PARAMETERS = (
 )
 
 
+# What a method of a class may not be called: what Go calls on every handle without a context,
+# and what go vet has a signature for.
+NOT_FOR_HANDLES = names(
+    """
+    Close EncodeAny Object String
+    Format GobDecode GobEncode MarshalJSON MarshalXML ReadByte ReadRune UnmarshalJSON UnmarshalXML
+    UnreadByte UnreadRune WriteByte
+    """
+)
+
+
 class Scope:
     """The names given so far at one place: a package, a function, a struct."""
 

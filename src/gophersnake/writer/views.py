@@ -97,6 +97,8 @@ class Binding:
     """The method of the module that describes such a function."""
     name: str
     signature: str
+    access: str
+    """Empty, or a call of what says how the function is reached."""
     arguments: tuple[str, ...]
 
     @property
@@ -233,3 +235,37 @@ class Choice:
     @property
     def code(self) -> Lines:
         return (self.maker,)
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """The struct of a class whose instances stay in Python."""
+
+    name: str
+    doc: Lines
+    embedded: Lines
+
+    @property
+    def code(self) -> Lines:
+        return self.embedded
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCodec:
+    """The variable of such a class's codec."""
+
+    variable: str
+    maker: str
+    type: str
+    name: str
+    value: str
+    """The struct of the object `o`."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether gofmt would break the line that makes the struct."""
+        return len(self.value) > 40
+
+    @property
+    def code(self) -> Lines:
+        return (self.maker, "python.Object")

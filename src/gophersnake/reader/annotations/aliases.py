@@ -67,7 +67,7 @@ def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
         seen.add(use.path)
         if use.path in use.scope.bindings:
             bound = use.scope.bindings[use.path]
-            if bound is None:
+            if not isinstance(bound, Bound):
                 break
             use = converter.resolve(bound.expression, bound.scope)
         elif is_alias(use.object) and use.arguments is None:
@@ -106,7 +106,7 @@ def _expanded(use: Use, converter: Converts) -> Type:
     value = _value(obj) if is_alias(obj) else None
     if not is_alias(obj) or value is None:
         return use.refused("the type follows from how the function is called")
-    given: list[Bound | None] = [Bound(each, use.scope) for each in use.arguments or ()]
+    given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
     names = list(dict.fromkeys(_variables(obj, converter)))
     bindings = dict(zip(names, [*given, *[None] * len(names)], strict=False))
     scope = Scope(obj.module, bindings, (*use.scope.expanding, use.path))

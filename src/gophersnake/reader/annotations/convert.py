@@ -23,7 +23,7 @@ from gophersnake.reader.annotations import (
     written,
 )
 from gophersnake.reader.annotations.spelling import canonical, is_builtin
-from gophersnake.reader.annotations.use import Declares, Expression, Rule, Scope, Use
+from gophersnake.reader.annotations.use import Bound, Declares, Expression, Rule, Scope, Use
 from gophersnake.reader.library import Library
 from gophersnake.settings import NONE, Settings
 
@@ -61,7 +61,9 @@ class Converter:
         use = self.resolve(expression, scope)
         if use.path in scope.bindings:
             bound = scope.bindings[use.path]
-            return self.convert(bound.expression, bound.scope) if bound else Scalar.ANY
+            if isinstance(bound, Bound):
+                return self.convert(bound.expression, bound.scope)
+            return Scalar.ANY if bound is None else bound
         if use.path in self.settings.types and scope.module.path != "settings":
             return self.written(self.settings.types[use.path])
         rule = RULES.get(use.path)

@@ -21,7 +21,7 @@ class Scope:
     being looked through."""
 
     module: griffe.Module
-    bindings: Mapping[str, Bound | None] = field(default_factory=dict)
+    bindings: Mapping[str, Bound | Type | None] = field(default_factory=dict)
     expanding: tuple[str, ...] = ()
 
 

@@ -8,12 +8,12 @@ import griffe
 
 from gophersnake.model import Declaration, Field
 from gophersnake.reader.classes import Classes
-from gophersnake.reader.declarations import enums, records
+from gophersnake.reader.declarations import classes, enums, records
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.functions import FunctionReader
 
-FAMILIES: tuple[Family, ...] = (enums.FAMILY, records.FAMILY)
+FAMILIES: tuple[Family, ...] = (enums.FAMILY, records.FAMILY, classes.FAMILY)
 """The first that accepts a class has it."""
 
 

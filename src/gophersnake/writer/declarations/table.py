@@ -8,6 +8,7 @@ from typing import Any
 
 from gophersnake import model
 from gophersnake.writer.declarations.choices import ChoiceForm, PlannedChoice
+from gophersnake.writer.declarations.classes import ClassForm, PlannedClass
 from gophersnake.writer.declarations.naming import name_types
 from gophersnake.writer.declarations.planned import Planned
 from gophersnake.writer.declarations.records import PlannedRecord, RecordForm
@@ -26,6 +27,7 @@ class Kind:
 
 KINDS: Mapping[type, Kind] = {
     model.Enumeration: Kind(ChoiceForm.make, PlannedChoice),
+    model.Class: Kind(ClassForm.make, PlannedClass),
     model.Record: Kind(RecordForm.make, PlannedRecord),
 }
 

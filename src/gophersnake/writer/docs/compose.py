@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gophersnake.model import Declaration, Module, Type
+from gophersnake.model import Access, Declaration, Module, Type
 from gophersnake.writer.docs import markup, typenotes
 from gophersnake.writer.docs.blocks import Block, Bullets, Heading, Item, Lines, Paragraph, flat
 from gophersnake.writer.docs.comment import comment
@@ -34,6 +34,14 @@ _WIDTH = 77
 _LONGEST_DEFAULT = 120
 
 
+_DOES = {
+    Access.CALL: "calls",
+    Access.METHOD: "calls",
+    Access.GET: "returns the attribute",
+    Access.SET: "sets the attribute",
+    Access.DELETE: "deletes the attribute",
+    Access.CONSTANT: "returns",
+}
 _TYPED_RESULT = re.compile(r"(?P<type>[^:`]+?):\s+(?P<text>\S.*)")
 
 
@@ -54,9 +62,10 @@ def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
     parts = _parts(function.doc)
     docs = ParameterDocs(function, parts)
     text = [block for part in parts[:1] for block in _plain_part(part)]
-    calls = f"calls {module}.{function.name}."
-    head = with_summary(names.function, text, own_name=function.name, otherwise=calls)
-    if names.function != exported(function.name) and head[0] != summary(names.function, calls):
+    calls = f"{_DOES[function.access]} {module}.{function.name}."
+    own_name = function.name.rpartition(".")[2]
+    head = with_summary(names.function, text, own_name=own_name, otherwise=calls)
+    if names.function != exported(own_name) and head[0] != summary(names.function, calls):
         head.insert(1, _wrapped(f"It {calls}"))
     return comment(
         [
@@ -93,15 +102,18 @@ def _parts(doc: str) -> tuple[Part, ...]:
 
 
 def options_doc(names: Names) -> Lines:
+    taker = names.link(names.with_options or names.function)
     text = (
-        f"{names.options} are the parameters of [{names.with_options or names.function}] "
+        f"{names.options} are the parameters of [{taker}] "
         "that may be left out: Python then takes its own defaults."
     )
     return comment([_wrapped(text)])
 
 
 def with_options_doc(names: Names) -> Lines:
-    return comment([_wrapped(f"{names.with_options} is [{names.function}] with options.")])
+    return comment(
+        [_wrapped(f"{names.with_options} is [{names.link(names.function)}] with options.")]
+    )
 
 
 def field_doc(plan: Plan, option: Argument, names: Names, local: Locals) -> Lines:
@@ -144,7 +156,7 @@ def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:
     for note in plan.function.notes:
         yield _wrapped(f"{note[:1].upper()}{note[1:]}.")
     if names.with_options:
-        yield _wrapped(f"[{names.with_options}] takes options too.")
+        yield _wrapped(f"[{names.link(names.with_options)}] takes options too.")
     for each in plan.arguments:
         if each.role not in OPTIONAL:
             name = local.parameters[each.parameter.name]

@@ -154,13 +154,13 @@ async def slowly(names: list[str], pause: float = 0.0) -> AsyncGenerator[tuple[i
             yield place, f"{name} for {user.get()}"
 
 
-class Countdown:
+class _Countdown:
     """An async iterator that is no generator, and has nothing to close."""
 
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def __aiter__(self) -> Countdown:
+    def __aiter__(self) -> _Countdown:
         return self
 
     async def __anext__(self) -> int:
@@ -171,7 +171,7 @@ class Countdown:
 
 
 def countdown(start: int) -> AsyncIterator[int]:
-    return Countdown(start)
+    return _Countdown(start)
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:3b313bb71d45a3ba8d7539fbd9ace8da625916d2517e776d077c6707dd2e5495"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:1439b78d27582e41bbc00d603df7eff9113c81370eb855b0b85b50b5d3b6b08c"))
 
 var (
 	listOfStr      = bind.List(bind.Str)

@@ -9,6 +9,7 @@ import (
 	"context"
 	"embed"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
 )
 
@@ -17,6 +18,25 @@ import (
 var sources embed.FS
 
 var module = bind.NewModule("faults", bind.Sources(sources, "faults", "sha256:52e0e1ecbb8646798a350eb88c1a5f5fe67366ae5820ae3640932e125196b283"))
+
+// BrokenNote is the class faults.BrokenNote.
+//
+// A note that has no str().
+type BrokenNote struct{ *python.Object }
+
+var brokenNoteClass = bind.Class("faults:BrokenNote",
+	func(o *python.Object) *BrokenNote { return &BrokenNote{Object: o} },
+	func(v *BrokenNote) *python.Object { return v.Object })
+
+var newBrokenNote = module.Func("BrokenNote", "",
+	brokenNoteClass,
+)
+
+// NewBrokenNote calls faults.BrokenNote.
+func NewBrokenNote(ctx context.Context) (*BrokenNote, error) {
+	c := newBrokenNote.Begin(ctx)
+	return bind.Result(c, brokenNoteClass)
+}
 
 var deeper = module.Func("deeper", "(levels: int) -> None",
 	bind.NoResult,

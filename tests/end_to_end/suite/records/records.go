@@ -588,6 +588,23 @@ func NewOwner(ctx context.Context, trees []Tree) (Owner, error) {
 	return bind.Result(c, &ownerRecord.Type)
 }
 
+// Nest is the class records.Nest.
+type Nest struct{ *python.Object }
+
+var nestClass = bind.Class("records:Nest",
+	func(o *python.Object) *Nest { return &Nest{Object: o} },
+	func(v *Nest) *python.Object { return v.Object })
+
+var newNest = module.Func("Nest", "",
+	nestClass,
+)
+
+// NewNest calls records.Nest.
+func NewNest(ctx context.Context) (*Nest, error) {
+	c := newNest.Begin(ctx)
+	return bind.Result(c, nestClass)
+}
+
 // NestEgg is the dataclass records.Nest.Egg.
 type NestEgg struct {
 	Size int `json:"size"`

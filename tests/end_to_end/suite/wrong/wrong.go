@@ -29,6 +29,25 @@ var (
 	dictOfStrListOfTuple2OfIntListOfInt = bind.Dict(bind.Str, listOfTuple2OfIntListOfInt)
 )
 
+// Own is the class wrong.Own.
+//
+// A class of this module's own.
+type Own struct{ *python.Object }
+
+var ownClass = bind.Class("wrong:Own",
+	func(o *python.Object) *Own { return &Own{Object: o} },
+	func(v *Own) *python.Object { return v.Object })
+
+var newOwn = module.Func("Own", "",
+	ownClass,
+)
+
+// NewOwn calls wrong.Own.
+func NewOwn(ctx context.Context) (*Own, error) {
+	c := newOwn.Begin(ctx)
+	return bind.Result(c, ownClass)
+}
+
 var anInt = module.Func("an_int", "(kind: str) -> int",
 	bind.Int,
 	bind.Param("kind", bind.Str),

@@ -153,7 +153,7 @@ var permChoice = bind.Flags[Perm]("choices.Perm", "enum:choices:Perm",
 // String returns the name in Python.
 func (p Perm) String() string { return bind.FlagNames(permChoice, p) }
 
-var f = module.Func("f", "(c: Color, l: Level, k: Kind, m: Mixed, p: Perm) -> dict[Color, list[Perm | None]]",
+var f = module.Func("f", "(c: Color, l: Level, k: Kind, m: Mixed, p: Perm) -> dict[Color, list[Perm | None]] where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED); Level = type(IntEnum, LOW=1, MID=auto(), HIGH=10); Kind = type(enum.StrEnum, BIG_ONE=auto(), SMALL='sm-all'); Mixed = type(Enum, A=1, B='two', C=(1, 2), D=1); Perm = type(Flag, READ=auto(), WRITE=auto(), RW=READ | WRITE)",
 	dictOfColorListOfOptionalPerm,
 	bind.Param("c", &colorChoice.Type),
 	bind.Param("l", &levelChoice.Type),

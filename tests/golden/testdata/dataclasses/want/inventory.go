@@ -249,6 +249,25 @@ func NewBox(ctx context.Context, name string, options ...BoxOptions) (Box, error
 	return bind.Result(c, &boxRecord.Type)
 }
 
+// Warehouse is the class inventory.Warehouse.
+//
+// Has a class of its own in it.
+type Warehouse struct{ *python.Object }
+
+var warehouseClass = bind.Class("inventory:Warehouse",
+	func(o *python.Object) *Warehouse { return &Warehouse{Object: o} },
+	func(v *Warehouse) *python.Object { return v.Object })
+
+var newWarehouse = module.Func("Warehouse", "",
+	warehouseClass,
+)
+
+// NewWarehouse calls inventory.Warehouse.
+func NewWarehouse(ctx context.Context) (*Warehouse, error) {
+	c := newWarehouse.Begin(ctx)
+	return bind.Result(c, warehouseClass)
+}
+
 // WarehouseGate is the dataclass inventory.Warehouse.Gate.
 type WarehouseGate struct {
 	Number int `json:"number"`

@@ -22,7 +22,7 @@ var (
 	func1IntInt                    = bind.Func1(bind.Int, bind.Int)
 	listOfInt                      = bind.List(bind.Int)
 	listOfStr                      = bind.List(bind.Str)
-	listOfObject                   = bind.List(bind.Object)
+	listOfAccount                  = bind.List(accountClass)
 	frozenSetOfInt                 = bind.FrozenSet(bind.Int)
 	orderedDictOfFrozenSetOfIntStr = bind.OrderedDict(frozenSetOfInt, bind.Str)
 	dictOfAnyInt                   = bind.Dict(bind.Any, bind.Int)
@@ -32,6 +32,25 @@ var (
 	optionalProc0                  = bind.OptionalFunc(proc0)
 	optionalDictOfAnyInt           = bind.OptionalMap(dictOfAnyInt)
 )
+
+// Account is the class objects.Account.
+//
+// A class of the module.
+type Account struct{ *python.Object }
+
+var accountClass = bind.Class("objects:Account",
+	func(o *python.Object) *Account { return &Account{Object: o} },
+	func(v *Account) *python.Object { return v.Object })
+
+var newAccount = module.Func("Account", "",
+	accountClass,
+)
+
+// NewAccount calls objects.Account.
+func NewAccount(ctx context.Context) (*Account, error) {
+	c := newAccount.Begin(ctx)
+	return bind.Result(c, accountClass)
+}
 
 var apply = module.Func("apply", "(function: Callable[[int], int], values: list[int]) -> list[int]",
 	listOfInt,
@@ -83,18 +102,15 @@ func Either(ctx context.Context, value *python.Object, options ...EitherOptions)
 }
 
 var accounts = module.Func("accounts", "(names: list[str]) -> list[Account]",
-	listOfObject,
+	listOfAccount,
 	bind.Param("names", listOfStr),
 )
 
 // Accounts calls objects.accounts.
-//
-// The result holds a *python.Object for Account: the class objects.Account is
-// not mapped to Go yet.
-func Accounts(ctx context.Context, names []string) ([]*python.Object, error) {
+func Accounts(ctx context.Context, names []string) ([]*Account, error) {
 	c := accounts.Begin(ctx)
 	bind.Put(c, listOfStr, names)
-	return bind.Result(c, listOfObject)
+	return bind.Result(c, listOfAccount)
 }
 
 var badKeys = module.Func("bad_keys", "(table: dict[frozenset[int], str], any_keys: dict[Any, int]) -> set[tuple[Any, int]]",

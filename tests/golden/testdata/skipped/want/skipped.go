@@ -9,6 +9,7 @@ import (
 	"context"
 	"embed"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
 )
 
@@ -16,6 +17,35 @@ import (
 var sources embed.FS
 
 var module = bind.NewModule("skipped", bind.Sources(sources, "", "sha256:62d86e5c38db97a6fd43faf7fbb620f72eb09292833193878158b3635fbe8c20"))
+
+// Point is the class skipped.Point.
+type Point struct{ *python.Object }
+
+var pointClass = bind.Class("skipped:Point",
+	func(o *python.Object) *Point { return &Point{Object: o} },
+	func(v *Point) *python.Object { return v.Object })
+
+var newPoint = module.Func("Point", "",
+	pointClass,
+)
+
+// NewPoint calls skipped.Point.
+func NewPoint(ctx context.Context) (*Point, error) {
+	c := newPoint.Begin(ctx)
+	return bind.Result(c, pointClass)
+}
+
+var pointNorm = module.Func("Point.norm", "(self) -> float",
+	bind.Float,
+	bind.Positional("self", pointClass),
+).Method()
+
+// Norm calls skipped.Point.norm.
+func (p *Point) Norm(ctx context.Context) (float64, error) {
+	c := pointNorm.Begin(ctx)
+	bind.Put(c, pointClass, p)
+	return bind.Result(c, bind.Float)
+}
 
 var fetch = module.AsyncFunc("fetch", "async (url: str) -> bytes",
 	bind.Bytes,

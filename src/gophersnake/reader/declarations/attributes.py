@@ -1,0 +1,163 @@
+"""The attributes and properties of a class, as functions that get, set and delete them."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from dataclasses import replace
+
+import griffe
+
+from gophersnake.membership import SETTER, FunctionNode, annotated, value_of_setter
+from gophersnake.model import (
+    Access,
+    Function,
+    Location,
+    ObjectOf,
+    Parameter,
+    ParameterKind,
+    Scalar,
+    Skipped,
+    Type,
+)
+from gophersnake.reader.annotations.use import Expression, Scope
+from gophersnake.reader.declarations.methods import Bindings, Owner, receiver
+from gophersnake.reader.functions import FunctionReader
+from gophersnake.reader.parsing import expression_of, node_of
+
+
+def read_attribute(
+    attribute: griffe.Attribute, owner: Owner, functions: FunctionReader, bindings: Bindings
+) -> Iterator[Function | Skipped]:
+    """Yield what can be done with an attribute: nothing where its type is not written down."""
+    is_property = "property" in attribute.labels
+    statement = None if is_property else _annotation_of(attribute)
+    if statement is None and not is_property:
+        return
+    wish = functions.wishes.of(f"{owner.path}.{attribute.name}")
+    if wish.skip:
+        yield Skipped(
+            f"{owner.name}.{attribute.name}", functions.types.location(attribute), wish.skip
+        )
+        return
+    made = _Attribute(attribute, statement, owner, functions, bindings, wish.name)
+    qualifier = "" if is_property else made.qualifier()
+    if qualifier == "typing.ClassVar":
+        yield made.of_class()
+        return
+    yield made.getter()
+    if is_property:
+        yield from made.of_property()
+    elif qualifier != "typing.Final":
+        yield made.setter(made.type, SETTER)
+
+
+class _Attribute:
+    def __init__(
+        self,
+        attribute: griffe.Attribute,
+        statement: ast.AnnAssign | None,
+        owner: Owner,
+        functions: FunctionReader,
+        bindings: Bindings,
+        called: str,
+    ) -> None:
+        self.attribute = attribute
+        self.statement = statement
+        self.owner = owner
+        self.functions = functions
+        self.scope = Scope(attribute.module, bindings)
+        self.name = f"{owner.name}.{attribute.name}"
+        self.called = f"{owner.name}.{called}" if called else ""
+        self.type = self._type()
+
+    def getter(self) -> Function:
+        docstring = self.attribute.docstring
+        return self._function(
+            Access.GET, (), self.type, doc=inspect.cleandoc(docstring.value) if docstring else ""
+        )
+
+    def of_class(self) -> Function:
+        """Return what gives the attribute of the class, without an instance."""
+        return replace(self.getter(), parameters=(), access=Access.CONSTANT)
+
+    def setter(self, type_: Type, key: str) -> Function:
+        value = Parameter("value", ParameterKind.POSITIONAL_ONLY, type_)
+        return self._function(Access.SET, (value,), Scalar.NONE, key=key)
+
+    def of_property(self) -> Iterator[Function]:
+        setter, deleter = self.attribute.setter, self.attribute.deleter
+        if setter is not None:
+            node = node_of(setter)
+            assert isinstance(node, FunctionNode)
+            yield self.setter(self._converted(value_of_setter(node)), SETTER)
+        elif "cached" in self.attribute.labels:
+            yield replace(self.setter(self.type, ""), signature="")
+        if deleter is not None or "cached" in self.attribute.labels:
+            yield self._function(Access.DELETE, (), Scalar.NONE)
+
+    def qualifier(self) -> str:
+        """Return what stands around the type, which griffe leaves out: `Final`, `ClassVar`. A
+        Final with a value in the body of the class is the class's own (PEP 591)."""
+        node = self.statement
+        if node is None:
+            return ""
+        expression = self._expression(node.annotation)
+        if expression is None:
+            return ""
+        path = self.functions.converter.resolve(expression, self.scope).path
+        in_body = isinstance(node.target, ast.Name) and node.value is not None
+        return "typing.ClassVar" if path == "typing.Final" and in_body else path
+
+    def _type(self) -> Type:
+        if self.statement is not None:
+            return self._converted(self.statement.annotation)
+        node = node_of(self.attribute)
+        return self._converted(node.returns if isinstance(node, FunctionNode) else None)
+
+    def _converted(self, node: ast.expr | None) -> Type:
+        if node is None:
+            return Scalar.ANY
+        expression = self._expression(node)
+        if expression is None:
+            return ObjectOf(ast.unparse(node), "it is not a type")
+        return self.functions.converter.convert(expression, self.scope)
+
+    def _expression(self, node: ast.expr) -> Expression | None:
+        parent = self.attribute.parent
+        assert isinstance(parent, (griffe.Class, griffe.Module))
+        return expression_of(node, parent, self.attribute.name)
+
+    def _function(
+        self,
+        access: Access,
+        parameters: tuple[Parameter, ...],
+        result: Type,
+        *,
+        doc: str = "",
+        key: str = "",
+    ) -> Function:
+        known = ""
+        if access is not Access.DELETE:
+            known = self.functions.fingerprints.of_attribute(self.attribute.path, key)
+        return Function(
+            name=self.name,
+            parameters=(receiver(self.owner.receiver), *parameters),
+            result=result,
+            signature=known,
+            location=self._location(),
+            doc=doc,
+            called=self.called,
+            access=access,
+        )
+
+    def _location(self) -> Location:
+        found = self.functions.types.location(self.attribute)
+        place = self.statement
+        return found if place is None else Location(found.file, place.lineno, place.col_offset + 1)
+
+
+def _annotation_of(attribute: griffe.Attribute) -> ast.AnnAssign | None:
+    cls = node_of(attribute.parent) if attribute.parent is not None else None
+    return annotated(cls).get(attribute.name) if isinstance(cls, ast.ClassDef) else None

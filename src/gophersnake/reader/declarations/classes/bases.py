@@ -1,0 +1,84 @@
+"""What a class inherits from, of which Go knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import griffe
+
+from gophersnake.model import Named
+from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.family import Reading
+
+_SELF = re.compile(r"\bSelf\b")
+
+
+def declared_bases(cls: griffe.Class, reading: Reading) -> tuple[Named, ...]:
+    """Return the nearest classes above that have a form in Go and are public, in order."""
+    found: dict[str, Named] = {}
+    for base in _bases(cls, reading):
+        found.setdefault(base.path, base)
+    return tuple(found.values())
+
+
+def hidden_bases(cls: griffe.Class, reading: Reading) -> list[griffe.Class]:
+    """Return the classes above, in the order of attribute lookup, whose members are the class's
+    own to who looks from outside: those that have no form of their own."""
+    known = {each.path for base in declared_bases(cls, reading) for each in _above(base, reading)}
+    return [
+        each for each in reading.classes.mro(cls)[1:] if is_hidden(each) and each.path not in known
+    ]
+
+
+def inherited_again(cls: griffe.Class, reading: Reading) -> Iterator[griffe.Object | griffe.Alias]:
+    """Yield the inherited members that a class needs again for itself, the nearest first: what
+    more than one of its bases has, and what speaks of `Self`."""
+    lines = [_above(base, reading) for base in declared_bases(cls, reading)]
+    names = [{name for each in line for name in each.members} for line in lines]
+    inherited = {each.path for line in lines for each in line}
+    for each in reading.classes.mro(cls)[1:]:
+        for name, member in each.members.items() if each.path in inherited else ():
+            if sum(name in line for line in names) > 1 or _speaks_of_self(member):
+                yield member
+
+
+def _speaks_of_self(member: griffe.Object | griffe.Alias) -> bool:
+    if isinstance(member, griffe.Function):
+        written = [member.returns, *(each.annotation for each in member.parameters)]
+    elif isinstance(member, griffe.Attribute):
+        written = [member.annotation]
+    else:
+        return False
+    return any(_SELF.search(str(each)) for each in written)
+
+
+def _bases(cls: griffe.Class, reading: Reading) -> Iterator[Named]:
+    for use in reading.classes.bases(cls):
+        base = use.object
+        if not isinstance(base, griffe.Class) or _is_circle(cls, base, reading):
+            continue
+        if is_hidden(base):
+            yield from _bases(base, reading)
+            continue
+        path = reading.converter.declarations.declare(base)
+        if path is not None:
+            yield Named(path)
+
+
+def is_hidden(cls: griffe.Class) -> bool:
+    return cls.name.startswith("_")
+
+
+def _above(base: Named, reading: Reading) -> list[griffe.Class]:
+    cls = reading.functions.types.follow(base.path).object
+    return reading.classes.mro(cls) if isinstance(cls, griffe.Class) else []
+
+
+def _is_circle(cls: griffe.Class, base: griffe.Class, reading: Reading) -> bool:
+    return any(each.path == cls.path for each in reading.classes.mro(base))
+
+
+def is_protocol(cls: griffe.Class, classes: Classes) -> bool:
+    """Whether a class names Protocol among its own bases, as every protocol has to."""
+    return any(base.path == "typing.Protocol" for base in classes.bases(cls))

@@ -1,0 +1,59 @@
+"""The family of classes whose instances stay in Python."""
+
+from __future__ import annotations
+
+import inspect
+
+import griffe
+
+from gophersnake.model import Class, Named
+from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.classes.bases import declared_bases, is_protocol
+from gophersnake.reader.declarations.classes.constructor import constructors
+from gophersnake.reader.declarations.classes.members import read_members
+from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.methods import Owner
+
+_NEVER = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
+"""Classes that no object is an instance of."""
+
+_OTHERS = frozenset(
+    f"enum.{name}" for name in ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum"]
+) | {"typing.NamedTuple", "builtins.type"}
+"""Classes that are of another kind, or will be."""
+
+
+def _accepts(made: Made, classes: Classes) -> bool:
+    if not isinstance(made, griffe.Class) or classes.is_exception(made):
+        return False
+    if is_protocol(made, classes) and "__call__" in made.members:  # a function
+        return False
+    return not classes.descends(made, _NEVER | _OTHERS)
+
+
+def _read(made: Made, reading: Reading) -> Class:
+    assert isinstance(made, griffe.Class)
+    name = made.path.removeprefix(f"{made.module.path}.")
+    owner = Owner(name, Named(made.path), made.path)
+    bases = declared_bases(made, reading)
+    members, skipped = read_members(made, owner, reading)
+    docstring = made.docstring
+    return Class(
+        path=made.path,
+        module=made.module.path,
+        name=name,
+        location=reading.functions.types.location(made),
+        doc=inspect.cleandoc(docstring.value) if docstring else "",
+        bases=bases,
+        constructors=tuple(constructors(made, owner, reading)),
+        members=tuple(members),
+        skipped=tuple(skipped),
+        is_protocol=is_protocol(made, reading.classes),
+    )
+
+
+def _hashable(_made: Made, _classes: Classes) -> bool:
+    return False
+
+
+FAMILY = Family(_accepts, _read, _hashable)

@@ -1,0 +1,65 @@
+"""What a class adds to those it inherits from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import griffe
+
+from gophersnake.model import Function, Named, Skipped
+from gophersnake.reader.declarations.attributes import read_attribute
+from gophersnake.reader.declarations.classes.bases import hidden_bases, inherited_again
+from gophersnake.reader.declarations.family import Reading
+from gophersnake.reader.declarations.methods import Bindings, Owner, read_method
+
+
+def read_members(
+    cls: griffe.Class, owner: Owner, reading: Reading
+) -> tuple[list[Function], list[Skipped]]:
+    """Return a class's public methods and attributes, and what cannot be one.
+
+    Those of private classes that it inherits from are its own, and so are those of others that
+    are something else in it; public classes in it are declared.
+    """
+    functions: list[Function] = []
+    skipped: list[Skipped] = []
+    seen: set[str] = set()
+    own = [member for each in [cls, *hidden_bases(cls, reading)] for member in _listed(each)]
+    for member in [*own, *inherited_again(cls, reading)]:
+        if member.name in seen:
+            continue
+        seen.add(member.name)
+        for found in _member(member, owner, reading):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                functions.append(found)
+    return functions, skipped
+
+
+def _listed(cls: griffe.Class) -> list[griffe.Object | griffe.Alias]:
+    return list(cls.members.values())
+
+
+def bindings(instance: Named) -> Bindings:
+    """Return what the type variables in a class's annotations stand for."""
+    return {"typing.Self": instance}
+
+
+def _member(
+    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
+) -> Iterator[Function | Skipped]:
+    if not _is_public(member.name):
+        return
+    scope = bindings(owner.receiver)
+    if isinstance(member, griffe.Function):
+        read = read_method(member, owner, reading.functions, scope)
+        yield from [read] if isinstance(read, Skipped) else read
+    elif isinstance(member, griffe.Attribute):
+        yield from read_attribute(member, owner, reading.functions, scope)
+    elif isinstance(member, griffe.Class):
+        reading.converter.declarations.declare(member)
+
+
+def _is_public(name: str) -> bool:
+    return not name.startswith("_")

@@ -1,0 +1,82 @@
+"""The methods of a class as functions of the model, whatever the class is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import griffe
+
+from gophersnake.model import (
+    Access,
+    Function,
+    Location,
+    Named,
+    Parameter,
+    ParameterKind,
+    Skipped,
+    Type,
+)
+from gophersnake.reader.annotations.use import Bound
+from gophersnake.reader.decorated import read_decorated
+from gophersnake.reader.functions import FunctionReader, Membership
+
+SELF = "self"
+Bindings = Mapping[str, Bound | Type | None]
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The class that members are read for, which may inherit them from another."""
+
+    name: str
+    """Its name in its module, to which the members' are added."""
+    receiver: Named
+    """What its instances are: the first parameter of methods."""
+    path: str
+    """Its public path, by which settings and comments wish something for a member."""
+
+
+@dataclass(frozen=True)
+class MethodReader:
+    """Reads single methods; `read` is what gophersnake.reader.overloads asks for."""
+
+    owner: Owner
+    functions: FunctionReader
+    bindings: Bindings
+
+    def read(self, function: griffe.Function, name: str) -> Function:
+        """Return a method, whose first parameter is the instance; of a class or static method
+        a function."""
+        is_bound = "classmethod" in function.labels
+        membership = Membership(self.bindings, is_bound=is_bound)
+        read = self.functions.read(function, name, membership)
+        if is_bound or "staticmethod" in function.labels:
+            return read
+        rest = (each for each in read.parameters[1:])
+        return replace(
+            read, parameters=(receiver(self.owner.receiver), *rest), access=Access.METHOD
+        )
+
+
+def receiver(instance: Named) -> Parameter:
+    """Return the parameter that stands for the instance."""
+    return Parameter(SELF, ParameterKind.POSITIONAL_ONLY, instance)
+
+
+def read_method(
+    function: griffe.Function, owner: Owner, functions: FunctionReader, bindings: Bindings
+) -> list[Function] | Skipped:
+    """Return a function for each of a method's overloads, or why there is none."""
+    path = f"{owner.path}.{function.name}"
+    wish = functions.wishes.of(path)
+    location: Location = functions.types.location(function)
+    name = f"{owner.name}.{function.name}"
+    if wish.skip:
+        return Skipped(name, location, wish.skip)
+    called = f"{owner.name}.{wish.name}" if wish.name else ""
+    reader = MethodReader(owner, functions, bindings)
+    read = read_decorated(function, name, reader, functions.types, called=called)
+    if isinstance(read, str):
+        return Skipped(name, location, read)
+    return [functions.overridden(each, path) for each in read]

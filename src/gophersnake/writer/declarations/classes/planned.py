@@ -1,0 +1,95 @@
+"""What is written for a class: the struct, its codec, its constructors and members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gophersnake.model import Class, Function
+from gophersnake.writer import functions, views
+from gophersnake.writer.declarations.classes.embedding import OBJECT, embedded, literal
+from gophersnake.writer.declarations.classes.form import ClassForm
+from gophersnake.writer.declarations.methods import Members
+from gophersnake.writer.declarations.planned import Package
+from gophersnake.writer.docs import type_doc
+from gophersnake.writer.gotext import quoted
+from gophersnake.writer.naming import Names
+from gophersnake.writer.output import Entry, Status, Subject
+from gophersnake.writer.plan import Plan, plan
+from gophersnake.writer.scope import NOT_FOR_HANDLES, Scope
+from gophersnake.writer.types import Mappers, UnmappableError
+from gophersnake.writer.words import exported
+
+
+class PlannedClass:
+    def __init__(self, declared: Class, form: ClassForm, types: Mappers) -> None:
+        self._class = declared
+        self._form = form
+        self._bases = embedded(form, types.fields.forms)
+        self._value = literal(form, types.fields.forms)
+        self._members = Members(declared.members, types)
+        self._constructors = [*_planned(declared.constructors, types)]
+        self._skipped = [
+            Entry(each.name, Status.SKIPPED, each.location, reasons=(each.reason,))
+            for each in declared.skipped
+        ]
+
+    def sections(self, package: Package) -> Iterator[views.Section]:
+        yield views.Section("handle.go.j2", self._struct())
+        yield views.Section("class.go.j2", self._codec())
+        home = package.homes.of(self._class.module)
+        for each in self._constructors:
+            names = self._constructor_names(each, package.scope)
+            yield from functions.sections(home, each, names, package.codecs)
+        own = Scope({*NOT_FOR_HANDLES, *(each.go for each in self._bases)})
+        self._members.name(self._form.go, own, package.scope)
+        yield from self._members.sections(self._class.module, package)
+
+    def entries(self) -> Iterable[Entry]:
+        yield Entry(
+            name=self._class.name,
+            status=Status.MAPPED,
+            location=self._class.location,
+            subject=Subject.TYPE,
+            go_name=self._form.go,
+        )
+        yield from self._members.entries(self._form.go)
+        yield from self._skipped
+
+    def _struct(self) -> views.Handle:
+        declared = self._class
+        kind = "protocol" if declared.is_protocol else "class"
+        bases = [each.go for each in self._bases]
+        return views.Handle(
+            name=self._form.go,
+            doc=type_doc(self._form.go, declared, kind),
+            embedded=tuple(bases if len(bases) == 1 else [OBJECT, *bases]),
+        )
+
+    def _codec(self) -> views.ClassCodec:
+        declared = self._class
+        return views.ClassCodec(
+            variable=self._form.variable,
+            type=self._form.go,
+            maker="bind.Protocol" if declared.is_protocol else "bind.Class",
+            name=quoted(f"{declared.module}:{declared.name}"),
+            value=self._value,
+        )
+
+    def _constructor_names(self, plan: Plan, scope: Scope) -> Names:
+        go = self._form.go
+        known_as = plan.function.known_as.removeprefix(self._class.name)
+        own = f"{go}{exported(known_as)}" if known_as else go
+        return Names(
+            function=scope.give(f"New{own}"),
+            options=scope.give(f"{own}Options") if plan.options else "",
+            with_options=scope.give(f"New{own}With") if plan.options and plan.values else "",
+            variable=scope.give(f"new{own}"),
+        )
+
+
+def _planned(constructors: Iterable[Function], types: Mappers) -> Iterator[Plan]:
+    for each in constructors:
+        try:
+            yield plan(each, types)
+        except UnmappableError:
+            continue

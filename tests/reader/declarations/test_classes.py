@@ -1,0 +1,242 @@
+"""Classes whose instances stay in Python: what makes them, what they have, what they inherit."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gophersnake.model import Access, Class, Function, Named, OptionalOf, ParameterKind, Scalar
+
+if TYPE_CHECKING:
+    from tests.reader.conftest import Project
+
+PRELUDE = """
+from __future__ import annotations
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import Any, ClassVar, Final, Protocol, overload
+from typing_extensions import Self
+"""
+
+INT = Scalar.INT
+
+
+def classes(project: Project, text: str) -> dict[str, Class]:
+    found = project.module(PRELUDE + dedent(text)).declarations
+    return {each.name: each for each in found if isinstance(each, Class)}
+
+
+def shown(function: Function) -> tuple[str, str, list[tuple[str, object]], object]:
+    parameters: list[tuple[str, object]] = [(each.name, each.type) for each in function.parameters]
+    return function.known_as, function.access.name, parameters, function.result
+
+
+def members(project: Project, text: str, name: str = "A") -> list[object]:
+    return [shown(each) for each in classes(project, text)[name].members]
+
+
+SELF = ("self", Named("m.A"))
+
+
+def test_instance_is_the_first_parameter_of_methods(project: Project) -> None:
+    text = "class A:\n    def f(this, x: int) -> A | None: ..."
+    assert members(project, text) == [
+        ("A.f", "METHOD", [SELF, ("x", INT)], OptionalOf(Named("m.A")))
+    ]
+    (method,) = classes(project, text)["A"].members
+    assert method.parameters[0].kind is ParameterKind.POSITIONAL_ONLY
+    assert method.signature == "(this, x: int) -> A | None"
+
+
+def test_class_and_static_methods_take_no_instance(project: Project) -> None:
+    text = """
+        class A:
+            @classmethod
+            def of(cls, x: int) -> Self: ...
+            @staticmethod
+            def at(x: int) -> int: ...
+    """
+    assert members(project, text) == [
+        ("A.of", "CALL", [("x", INT)], Named("m.A")),
+        ("A.at", "CALL", [("x", INT)], INT),
+    ]
+    of, at = classes(project, text)["A"].members
+    assert (of.signature, at.signature) == ("(x: int) -> Self", "(x: int) -> int")
+
+
+def test_private_members_are_left_out(project: Project) -> None:
+    text = "class A:\n    _x: int\n    def _f(self): ...\n    def __hidden(self): ..."
+    assert members(project, text) == []
+
+
+def test_properties_are_got_set_and_deleted_as_far_as_they_can_be(project: Project) -> None:
+    text = """
+        class A:
+            @property
+            def x(self) -> int:
+                '''What x is.'''
+            @x.setter
+            def x(self, value: float) -> None: ...
+            @x.deleter
+            def x(self) -> None: ...
+            @property
+            def y(self) -> int: ...
+    """
+    assert members(project, text) == [
+        ("A.x", "GET", [SELF], INT),
+        ("A.x", "SET", [SELF, ("value", Scalar.FLOAT)], Scalar.NONE),
+        ("A.x", "DELETE", [SELF], Scalar.NONE),
+        ("A.y", "GET", [SELF], INT),
+    ]
+    got, was_set, deleted, _ = classes(project, text)["A"].members
+    assert got.doc == "What x is."
+    assert (got.signature, was_set.signature, deleted.signature) == (
+        "() -> int",
+        "(value: float)",
+        "",
+    )
+
+
+def test_cached_property_can_be_set_and_deleted(project: Project) -> None:
+    text = "class A:\n    @cached_property\n    def x(self) -> int: ..."
+    assert [each.access for each in classes(project, text)["A"].members] == [
+        Access.GET,
+        Access.SET,
+        Access.DELETE,
+    ]
+
+
+def test_annotated_attributes_of_the_body_and_the_constructor(project: Project) -> None:
+    text = """
+        class A:
+            x: int
+            untyped = 5
+            def __init__(self) -> None:
+                self.y: int = 1
+                self.z = 2
+    """
+    assert members(project, text) == [
+        ("A.x", "GET", [SELF], INT),
+        ("A.x", "SET", [SELF, ("value", INT)], Scalar.NONE),
+        ("A.y", "GET", [SELF], INT),
+        ("A.y", "SET", [SELF, ("value", INT)], Scalar.NONE),
+    ]
+
+
+@pytest.mark.parametrize("annotation", ["ClassVar[int]", "Final[int]", "Final[ClassVar[int]]"])
+def test_constants_of_the_class_need_no_instance(project: Project, annotation: str) -> None:
+    text = f"class A:\n    x: {annotation} = 1"
+    assert members(project, text) == [("A.x", "CONSTANT", [], INT)]
+
+
+def test_final_attribute_of_an_instance_is_read_only(project: Project) -> None:
+    text = "class A:\n    def __init__(self) -> None:\n        self.x: Final[int] = 1"
+    assert members(project, text) == [("A.x", "GET", [SELF], INT)]
+
+
+def test_overloaded_methods_are_one_each(project: Project) -> None:
+    text = """
+        class A:
+            @overload
+            def f(self, x: int) -> int: ...
+            @overload
+            def f(self, x: str) -> str: ...
+            def f(self, x): ...
+    """
+    assert [each[0] for each in members(project, text)] == ["A.f", "A.f_str"]  # type: ignore[index]
+
+
+def test_nested_class_is_declared_by_its_outer_name(project: Project) -> None:
+    found = classes(project, "class A:\n    class B:\n        x: int\n    class _C: ...")
+    assert list(found) == ["A", "A.B"]
+
+
+def test_constructor_is_the_class_without_self(project: Project) -> None:
+    text = "class A:\n    def __init__(self, x: int, y: int = 1) -> None: ..."
+    (made,) = classes(project, text)["A"].constructors
+    assert shown(made) == ("A", "CALL", [("x", INT), ("y", INT)], Named("m.A"))
+    assert made.signature == "(x: int, y: int = 1) -> None"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("class A: ...", [[]]),
+        ("class A:\n    def __new__(cls, x: int) -> A: ...", [["x"]]),
+        ("class B:\n    def __init__(self, x: int): ...\nclass A(B): ...", [["x"]]),
+        ("import nowhere\nclass A(nowhere.B): ...", [["args", "kwargs"]]),
+        ("class A(Protocol):\n    def f(self): ...", []),
+        ("class A(ABC):\n    @abstractmethod\n    def f(self): ...", []),
+        (
+            "class B(ABC):\n    @abstractmethod\n    def f(self): ...\nclass A(B):\n    f = None",
+            [[]],
+        ),
+    ],
+)
+def test_what_makes_instances(project: Project, text: str, wanted: list[list[str]]) -> None:
+    found = classes(project, text)["A"].constructors
+    assert [[each.name for each in one.parameters] for one in found] == wanted
+
+
+def test_bases_are_the_declared_classes_above(project: Project) -> None:
+    found = classes(project, "class B: ...\nclass C: ...\nclass A(B, C, dict): ...")
+    assert found["A"].bases == (Named("m.B"), Named("m.C"))
+
+
+def test_members_of_private_bases_are_the_class_s_own(project: Project) -> None:
+    text = """
+        class B: ...
+        class _C(B):
+            def f(self) -> Self: ...
+        class A(_C): ...
+    """
+    found = classes(project, text)
+    assert found["A"].bases == (Named("m.B"),)
+    assert [shown(each) for each in found["A"].members] == [("A.f", "METHOD", [SELF], Named("m.A"))]
+
+
+def test_methods_that_speak_of_self_are_inherited_anew(project: Project) -> None:
+    text = """
+        class B:
+            def f(self) -> Self: ...
+            def g(self) -> int: ...
+        class A(B): ...
+    """
+    assert [shown(each) for each in classes(project, text)["A"].members] == [
+        ("A.f", "METHOD", [SELF], Named("m.A"))
+    ]
+
+
+def test_what_several_bases_have_is_that_of_the_first(project: Project) -> None:
+    text = """
+        class B:
+            def f(self) -> int: ...
+        class C:
+            def f(self) -> str: ...
+            def g(self) -> str: ...
+        class A(B, C): ...
+    """
+    assert members(project, text) == [("A.f", "METHOD", [SELF], INT)]
+
+
+def test_protocol_is_known_as_one(project: Project) -> None:
+    found = classes(project, "class P(Protocol):\n    def f(self): ...\nclass A(P): ...")
+    assert [each.is_protocol for each in found.values()] == [True, False]
+
+
+def test_circular_bases_come_to_an_end(project: Project) -> None:
+    found = classes(project, "class A(B): ...\nclass B(A): ...\nclass C(C): ...")
+    assert [each.bases for each in found.values()] == [(), (), ()]
+
+
+def test_wishes_for_members(project: Project) -> None:
+    text = """
+        class A:
+            def f(self): ...  # gophersnake: skip
+            def g(self): ...  # gophersnake: name=other
+    """
+    found = classes(project, text)["A"]
+    assert [each.name for each in found.skipped] == ["A.f"]
+    assert [each.known_as for each in found.members] == ["A.other"]
