@@ -101,7 +101,7 @@ def test_a_comment_that_says_nothing_known_is_an_error(
         project.module(f"def f(): ...  # gophersnake: {words}")
     assert str(error.value) == (
         f"m.py:1:15: # gophersnake: {what}\n"
-        f"  {remedy}write `# gophersnake: skip` or `# gophersnake: name=DetectAll`"
+        f"  {remedy}write `# gophersnake: skip`, `handle` or `name=DetectAll`"
     )
 
 

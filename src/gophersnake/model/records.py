@@ -7,6 +7,7 @@ from enum import Enum
 
 from gophersnake.model.functions import Function
 from gophersnake.model.location import Location
+from gophersnake.model.skipped import Skipped
 from gophersnake.model.types import Type
 
 
@@ -49,4 +50,6 @@ class Record:
     constructor: Function | None = None
     """None where there is none to call: a TypedDict."""
     methods: tuple[Function, ...] = ()
-    """Those that take the record: `self` is the first parameter."""
+    """What it has besides its fields: methods, properties, class and static methods
+    (Function.access)."""
+    skipped: tuple[Skipped, ...] = ()

@@ -5,6 +5,10 @@
 
     def detect_all(data: list[float]) -> list[int]:  # gophersnake: name=Detect
 
+    # gophersnake: handle
+    @dataclass
+    class Account: ...
+
 A comment stands on a line of its own above the definition and its decorators, or in the
 lines of its head. It is read from the text; the module needs no import for it.
 """
@@ -23,7 +27,7 @@ from gophersnake.errors import SourceError
 from gophersnake.model import Location
 
 _COMMENT = re.compile(r"#\s*gophersnake\s*:(?P<words>.*)", re.DOTALL)
-_WORDS = ("name", "skip")
+_WORDS = ("handle", "name", "skip")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Directive:
     skip: bool = False
     name: str = ""
     """What it is to be called in Go; empty where nothing is said."""
+    handle: bool = False
+    """Whether a record is to be a class whose instances stay in Python."""
     alone: bool = False
     """Whether the comment has a line of its own, and so may stand above the definition."""
 
@@ -61,6 +67,7 @@ class Directives:
         return Directive(
             skip=any(each.skip for each in said),
             name=next((each.name for each in said if each.name), ""),
+            handle=any(each.handle for each in said),
         )
 
 
@@ -102,6 +109,8 @@ def _parsed(words: str, location: Location) -> Directive:
         key, equals, value = word.partition("=")
         if key == "skip" and not equals:
             directive = replace(directive, skip=True)
+        elif key == "handle" and not equals:
+            directive = replace(directive, handle=True)
         elif key == "name" and value.isidentifier():
             directive = replace(directive, name=value)
         else:
@@ -114,4 +123,4 @@ def _parsed(words: str, location: Location) -> Directive:
 def _remedy(key: str) -> str:
     close = difflib.get_close_matches(key, _WORDS, 1)
     guess = f"did you mean {close[0]}? " if close and close[0] != key else ""
-    return f"{guess}write `# gophersnake: skip` or `# gophersnake: name=DetectAll`"
+    return f"{guess}write `# gophersnake: skip`, `handle` or `name=DetectAll`"

@@ -19,6 +19,8 @@ class Wish:
     """Why it is to be left out; empty where it is not."""
     name: str = ""
     """What it is to be called in Go; empty where that is as usual."""
+    handle: bool = False
+    """Whether a record's instances are to stay in Python, as those of other classes do."""
 
 
 class Wishes:
@@ -39,7 +41,8 @@ class Wishes:
         elif any(each.skip for each in said):
             skip = "a comment says so: # gophersnake: skip"
         names = [self._settings.renames.get(path, ""), *(each.name for each in said)]
-        return Wish(skip, next(filter(None, names), ""))
+        handle = any(each.handle for each in said)
+        return Wish(skip, next(filter(None, names), ""), handle)
 
     def _said(self, obj: griffe.Object | None, library: Library) -> Directive:
         if obj is None or isinstance(obj, griffe.Module):

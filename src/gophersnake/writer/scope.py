@@ -55,15 +55,16 @@ NOT_FOR_PARAMETERS = (
 )
 
 
-# What a method of a class may not be called: what Go calls on every handle without a context,
-# and what go vet has a signature for.
-NOT_FOR_HANDLES = names(
+# What a method may not be called, because go vet has a signature for it.
+NOT_FOR_METHODS = names(
     """
-    Close EncodeAny Object String
     Format GobDecode GobEncode MarshalJSON MarshalXML ReadByte ReadRune UnmarshalJSON UnmarshalXML
     UnreadByte UnreadRune WriteByte
     """
 )
+
+# Nor of a class: what Go calls on every handle without a context.
+NOT_FOR_HANDLES = NOT_FOR_METHODS | {"Close", "EncodeAny", "Object", "String"}
 
 
 class Scope:

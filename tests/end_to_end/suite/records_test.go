@@ -114,6 +114,36 @@ func TestRecords_Recursive(t *testing.T) {
 	}
 }
 
+func TestRecords_Methods(t *testing.T) {
+	p := records.Point{X: 3, Y: 4}
+	wantEqual(t, ok[float64](t)(p.Norm(ctx)), 5)
+	wantEqual(t, ok[float64](t)(records.Point{X: 1}.Angle(ctx)), 0)
+	wantEqual(t, ok[records.Point](t)(p.Moved(ctx, records.Point{X: 1})), records.Point{X: 4, Y: 4})
+	wantEqual(t, ok[records.Point](t)(p.Moved(ctx, records.Point{X: 1}, records.PointMovedOptions{Times: python.Some(10)})), records.Point{X: 13, Y: 4})
+	done(t, p.Turn(ctx))
+	wantEqual(t, p, records.Point{X: 3, Y: 4})
+	wantEqual(t, ok[records.Point](t)(records.PointOrigin(ctx)), records.Point{})
+	wantEqual(t, ok[records.Point](t)(records.PointBetween(ctx, records.Point{}, p)), records.Point{X: 1.5, Y: 2})
+	wantEqual(t, ok[[]string](t)(records.PointAxes(ctx)), []string{"x", "y"})
+}
+
+func TestRecords_InheritedMethods(t *testing.T) {
+	n := records.Named{X: 1, Y: 2, Name: "n"}
+	wantEqual(t, ok[float64](t)(n.Norm(ctx)), -1)
+	wantEqual(t, ok[records.Named](t)(n.Moved(ctx, records.Point{X: 1})), records.Named{X: 2, Y: 2, Name: "?"})
+}
+
+func TestRecords_AsHandlesWhereThatIsAskedFor(t *testing.T) {
+	a := ok[*records.Counter](t)(records.NewCounter(ctx, "a"))
+	b := ok[*records.Counter](t)(records.NewCounter(ctx, "b", records.CounterOptions{Count: python.Some(5)}))
+	wantEqual(t, ok[int](t)(a.Up(ctx)), 1)
+	wantEqual(t, ok[int](t)(a.Up(ctx, records.CounterUpOptions{By: python.Some(9)})), 10)
+	wantEqual(t, ok[int](t)(a.Count(ctx)), 10)
+	done(t, b.SetCount(ctx, 11))
+	busiest := ok[*records.Counter](t)(records.Busiest(ctx, []*records.Counter{a, b}))
+	wantEqual(t, ok[string](t)(busiest.Name(ctx)), "b")
+}
+
 func TestRecords_AsJSON(t *testing.T) {
 	account := records.Account{Owner: "a", History: []int{1}, Balance: python.Some(2)}
 	text := ok[[]byte](t)(json.Marshal(account))

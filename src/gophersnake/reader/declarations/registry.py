@@ -67,8 +67,10 @@ class Declarations:
 
     def _family(self, made: Made) -> Family | None:
         if made.path not in self._families:
-            accepting = (each for each in FAMILIES if each.accepts(made, self._classes))
-            ours = self._is_ours(made.module.path) and not self._wishes.of(made.path).skip
+            wish = self._wishes.of(made.path)
+            ours = self._is_ours(made.module.path) and not wish.skip
+            families = [each for each in FAMILIES if not (wish.handle and each is records.FAMILY)]
+            accepting = (each for each in families if each.accepts(made, self._classes))
             self._families[made.path] = next(accepting, None) if ours else None
         return self._families[made.path]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import sys
 from dataclasses import KW_ONLY, InitVar, dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .shapes import Circle as Disk
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 @dataclass
@@ -16,6 +20,45 @@ class Point:
 
     x: float
     y: float = 0.0
+
+    axes: ClassVar[list[str]] = ["x", "y"]
+
+    def norm(self) -> float:
+        """Return the distance from the origin."""
+        return math.hypot(self.x, self.y)
+
+    def moved(self, by: Point, times: int = 1, **names: str) -> Self:
+        """Return another point."""
+        assert not names, names
+        return type(self)(self.x + times * by.x, self.y + times * by.y)
+
+    def turn(self) -> None:
+        """Change this point, which a value from Go does not show."""
+        self.x, self.y = -self.y, self.x
+
+    @property
+    def angle(self) -> float:
+        return math.atan2(self.y, self.x)
+
+    @classmethod
+    def origin(cls) -> Self:
+        return cls(0.0)
+
+    @staticmethod
+    def between(a: Point, b: Point) -> Point:
+        return Point((a.x + b.x) / 2, (a.y + b.y) / 2)
+
+    def _hidden(self) -> None: ...
+
+
+@dataclass
+class Named(Point):
+    """Inherits methods, and has one that is another."""
+
+    name: str = "?"
+
+    def norm(self) -> float:
+        return -1.0
 
 
 @dataclass(frozen=True)
@@ -131,6 +174,23 @@ class Tree:
 @dataclass
 class Owner:
     trees: list[Tree]
+
+
+# gophersnake: handle
+@dataclass
+class Counter:
+    """Asked for as a handle: it changes."""
+
+    name: str
+    count: int = 0
+
+    def up(self, by: int = 1) -> int:
+        self.count += by
+        return self.count
+
+
+def busiest(counters: list[Counter]) -> Counter | None:
+    return max(counters, key=lambda each: each.count, default=None)
 
 
 class Nest:

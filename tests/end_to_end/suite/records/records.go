@@ -17,11 +17,12 @@ import (
 //go:embed shapes.py
 var sources embed.FS
 
-var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:04c46af5cbf4a4bd5635018ffe24d0225c52bf6a8c7bba751c81f5f502cd5d49"))
+var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:dc97097bf3e8b5f61f738a3038d8ccc0ffc8ebe02ff8642ec14cffe9f4b7a966"))
 
-var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:04c46af5cbf4a4bd5635018ffe24d0225c52bf6a8c7bba751c81f5f502cd5d49"))
+var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:dc97097bf3e8b5f61f738a3038d8ccc0ffc8ebe02ff8642ec14cffe9f4b7a966"))
 
 var (
+	listOfStr                      = bind.List(bind.Str)
 	listOfInt                      = bind.List(bind.Int)
 	listOfPoint                    = bind.List(&pointRecord.Type)
 	dictOfCellListOfPoint          = bind.Dict(&cellRecord.Type, listOfPoint)
@@ -31,6 +32,8 @@ var (
 	optionalNode                   = bind.Optional(&nodeRecord.Type)
 	listOfTree                     = bind.List(&treeRecord.Type)
 	optionalOwner                  = bind.Optional(&ownerRecord.Type)
+	listOfCounter                  = bind.List(counterClass)
+	optionalCounter                = bind.OptionalPointer(counterClass)
 	tuple2OfStrPoint               = bind.Tuple2(bind.Str, &pointRecord.Type)
 	dictOfCellInt                  = bind.Dict(&cellRecord.Type, bind.Int)
 	setOfCell                      = bind.Set(&cellRecord.Type)
@@ -77,6 +80,254 @@ func NewPoint(ctx context.Context, x float64, options ...PointOptions) (Point, e
 	c := newPoint.Begin(ctx)
 	bind.Put(c, bind.Float, x)
 	bind.PutOpt(c, bind.Float, o.Y)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+var pointAxes = module.Func("Point.axes", "() -> ClassVar[list[str]]",
+	listOfStr,
+).Constant()
+
+// PointAxes returns records.Point.axes.
+func PointAxes(ctx context.Context) ([]string, error) {
+	c := pointAxes.Begin(ctx)
+	return bind.Result(c, listOfStr)
+}
+
+var pointNorm = module.Func("Point.norm", "(self) -> float",
+	bind.Float,
+	bind.Positional("self", &pointRecord.Type),
+).Method()
+
+// Norm returns the distance from the origin.
+func (p Point) Norm(ctx context.Context) (float64, error) {
+	c := pointNorm.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	return bind.Result(c, bind.Float)
+}
+
+var pointMoved = module.Func("Point.moved", "(self, by: Point, times: int = 1, **names: str) -> Self where Point = type(x=float, y=(float, ...))",
+	&pointRecord.Type,
+	bind.Positional("self", &pointRecord.Type),
+	bind.Param("by", &pointRecord.Type),
+	bind.Param("times", bind.Int).Default(),
+	bind.VarKeyword("names", bind.Str),
+).Method()
+
+// PointMovedOptions are the parameters of [Point.Moved] that may be left out:
+// Python then takes its own defaults.
+type PointMovedOptions struct {
+	// Default: 1
+	Times python.Opt[int]
+
+	// Further keyword arguments, by name.
+	Kwargs map[string]string
+}
+
+// Moved returns another point.
+func (p Point) Moved(ctx context.Context, by Point, options ...PointMovedOptions) (Point, error) {
+	o := bind.Options(options)
+	c := pointMoved.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	bind.Put(c, &pointRecord.Type, by)
+	bind.PutOpt(c, bind.Int, o.Times)
+	bind.PutKwargs(c, bind.Str, o.Kwargs)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+var pointTurn = module.Func("Point.turn", "(self) -> None",
+	bind.NoResult,
+	bind.Positional("self", &pointRecord.Type),
+).Method()
+
+// Turn calls records.Point.turn.
+//
+// Change this point, which a value from Go does not show.
+func (p Point) Turn(ctx context.Context) error {
+	c := pointTurn.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	return bind.Finish(c)
+}
+
+var pointAngle = module.Func("Point.angle", "() -> float",
+	bind.Float,
+	bind.Positional("self", &pointRecord.Type),
+).Getter()
+
+// Angle returns the attribute records.Point.angle.
+func (p Point) Angle(ctx context.Context) (float64, error) {
+	c := pointAngle.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	return bind.Result(c, bind.Float)
+}
+
+var pointOrigin = module.Func("Point.origin", "() -> Self",
+	&pointRecord.Type,
+)
+
+// PointOrigin calls records.Point.origin.
+func PointOrigin(ctx context.Context) (Point, error) {
+	c := pointOrigin.Begin(ctx)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+var pointBetween = module.Func("Point.between", "(a: Point, b: Point) -> Point where Point = type(x=float, y=(float, ...))",
+	&pointRecord.Type,
+	bind.Param("a", &pointRecord.Type),
+	bind.Param("b", &pointRecord.Type),
+)
+
+// PointBetween calls records.Point.between.
+func PointBetween(ctx context.Context, a, b Point) (Point, error) {
+	c := pointBetween.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, a)
+	bind.Put(c, &pointRecord.Type, b)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+// Named is the dataclass records.Named.
+//
+// Inherits methods, and has one that is another.
+type Named struct {
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	Name string  `json:"name"`
+}
+
+var namedRecord = bind.NewRecord[Named]("record:records:Named")
+
+func init() {
+	namedRecord.Fields(
+		bind.Field("x", bind.Float, func(n *Named) *float64 { return &n.X }),
+		bind.Field("y", bind.Float, func(n *Named) *float64 { return &n.Y }),
+		bind.Field("name", bind.Str, func(n *Named) *string { return &n.Name }),
+	)
+}
+
+var newNamed = module.Func("Named", "() -> Named where Named = type(Point, name=(str, ...)); Point = type(x=float, y=(float, ...))",
+	&namedRecord.Type,
+	bind.KeywordOnly("x", bind.Float),
+	bind.KeywordOnly("y", bind.Float).Default(),
+	bind.KeywordOnly("name", bind.Str).Default(),
+)
+
+// NamedOptions are the parameters of [NewNamed] that may be left out: Python
+// then takes its own defaults.
+type NamedOptions struct {
+	// Default: 0.0
+	Y python.Opt[float64]
+
+	// Default: "?"
+	Name python.Opt[string]
+}
+
+// NewNamed calls records.Named.
+func NewNamed(ctx context.Context, x float64, options ...NamedOptions) (Named, error) {
+	o := bind.Options(options)
+	c := newNamed.Begin(ctx)
+	bind.Put(c, bind.Float, x)
+	bind.PutOpt(c, bind.Float, o.Y)
+	bind.PutOpt(c, bind.Str, o.Name)
+	return bind.Result(c, &namedRecord.Type)
+}
+
+var namedNorm = module.Func("Named.norm", "(self) -> float",
+	bind.Float,
+	bind.Positional("self", &namedRecord.Type),
+).Method()
+
+// Norm calls records.Named.norm.
+func (n Named) Norm(ctx context.Context) (float64, error) {
+	c := namedNorm.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	return bind.Result(c, bind.Float)
+}
+
+var namedAxes = module.Func("Named.axes", "() -> ClassVar[list[str]]",
+	listOfStr,
+).Constant()
+
+// NamedAxes returns records.Named.axes.
+func NamedAxes(ctx context.Context) ([]string, error) {
+	c := namedAxes.Begin(ctx)
+	return bind.Result(c, listOfStr)
+}
+
+var namedMoved = module.Func("Named.moved", "(self, by: Point, times: int = 1, **names: str) -> Self where Point = type(x=float, y=(float, ...))",
+	&namedRecord.Type,
+	bind.Positional("self", &namedRecord.Type),
+	bind.Param("by", &pointRecord.Type),
+	bind.Param("times", bind.Int).Default(),
+	bind.VarKeyword("names", bind.Str),
+).Method()
+
+// NamedMovedOptions are the parameters of [Named.Moved] that may be left out:
+// Python then takes its own defaults.
+type NamedMovedOptions struct {
+	// Default: 1
+	Times python.Opt[int]
+
+	// Further keyword arguments, by name.
+	Kwargs map[string]string
+}
+
+// Moved returns another point.
+func (n Named) Moved(ctx context.Context, by Point, options ...NamedMovedOptions) (Named, error) {
+	o := bind.Options(options)
+	c := namedMoved.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	bind.Put(c, &pointRecord.Type, by)
+	bind.PutOpt(c, bind.Int, o.Times)
+	bind.PutKwargs(c, bind.Str, o.Kwargs)
+	return bind.Result(c, &namedRecord.Type)
+}
+
+var namedTurn = module.Func("Named.turn", "(self) -> None",
+	bind.NoResult,
+	bind.Positional("self", &namedRecord.Type),
+).Method()
+
+// Turn calls records.Named.turn.
+//
+// Change this point, which a value from Go does not show.
+func (n Named) Turn(ctx context.Context) error {
+	c := namedTurn.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	return bind.Finish(c)
+}
+
+var namedAngle = module.Func("Named.angle", "() -> float",
+	bind.Float,
+	bind.Positional("self", &namedRecord.Type),
+).Getter()
+
+// Angle returns the attribute records.Named.angle.
+func (n Named) Angle(ctx context.Context) (float64, error) {
+	c := namedAngle.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	return bind.Result(c, bind.Float)
+}
+
+var namedOrigin = module.Func("Named.origin", "() -> Self",
+	&namedRecord.Type,
+)
+
+// NamedOrigin calls records.Named.origin.
+func NamedOrigin(ctx context.Context) (Named, error) {
+	c := namedOrigin.Begin(ctx)
+	return bind.Result(c, &namedRecord.Type)
+}
+
+var namedBetween = module.Func("Named.between", "(a: Point, b: Point) -> Point where Point = type(x=float, y=(float, ...))",
+	&pointRecord.Type,
+	bind.Param("a", &pointRecord.Type),
+	bind.Param("b", &pointRecord.Type),
+)
+
+// NamedBetween calls records.Named.between.
+func NamedBetween(ctx context.Context, a, b Point) (Point, error) {
+	c := namedBetween.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, a)
+	bind.Put(c, &pointRecord.Type, b)
 	return bind.Result(c, &pointRecord.Type)
 }
 
@@ -236,6 +487,16 @@ func NewAccount(ctx context.Context, owner string, options ...AccountOptions) (A
 	bind.PutOpt(c, bind.Int, o.Limit)
 	bind.PutOpt(c, bind.Int, o.Rate)
 	return bind.Result(c, &accountRecord.Type)
+}
+
+var accountKinds = module.Func("Account.kinds", "() -> ClassVar[int]",
+	bind.Int,
+).Constant()
+
+// AccountKinds returns records.Account.kinds.
+func AccountKinds(ctx context.Context) (int, error) {
+	c := accountKinds.Begin(ctx)
+	return bind.Result(c, bind.Int)
 }
 
 // Scaled is the dataclass records.Scaled.
@@ -588,6 +849,111 @@ func NewOwner(ctx context.Context, trees []Tree) (Owner, error) {
 	return bind.Result(c, &ownerRecord.Type)
 }
 
+// Counter is the class records.Counter.
+//
+// Asked for as a handle: it changes.
+type Counter struct{ *python.Object }
+
+var counterClass = bind.Class("records:Counter",
+	func(o *python.Object) *Counter { return &Counter{Object: o} },
+	func(v *Counter) *python.Object { return v.Object })
+
+var newCounter = module.Func("Counter", "",
+	counterClass,
+	bind.KeywordOnly("name", bind.Str),
+	bind.KeywordOnly("count", bind.Int).Default(),
+)
+
+// CounterOptions are the parameters of [NewCounter] that may be left out:
+// Python then takes its own defaults.
+type CounterOptions struct {
+	// Default: 0
+	Count python.Opt[int]
+}
+
+// NewCounter calls records.Counter.
+func NewCounter(ctx context.Context, name string, options ...CounterOptions) (*Counter, error) {
+	o := bind.Options(options)
+	c := newCounter.Begin(ctx)
+	bind.Put(c, bind.Str, name)
+	bind.PutOpt(c, bind.Int, o.Count)
+	return bind.Result(c, counterClass)
+}
+
+var counterName = module.Func("Counter.name", "() -> str",
+	bind.Str,
+	bind.Positional("self", counterClass),
+).Getter()
+
+// Name returns the attribute records.Counter.name.
+func (c *Counter) Name(ctx context.Context) (string, error) {
+	c_ := counterName.Begin(ctx)
+	bind.Put(c_, counterClass, c)
+	return bind.Result(c_, bind.Str)
+}
+
+var counterSetName = module.Func("Counter.name", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", counterClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetName sets the attribute records.Counter.name.
+func (c *Counter) SetName(ctx context.Context, value string) error {
+	c_ := counterSetName.Begin(ctx)
+	bind.Put(c_, counterClass, c)
+	bind.Put(c_, bind.Str, value)
+	return bind.Finish(c_)
+}
+
+var counterCount = module.Func("Counter.count", "() -> int",
+	bind.Int,
+	bind.Positional("self", counterClass),
+).Getter()
+
+// Count returns the attribute records.Counter.count.
+func (c *Counter) Count(ctx context.Context) (int, error) {
+	c_ := counterCount.Begin(ctx)
+	bind.Put(c_, counterClass, c)
+	return bind.Result(c_, bind.Int)
+}
+
+var counterSetCount = module.Func("Counter.count", "(value: int)",
+	bind.NoResult,
+	bind.Positional("self", counterClass),
+	bind.Positional("value", bind.Int),
+).Setter()
+
+// SetCount sets the attribute records.Counter.count.
+func (c *Counter) SetCount(ctx context.Context, value int) error {
+	c_ := counterSetCount.Begin(ctx)
+	bind.Put(c_, counterClass, c)
+	bind.Put(c_, bind.Int, value)
+	return bind.Finish(c_)
+}
+
+var counterUp = module.Func("Counter.up", "(self, by: int = 1) -> int",
+	bind.Int,
+	bind.Positional("self", counterClass),
+	bind.Param("by", bind.Int).Default(),
+).Method()
+
+// CounterUpOptions are the parameters of [Counter.Up] that may be left out:
+// Python then takes its own defaults.
+type CounterUpOptions struct {
+	// Default: 1
+	By python.Opt[int]
+}
+
+// Up calls records.Counter.up.
+func (c *Counter) Up(ctx context.Context, options ...CounterUpOptions) (int, error) {
+	o := bind.Options(options)
+	c_ := counterUp.Begin(ctx)
+	bind.Put(c_, counterClass, c)
+	bind.PutOpt(c_, bind.Int, o.By)
+	return bind.Result(c_, bind.Int)
+}
+
 // Nest is the class records.Nest.
 type Nest struct{ *python.Object }
 
@@ -661,6 +1027,18 @@ func NewCircle(ctx context.Context, options ...CircleOptions) (Circle, error) {
 	c := newCircle.Begin(ctx)
 	bind.PutOpt(c, bind.Float, o.Radius)
 	return bind.Result(c, &circleRecord.Type)
+}
+
+var busiest = module.Func("busiest", "(counters: list[Counter]) -> Counter | None where Counter = type(name=str, count=(int, ...))",
+	optionalCounter,
+	bind.Param("counters", listOfCounter),
+)
+
+// Busiest calls records.busiest.
+func Busiest(ctx context.Context, counters []*Counter) (*Counter, error) {
+	c := busiest.Begin(ctx)
+	bind.Put(c, listOfCounter, counters)
+	return bind.Result(c, optionalCounter)
 }
 
 var pointOf = module.Func("point_of", "(p: Point) -> tuple[str, Point] where Point = type(x=float, y=(float, ...))",

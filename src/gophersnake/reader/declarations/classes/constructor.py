@@ -8,9 +8,10 @@ import griffe
 
 from gophersnake.model import Function, Named, Parameter, ParameterKind, Scalar
 from gophersnake.reader.declarations.classes.bases import is_protocol
-from gophersnake.reader.declarations.classes.members import bindings
 from gophersnake.reader.declarations.family import Reading
+from gophersnake.reader.declarations.member import bindings
 from gophersnake.reader.declarations.methods import Bindings, Owner
+from gophersnake.reader.declarations.records.constructor import made_by_its_fields
 from gophersnake.reader.functions import FunctionReader, Membership
 from gophersnake.reader.overloads import overloads_of, read_overloads
 
@@ -27,7 +28,8 @@ def constructors(cls: griffe.Class, owner: Owner, reading: Reading) -> list[Func
         return []
     found = _defined(cls, "__init__", reading) or _defined(cls, "__new__", reading)
     if found is None:
-        return [_undefined(cls, owner, reading)]
+        made = made_by_its_fields(cls, owner, reading)
+        return [made or _undefined(cls, owner, reading)]
     reader = _ConstructorReader(owner, reading.functions, bindings(owner.receiver))
     if overloads_of(found):
         return read_overloads(found, owner.name, reader)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import griffe
 
-from gophersnake.model import Function, Named, Skipped
-from gophersnake.reader.declarations.attributes import read_attribute
+from gophersnake.model import Function, Skipped
 from gophersnake.reader.declarations.classes.bases import hidden_bases, inherited_again
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.methods import Bindings, Owner, read_method
+from gophersnake.reader.declarations.member import read_member
+from gophersnake.reader.declarations.methods import Owner
 
 
 def read_members(
@@ -29,7 +27,7 @@ def read_members(
         if member.name in seen:
             continue
         seen.add(member.name)
-        for found in _member(member, owner, reading):
+        for found in read_member(member, owner, reading):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
@@ -39,27 +37,3 @@ def read_members(
 
 def _listed(cls: griffe.Class) -> list[griffe.Object | griffe.Alias]:
     return list(cls.members.values())
-
-
-def bindings(instance: Named) -> Bindings:
-    """Return what the type variables in a class's annotations stand for."""
-    return {"typing.Self": instance}
-
-
-def _member(
-    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
-) -> Iterator[Function | Skipped]:
-    if not _is_public(member.name):
-        return
-    scope = bindings(owner.receiver)
-    if isinstance(member, griffe.Function):
-        read = read_method(member, owner, reading.functions, scope)
-        yield from [read] if isinstance(read, Skipped) else read
-    elif isinstance(member, griffe.Attribute):
-        yield from read_attribute(member, owner, reading.functions, scope)
-    elif isinstance(member, griffe.Class):
-        reading.converter.declarations.declare(member)
-
-
-def _is_public(name: str) -> bool:
-    return not name.startswith("_")

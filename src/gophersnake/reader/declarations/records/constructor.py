@@ -7,27 +7,57 @@ from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Function, Location, Named, Parameter, ParameterKind
-from gophersnake.reader.declarations.records.layout import Slot
-from gophersnake.reader.functions import FunctionReader
+from gophersnake.model import Function, Parameter, ParameterKind
+from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.methods import Owner
+from gophersnake.reader.declarations.records.kinds import kind_of
+from gophersnake.reader.declarations.records.layout import Kind, Slot
 
 
 def constructor(
-    name: str, path: str, slots: Sequence[Slot], signature: str, location: Location
-) -> Function:
-    """Return the class as a function of what its constructor takes.
+    kind: Kind, made: Made, owner: Owner, slots: Sequence[Slot], reading: Reading
+) -> Function | None:
+    """Return what the class takes when it is called: by its own `__init__`, or by that which
+    its kind of record makes of its fields. None where it cannot be called, or is a TypedDict."""
+    for cls in reading.classes.mro(made) if isinstance(made, griffe.Class) else ():
+        if cls.path in kind.bases:
+            break
+        method = cls.members.get("__init__")
+        if isinstance(method, griffe.Function):
+            return _own(made, method, owner, reading)
+        makes = kind.makes_constructor(cls, reading.classes)
+        if makes is not None:
+            return _of_fields(made, owner, slots, reading) if makes else None
+    return _of_fields(made, owner, slots, reading) if kind.is_called else None
 
-    Every parameter is passed by name, so that the order, which is the class's affair when
-    fields are inherited and given new defaults, does not matter.
-    """
+
+def made_by_its_fields(cls: griffe.Class, owner: Owner, reading: Reading) -> Function | None:
+    """Return the constructor of a class that is laid out as a record, though it is none."""
+    kind = kind_of(cls, reading.classes)
+    if kind is None:
+        return None
+    found = constructor(kind, cls, owner, kind.slots(cls, reading), reading)
+    return found if found is None else replace(found, signature="")
+
+
+def _own(made: Made, method: griffe.Function, owner: Owner, reading: Reading) -> Function:
+    read = reading.functions.read(method, owner.name)
+    signature = reading.functions.fingerprints.of_record(made.path)
+    return replace(read, parameters=read.parameters[1:], result=owner.receiver, signature=signature)
+
+
+def _of_fields(made: Made, owner: Owner, slots: Sequence[Slot], reading: Reading) -> Function:
+    """Return the class as a function of its fields. Every parameter is passed by name, so that
+    the order, which is the class's affair when fields are inherited and given new defaults,
+    does not matter."""
     taken = [slot for slot in slots if slot.parameter is not None]
     ordered = sorted(taken, key=lambda slot: slot.keyword_only)
     return Function(
-        name=name,
+        name=owner.name,
         parameters=tuple(_parameter(slot) for slot in ordered),
-        result=Named(path),
-        signature=signature,
-        location=location,
+        result=owner.receiver,
+        signature=reading.functions.fingerprints.of_record(made.path),
+        location=reading.functions.types.location(made),
     )
 
 
@@ -37,12 +67,3 @@ def _parameter(slot: Slot) -> Parameter:
     return Parameter(
         slot.parameter, ParameterKind.KEYWORD_ONLY, field.type, field.default, field.doc
     )
-
-
-def own_constructor(
-    name: str, path: str, method: griffe.Function, reader: FunctionReader
-) -> Function:
-    """Return the class as a function of what its own `__init__` takes."""
-    read = reader.read(method, name)
-    signature = reader.fingerprints.of_record(path)
-    return replace(read, parameters=read.parameters[1:], result=Named(path), signature=signature)

@@ -35,6 +35,8 @@ class Kind:
     accepts: Callable[[Made, Classes], bool]
     slots: Callable[[Made, Reading], list[Slot]]
     hashable: Callable[[Made, Classes], bool]
+    is_called: bool = True
+    """Whether calling the class is how Go makes values of it."""
     bases: frozenset[str] = frozenset()
     """The classes that make this kind of record of those that inherit from them."""
     makes_constructor: Callable[[griffe.Class, Classes], bool | None] = lambda _made, _classes: None

@@ -142,4 +142,4 @@ def _hashable(made: Made, classes: Classes) -> bool:
     return is_true(_config(_models(made, classes), classes).get("frozen"))
 
 
-KIND = Kind(RecordKind.PYDANTIC, _accepts, _slots, _hashable, BASES)
+KIND = Kind(RecordKind.PYDANTIC, _accepts, _slots, _hashable, bases=BASES)

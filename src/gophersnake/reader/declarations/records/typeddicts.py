@@ -99,10 +99,4 @@ def _hashable(_made: Made, _classes: Classes) -> bool:
     return False
 
 
-def _makes_constructor(_cls: griffe.Class, _classes: Classes) -> bool:
-    return False
-
-
-KIND = Kind(
-    RecordKind.TYPED_DICT, _accepts, _slots, _hashable, makes_constructor=_makes_constructor
-)
+KIND = Kind(RecordKind.TYPED_DICT, _accepts, _slots, _hashable, is_called=False)

@@ -8,6 +8,7 @@ from gophersnake import model
 from gophersnake.model import Record
 from gophersnake.writer import functions, views
 from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.declarations.records.fields import GoField, go_fields
 from gophersnake.writer.declarations.records.form import RecordForm
@@ -16,7 +17,7 @@ from gophersnake.writer.gotext import quoted
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
-from gophersnake.writer.scope import Scope
+from gophersnake.writer.scope import NOT_FOR_METHODS, Scope
 from gophersnake.writer.types import Mappers, UnmappableError
 from gophersnake.writer.words import unexported
 
@@ -25,9 +26,9 @@ class PlannedRecord:
     def __init__(self, record: Record, form: RecordForm, types: Mappers) -> None:
         self._record = record
         self._form = form
-        self._members = Scope()
-        self._fields = go_fields(record, types, self._members)
+        self._fields = go_fields(record, types, Scope())
         self._constructor = _planned(record.constructor, types)
+        self._methods = Members(record.methods, types)
 
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("struct.go.j2", self._struct())
@@ -36,6 +37,9 @@ class PlannedRecord:
             home = package.homes.of(self._record.module)
             names = self._constructor_names(self._constructor, package.scope)
             yield from functions.sections(home, self._constructor, names, package.codecs)
+        own = Scope({*NOT_FOR_METHODS, *(each.name for each in self._fields)})
+        self._methods.name(self._form.go, own, package.scope)
+        yield from self._methods.sections(self._record.module, package)
 
     def entries(self) -> Iterable[Entry]:
         reasons = tuple(
@@ -53,6 +57,9 @@ class PlannedRecord:
             go_name=self._form.go,
             reasons=reasons,
         )
+        yield from self._methods.entries(self._form.go)
+        for each in self._record.skipped:
+            yield Entry(each.name, Status.SKIPPED, each.location, reasons=(each.reason,))
 
     def _struct(self) -> views.Struct:
         record = self._record

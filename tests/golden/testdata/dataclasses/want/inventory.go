@@ -16,7 +16,7 @@ import (
 //go:embed inventory.py
 var sources embed.FS
 
-var module = bind.NewModule("inventory", bind.Sources(sources, "", "sha256:e8f6e23ea759111bb2446581caa9c673cdb59423908ef3b6568ed6f84561ce4d"))
+var module = bind.NewModule("inventory", bind.Sources(sources, "", "sha256:9800731e53215fccdd44b4eaae5c8a47c4e43b1b727c2be54aaf6b3b79b9d866"))
 
 var (
 	optionalPlace         = bind.Optional(&placeRecord.Type)
@@ -75,6 +75,70 @@ func NewPlace(ctx context.Context, row int, options ...PlaceOptions) (Place, err
 	bind.Put(c, bind.Int, row)
 	bind.PutOpt(c, bind.Str, o.Shelf)
 	return bind.Result(c, &placeRecord.Type)
+}
+
+var placeBeside = module.Func("Place.beside", "(self, other: Place, *, strictly: bool = False) -> bool where Place = type(row=int, shelf=(str, ...))",
+	bind.Bool,
+	bind.Positional("self", &placeRecord.Type),
+	bind.Param("other", &placeRecord.Type),
+	bind.KeywordOnly("strictly", bind.Bool).Default(),
+).Method()
+
+// PlaceBesideOptions are the parameters of [Place.Beside] that may be left out:
+// Python then takes its own defaults.
+type PlaceBesideOptions struct {
+	// Default: False
+	Strictly python.Opt[bool]
+}
+
+// Beside tells whether two places are next to each other.
+func (p Place) Beside(ctx context.Context, other Place, options ...PlaceBesideOptions) (bool, error) {
+	o := bind.Options(options)
+	c := placeBeside.Begin(ctx)
+	bind.Put(c, &placeRecord.Type, p)
+	bind.Put(c, &placeRecord.Type, other)
+	bind.PutOpt(c, bind.Bool, o.Strictly)
+	return bind.Result(c, bind.Bool)
+}
+
+var placeIsLow = module.Func("Place.is_low", "() -> bool",
+	bind.Bool,
+	bind.Positional("self", &placeRecord.Type),
+).Getter()
+
+// IsLow returns the attribute inventory.Place.is_low.
+//
+// Whether it can be reached.
+func (p Place) IsLow(ctx context.Context) (bool, error) {
+	c := placeIsLow.Begin(ctx)
+	bind.Put(c, &placeRecord.Type, p)
+	return bind.Result(c, bind.Bool)
+}
+
+var placeParse = module.Func("Place.parse", "(text: str) -> Place where Place = type(row=int, shelf=(str, ...))",
+	&placeRecord.Type,
+	bind.Param("text", bind.Str),
+)
+
+// PlaceParse calls inventory.Place.parse.
+func PlaceParse(ctx context.Context, text string) (Place, error) {
+	c := placeParse.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Result(c, &placeRecord.Type)
+}
+
+var placeFormat = module.Func("Place.format", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &placeRecord.Type),
+).Method()
+
+// Format_ calls inventory.Place.format.
+//
+// Has a name that go vet reserves.
+func (p Place) Format_(ctx context.Context) (string, error) {
+	c := placeFormat.Begin(ctx)
+	bind.Put(c, &placeRecord.Type, p)
+	return bind.Result(c, bind.Str)
 }
 
 // Item returns nothing: this is a class, though it begins like a function.
@@ -154,6 +218,16 @@ func NewItem(ctx context.Context, name string, options ...ItemOptions_) (Item, e
 	bind.PutNil(c, bind.Any, o.Extra)
 	bind.PutOpt(c, bind.Str, o.Note)
 	return bind.Result(c, &itemRecord.Type)
+}
+
+var itemCurrency = module.Func("Item.currency", "() -> ClassVar[str]",
+	bind.Str,
+).Constant()
+
+// ItemCurrency returns inventory.Item.currency.
+func ItemCurrency(ctx context.Context) (string, error) {
+	c := itemCurrency.Begin(ctx)
+	return bind.Result(c, bind.Str)
 }
 
 // Box is the dataclass inventory.Box.
@@ -247,6 +321,16 @@ func NewBox(ctx context.Context, name string, options ...BoxOptions) (Box, error
 	bind.PutNil(c, bind.Any, o.Extra)
 	bind.PutOpt(c, bind.Str, o.Note)
 	return bind.Result(c, &boxRecord.Type)
+}
+
+var boxCurrency = module.Func("Box.currency", "() -> ClassVar[str]",
+	bind.Str,
+).Constant()
+
+// BoxCurrency returns inventory.Box.currency.
+func BoxCurrency(ctx context.Context) (string, error) {
+	c := boxCurrency.Begin(ctx)
+	return bind.Result(c, bind.Str)
 }
 
 // Warehouse is the class inventory.Warehouse.
