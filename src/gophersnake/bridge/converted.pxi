@@ -99,7 +99,10 @@ cdef bint encode_converted(Node* node, PyObject* object, Writer* writer, Failure
         return encode_union(node, object, writer, failure)
     if node.kind == KIND_RECORD:
         return encode_record(node, object, writer, failure)
-    plain = adapt(node.take, object, failure)
+    if node.attribute != NULL and <PyObject*>Py_TYPE(object) == node.type:
+        plain = PyObject_GetAttr(object, node.attribute)
+    else:
+        plain = adapt(node.take, object, failure)
     if plain == NULL:
         return False
     done = encode(node.items[0], plain, writer, failure)

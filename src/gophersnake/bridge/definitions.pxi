@@ -105,6 +105,12 @@ cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
     direct = PyObject_GetAttrString(adapter, b"direct")
     node.direct = direct == Py_True
     Py_XDECREF(direct)
+    node.attribute = PyObject_GetAttrString(adapter, b"attribute")
+    if node.attribute != NULL and PyUnicode_GET_LENGTH(node.attribute) == 0:
+        Py_DECREF(node.attribute)
+        node.attribute = NULL
+    if node.attribute != NULL:
+        PyUnicode_InternInPlace(&node.attribute)
     Py_DECREF(adapter)
     if node.type == Py_None:
         node.type = NULL

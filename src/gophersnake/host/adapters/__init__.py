@@ -48,6 +48,9 @@ class Adapter(NamedTuple):
     """Of a record: that `make` does no more than call the type with the fields by position,
     and `take` than read the attributes that the fields are called, of the type's instances.
     The bridge then does both itself."""
+    attribute: str = ""
+    """Of what is no record: the attribute that `take` gives for an object of exactly the
+    type. The bridge then reads it itself."""
 
 
 class _Missing:

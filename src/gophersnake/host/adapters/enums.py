@@ -9,21 +9,33 @@ from typing import Any
 from gophersnake.host.adapters import Adapter, Unfit, find_class
 
 
+class _Members(dict[Any, enum.Enum]):
+    """The members of an enum by their values. What is not among them, such as a combination
+    of flags, is left to the class."""
+
+    def __init__(self, cls: type[enum.Enum]) -> None:
+        super().__init__()
+        self._class = cls
+        for member in cls:
+            if _is_plain(member.value):
+                self[member.value] = member
+
+    def __missing__(self, value: Any) -> enum.Enum:
+        try:
+            return self._class(value)
+        except ValueError:
+            raise Unfit(_expected(self._class), repr(value)) from None
+
+
 def by_value(name: str) -> Adapter:
     cls = _enum(name)
-
-    def make(value: Any) -> enum.Enum:
-        try:
-            return cls(value)
-        except ValueError:
-            raise Unfit(_expected(cls), repr(value)) from None
 
     def take(member: object) -> Any:
         if not isinstance(member, cls):
             raise Unfit(_expected(cls))
         return member.value
 
-    return Adapter(make, take, cls)
+    return Adapter(_Members(cls).__getitem__, take, cls, attribute=_stored(cls, "value"))
 
 
 def by_name(name: str) -> Adapter:
@@ -40,7 +52,7 @@ def by_name(name: str) -> Adapter:
             raise Unfit(_expected(cls))
         return member.name
 
-    return Adapter(make, take, cls)
+    return Adapter(make, take, cls, attribute=_stored(cls, "name"))
 
 
 def literal(text: str) -> Adapter:
@@ -56,6 +68,13 @@ def literal(text: str) -> Adapter:
         return place
 
     return Adapter(values.__getitem__, take)
+
+
+def _stored(cls: type[enum.Enum], name: str) -> str:
+    """Return the attribute in which members have their value or name, unless the class gives
+    another one out."""
+    before = cls.__mro__[: cls.__mro__.index(enum.Enum)]
+    return "" if any(name in vars(base) for base in before) else f"_{name}_"
 
 
 def _is_plain(value: object) -> bool:
