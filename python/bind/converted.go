@@ -87,8 +87,24 @@ type UnionCase[T any] = engine.Case[T]
 // first.
 func NewUnion[T any]() *UnionType[T] { return engine.NewUnion[T]() }
 
-// Case is the case of values of type C. name is Python's name of the type, for
-// errors; unwrap says whether a value of the union is of this case.
-func Case[T, C any](name string, typ *Type[C], wrap func(C) T, unwrap func(T) (C, bool)) UnionCase[T] {
-	return engine.UnionCase(name, typ, wrap, unwrap)
+// OwnCase is the case of a type C that implements the interface T itself. name is
+// Python's name of the type, for errors.
+func OwnCase[T, C any](name string, typ *Type[C]) UnionCase[T] {
+	same := func(v C) C { return v }
+	return Case[T](name, typ, same, same)
+}
+
+// Case is the case of values of type C, for which N implements the interface T: wrap
+// and unwrap go from one to the other.
+func Case[T, C, N any](name string, typ *Type[C], wrap func(C) N, unwrap func(N) C) UnionCase[T] {
+	return engine.UnionCase(name, typ,
+		func(v C) T { return any(wrap(v)).(T) },
+		func(v T) (C, bool) {
+			named, is := any(v).(N)
+			if !is {
+				var none C
+				return none, false
+			}
+			return unwrap(named), true
+		})
 }

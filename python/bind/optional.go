@@ -14,6 +14,11 @@ func OptionalSlice[S ~[]T, T any](item *Type[S]) *Type[S] {
 	return engine.OptionalAs(item, func(v S) bool { return v == nil })
 }
 
+// OptionalUnion is T | None of a T that is a union; nil is None.
+func OptionalUnion[T any](item *Type[T]) *Type[T] {
+	return engine.OptionalAs(item, func(v T) bool { return any(v) == nil })
+}
+
 // OptionalPointer is T | None of a T that is a pointer in Go; nil is None.
 func OptionalPointer[T any](item *Type[*T]) *Type[*T] {
 	return engine.OptionalAs(item, func(v *T) bool { return v == nil })

@@ -25,6 +25,7 @@ from gophersnake.model.types import (
     ArrayOf,
     DType,
     Library,
+    LiteralOf,
     MappingKind,
     MappingOf,
     Named,
@@ -38,7 +39,9 @@ from gophersnake.model.types import (
     SetOf,
     TupleOf,
     Type,
+    UnionOf,
 )
+from gophersnake.model.unions import Union
 
 __all__ = [
     "Access",
@@ -55,6 +58,7 @@ __all__ = [
     "IterationKind",
     "IterationOf",
     "Library",
+    "LiteralOf",
     "Location",
     "ManagerOf",
     "MappingKind",
@@ -80,4 +84,6 @@ __all__ = [
     "Standard",
     "TupleOf",
     "Type",
+    "Union",
+    "UnionOf",
 ]

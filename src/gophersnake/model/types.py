@@ -144,6 +144,20 @@ class NumpyScalar:
 
 
 @dataclass(frozen=True, slots=True)
+class LiteralOf:
+    """`Literal[…]` before it has a name: the values as Python writes them, bools apart."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    """`A | B` before it has a name. No item is a union or optional."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectOf:
     """A type with no Go counterpart: the value is carried as an object, and `reason` says why."""
 
@@ -172,6 +186,8 @@ Type = (
     | OptionalOf
     | ArrayOf
     | NumpyScalar
+    | LiteralOf
+    | UnionOf
     | ObjectOf
     | Named
     | CallableOf

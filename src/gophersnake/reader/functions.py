@@ -122,7 +122,7 @@ class FunctionReader:
                 Parameter(
                     name=parameter.name,
                     kind=kind,
-                    type=self._annotation(written, function, scope),
+                    type=self._annotation(written, function, scope, parameter.name),
                     default=text_of(default, function.module) if default is not None else None,
                     doc=docs.get(parameter.name, ""),
                     annotation=_written(written, function.module),
@@ -145,17 +145,22 @@ class FunctionReader:
         return None if fields is None else [keyword(field) for field in fields]
 
     def _result(self, function: griffe.Function, node: FunctionNode, scope: Scope) -> Type:
-        found = self._annotation(node.returns, function, scope)
+        found = self._annotation(node.returns, function, scope, "result")
         never = function.returns is not None and self.converter.never(function.returns, scope)
         return Scalar.NONE if never else found
 
-    def _annotation(self, node: ast.expr | None, function: griffe.Function, scope: Scope) -> Type:
+    def _annotation(
+        self, node: ast.expr | None, function: griffe.Function, scope: Scope, what: str
+    ) -> Type:
         if node is None:
             return Scalar.ANY
         expression = expression_of(node, function.parent or function.module, function.name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
-        return self.converter.convert(expression, scope)
+        self.converter.standing = f"{function.name.strip('_')}_{what}"
+        found = self.converter.convert(expression, scope)
+        self.converter.standing = ""
+        return found
 
     def _location(self, node: ast.arg, function: griffe.Function) -> Location:
         file = self.types.location(function).file

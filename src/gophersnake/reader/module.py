@@ -60,6 +60,6 @@ def read(
         skipped=tuple(skipped),
         sources=carried,
         digest=sources.digest(found, carried),
-        declarations=declarations.read(),
+        declarations=declarations.read(functions),
         called=declarations.called(),
     )

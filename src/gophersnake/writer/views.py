@@ -269,3 +269,30 @@ class ClassCodec:
     @property
     def code(self) -> Lines:
         return (self.maker, "python.Object")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseType:
+    """A type that stands for one case of unions."""
+
+    name: str
+    doc: Lines
+    underlying: str
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """A sealed interface, what implements it, and its codec."""
+
+    name: str
+    doc: Lines
+    marker: str
+    types: tuple[CaseType, ...]
+    """Those that no union before it has."""
+    receivers: Lines
+    variable: str
+    cases: Lines
+
+    @property
+    def code(self) -> Lines:
+        return ("bind.NewUnion", *(each.underlying for each in self.types), *self.cases)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import ObjectOf, Type
+from gophersnake.model import Location, Named, ObjectOf, Type
+from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
 
@@ -92,13 +94,41 @@ def expand(use: Use, converter: Converts) -> Type:
     An alias that stands in its own definition is an object: no Go type written out ends.
     """
     if use.path in use.scope.expanding:
+        if use.arguments is None and is_alias(use.object) and _is_union(_value(use.object)):
+            return Named(use.path)  # as which it is declared, once all its types are known
         raise _Recursive(use.path)
     found = converter.expanded.get(use.path) if use.arguments is None else None
     if found is None:
         found = _expanded(use, converter)
+        if use.arguments is None and use.object is not None:
+            found = _declared(found, use, converter)
         if use.arguments is None:
             converter.expanded[use.path] = found
     return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _declared(found: Type, use: Use, converter: Converts) -> Type:
+    """Declare a literal or union under the name of its alias."""
+    assert use.object is not None
+    place = Place(
+        use.object.module.path,
+        use.object.name,
+        Location(str(use.object.filepath), use.object.lineno or 1),
+    )
+    docstring = use.object.docstring
+    doc = inspect.cleandoc(docstring.value) if docstring else ""
+    named = alias(found, use.path, place, doc, converter.declarations)
+    if named is found and use.path in mentioned(found):
+        return use.refused(f"{use.path} is defined by itself")
+    return named
+
+
+def _is_union(value: Expression | None) -> bool:
+    if isinstance(value, griffe.ExprBinOp):
+        return value.operator == "|"
+    if not isinstance(value, griffe.ExprSubscript):
+        return False
+    return canonical(value.canonical_path) in ("typing.Union", "typing.Optional")
 
 
 def _expanded(use: Use, converter: Converts) -> Type:

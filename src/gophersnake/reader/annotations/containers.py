@@ -15,6 +15,7 @@ from gophersnake.model import (
     SetOf,
     TupleOf,
     Type,
+    UnionOf,
 )
 from gophersnake.reader.annotations.metadata import name_of
 from gophersnake.reader.annotations.use import Converts, Declares, Expression, Rule, Use
@@ -53,6 +54,8 @@ def hashable(type_: Type, declarations: Declares) -> bool:
         return hashable(type_.item, declarations)
     if isinstance(type_, SequenceOf):
         return type_.kind is SequenceKind.TUPLE and hashable(type_.item, declarations)
+    if isinstance(type_, UnionOf):
+        return all(hashable(item, declarations) for item in type_.items)
     if isinstance(type_, Named):
         return declarations.hashable(type_.path)
     if isinstance(type_, SetOf):

@@ -6,7 +6,7 @@ import ast
 
 import griffe
 
-from gophersnake.model import Field, Named, Scalar, Type
+from gophersnake.model import Declaration, Field, Named, Scalar, Type
 from gophersnake.reader.annotations import (
     aliases,
     arrays,
@@ -14,6 +14,8 @@ from gophersnake.reader.annotations import (
     containers,
     iteration,
     jaxtyping,
+    literals,
+    names,
     refusals,
     scalars,
     standard,
@@ -32,6 +34,7 @@ RULES: dict[str, Rule] = {
     **standard.RULES,
     **containers.RULES,
     **unions.RULES,
+    **literals.RULES,
     **wrappers.RULES,
     **arrays.RULES,
     **jaxtyping.RULES,
@@ -52,12 +55,29 @@ class Converter:
         self.settings = settings
         self.expanded: dict[str, Type] = {}
         self.declarations: Declares = _NoDeclarations()
+        self.standing = ""
+        """Where the annotations stand that are converted now: `open_mode` for the parameter mode
+        of the function open."""
+        self._depth = 0
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
-        """Return the type that `expression` stands for in `scope`."""
+        """Return the type that `expression` stands for in `scope`. Literals and unions in it are
+        declared, for which what `standing` says may give the name."""
+        self._depth += 1
+        try:
+            found = self._convert(expression, scope)
+        finally:
+            self._depth -= 1
+        if self._depth:
+            return found
+        place = names.Place(scope.module.path, self.standing, self.library.location(scope.module))
+        return names.settled(found, place, self.declarations)
+
+    def _convert(self, expression: Expression, scope: Scope) -> Type:
         if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
             sides = (expression.left, expression.right)
-            return unions.union([(str(each), self.convert(each, scope)) for each in sides])
+            members = [(str(each), self.convert(each, scope)) for each in sides]
+            return unions.union(members, self)
         use = self.resolve(expression, scope)
         if use.path in scope.bindings:
             bound = scope.bindings[use.path]
@@ -149,6 +169,15 @@ class _NoDeclarations:
     """Where functions are read alone: no class is declared."""
 
     def declare(self, _obj: griffe.Object | None) -> str | None:
+        return None
+
+    def add(self, declaration: Declaration) -> str:
+        return declaration.path
+
+    def cases(self, _path: str) -> tuple[Type, ...] | None:
+        return None
+
+    def literal(self, _path: str) -> tuple[str, ...] | None:
         return None
 
     def hashable(self, _path: str) -> bool:

@@ -17,7 +17,6 @@ _REASONS = {
     "an awaitable is mapped as a result alone": (
         "collections.abc.Awaitable collections.abc.Coroutine"
     ),
-    f"a literal {_LATER}": "typing.Literal",
     "it is a class as a value": "builtins.type",
     "values are only known to be hashable": "collections.abc.Hashable",
     "only its length is known; KeysView, ValuesView or ItemsView says more": (

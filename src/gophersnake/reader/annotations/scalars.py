@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gophersnake.model import Scalar, Type
+from gophersnake.model import Scalar, Sized, Type
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
 _SCALARS = {
@@ -35,4 +35,13 @@ def _rule(scalar: Scalar) -> Rule:
     return convert
 
 
-RULES: dict[str, Rule] = {path: _rule(scalar) for path, scalar in _SCALARS.items()}
+def _int(use: Use, converter: Converts) -> Type:
+    """An int of 64 bits, or of any size where the settings say so of the module."""
+    big = converter.settings.has_big_ints(use.scope.module.path)
+    return Sized.BIG if big else Scalar.INT
+
+
+RULES: dict[str, Rule] = {
+    **{path: _rule(scalar) for path, scalar in _SCALARS.items()},
+    "builtins.int": _int,
+}

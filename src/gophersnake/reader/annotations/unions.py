@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from gophersnake.model import ObjectOf, OptionalOf, Scalar, Type
+import ast
+
+from gophersnake.model import (
+    LiteralOf,
+    Named,
+    NumpyScalar,
+    ObjectOf,
+    OptionalOf,
+    Scalar,
+    Sized,
+    Type,
+    UnionOf,
+)
 from gophersnake.reader.annotations.standard import merged
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
 _TOWER = (Scalar.INT, Scalar.FLOAT, Scalar.COMPLEX)
+_COVERED = {Scalar.STR: str, Scalar.BYTES: bytes, Scalar.INT: int}
 
 
 def optional(item: Type) -> Type:
@@ -16,14 +29,15 @@ def optional(item: Type) -> Type:
     return OptionalOf(item)
 
 
-def union(members: list[tuple[str, Type]]) -> Type:
+def union(members: list[tuple[str, Type]], converter: Converts) -> Type:
     """Return the type of a union of `members`, each with its text.
 
-    `int | float` is `float` in either order: `float` means `float | int` to type checkers
+    `int | float` alone is `float` in either order: `float` means `float | int` to type checkers
     (https://typing.python.org/en/latest/spec/special-types.html, "Special cases for float
-    and complex"), so the author of the longer spelling has said the same. Any other union of
-    several types is an object.
+    and complex"), so the author of the longer spelling has said the same. Beside another type
+    the author tells cases apart, so both are kept. A union with an object in it is one.
     """
+    items = {m.item if isinstance(m, OptionalOf) else m for _, m in members} - {Scalar.NONE}
     kept: dict[Type, str] = {}
     has_none = False
     for text, member in members:
@@ -32,15 +46,50 @@ def union(members: list[tuple[str, Type]]) -> Type:
         if item is Scalar.ANY:
             return Scalar.ANY
         if item is not Scalar.NONE:
-            kept.setdefault(item, text)
-    types = merged(_without_tower(list(kept)))
+            for part in _flat(item, converter) if len(items) > 1 else (item,):
+                kept.setdefault(part, text)
+    types = _uncovered(merged(list(kept)), converter)
+    numbers = _without_tower(types)
+    found = numbers[0] if len(numbers) == 1 else _several(types, list(kept.values()))
     if not types:
         return Scalar.NONE
-    if len(types) == 1:
-        return optional(types[0]) if has_none else types[0]
-    shown = " | ".join(kept.values())
-    either = ObjectOf(shown, "a union of several types is not mapped to Go yet")
-    return optional(either) if has_none else either
+    return optional(found) if has_none else found
+
+
+def _several(types: list[Type], texts: list[str]) -> Type:
+    refused = next((each for each in types if isinstance(each, ObjectOf)), None)
+    if refused is not None:
+        shown = " | ".join(dict.fromkeys(texts))
+        return ObjectOf(shown, f"a union with {refused.annotation} in it: {refused.reason}")
+    return UnionOf(tuple(sorted(types, key=_specificity)))
+
+
+def _flat(item: Type, converter: Converts) -> tuple[Type, ...]:
+    """Return the types of a union in a union."""
+    if isinstance(item, UnionOf):
+        return item.items
+    if isinstance(item, Named):
+        return converter.declarations.cases(item.path) or (item,)
+    return (item,)
+
+
+def _uncovered(types: list[Type], converter: Converts) -> list[Type]:
+    """Put the values of all literals together, and drop those of a type that is there too."""
+    covering = tuple(each for scalar, each in _COVERED.items() if scalar in types)
+    values: list[str] = []
+    rest: list[Type] = []
+    for each in types:
+        inner = converter.declarations.literal(each.path) if isinstance(each, Named) else None
+        written = each.values if isinstance(each, LiteralOf) else inner
+        if written is None:
+            rest.append(each)
+        elif any(isinstance(ast.literal_eval(value), covering) for value in written):
+            values += [v for v in written if not isinstance(ast.literal_eval(v), covering)]
+        elif isinstance(each, LiteralOf):
+            values += written
+        else:
+            rest.append(each)
+    return [LiteralOf(tuple(dict.fromkeys(values))), *rest] if values else rest
 
 
 def _without_tower(types: list[Type]) -> list[Type]:
@@ -49,10 +98,22 @@ def _without_tower(types: list[Type]) -> list[Type]:
     return [each for each in types if each not in _TOWER[:widest]]
 
 
+def _specificity(type_: Type) -> int:
+    """Order types so that none stands behind one that takes its values too."""
+    if isinstance(type_, (LiteralOf, Named, NumpyScalar)):
+        return 0
+    if type_ is Scalar.BOOL:
+        return 1
+    if type_ is Scalar.INT or isinstance(type_, Sized):
+        return 3 if type_ is Sized.FLOAT32 else 2
+    return {Scalar.FLOAT: 3, Scalar.COMPLEX: 4}.get(type_, 5) if isinstance(type_, Scalar) else 5
+
+
 def _union(use: Use, converter: Converts) -> Type:
     if use.arguments is None:
         return use.refused("a union names its types: Union[A, B]")
-    return union([(str(each), converter.convert(each, use.scope)) for each in use.arguments])
+    members = [(str(each), converter.convert(each, use.scope)) for each in use.arguments]
+    return union(members, converter)
 
 
 def _optional(use: Use, converter: Converts) -> Type:

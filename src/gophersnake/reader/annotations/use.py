@@ -8,7 +8,8 @@ from typing import Protocol
 
 import griffe
 
-from gophersnake.model import Field, ObjectOf, Type
+from gophersnake.model import Declaration, Field, ObjectOf, Type
+from gophersnake.settings import Settings
 
 Expression = griffe.Expr | str
 """As griffe gives them: constants are their source text."""
@@ -55,6 +56,15 @@ class Declares(Protocol):
     def declare(self, obj: griffe.Object | None) -> str | None:
         """Return the path that a type refers to a class with; None for what has no form."""
 
+    def add(self, declaration: Declaration) -> str:
+        """Declare a literal or union; return the path to refer to it with."""
+
+    def cases(self, path: str) -> tuple[Type, ...] | None:
+        """Return the types of a declared union; None for what is none."""
+
+    def literal(self, path: str) -> tuple[str, ...] | None:
+        """Return the values of a declared literal, as Python writes them; None for what is none."""
+
     def hashable(self, path: str) -> bool:
         """Whether values of a declared class can be keys of a dict."""
 
@@ -68,6 +78,9 @@ class Converts(Protocol):
     expanded: dict[str, Type]
     """The aliases expanded so far, by path, as they are without type arguments."""
     declarations: Declares
+    settings: Settings
+    standing: str
+    """Where the annotations stand that are converted now, in words of a name."""
 
     def convert(self, expression: Expression, scope: Scope) -> Type: ...
 

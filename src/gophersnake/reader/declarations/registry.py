@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import Declaration, Field
+from gophersnake.model import Declaration, Enumeration, Field, Function, Type, Union
+from gophersnake.reader.annotations import containers
+from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import classes, enums, records
 from gophersnake.reader.declarations.family import Family, Made, Reading
@@ -29,6 +32,7 @@ class Declarations:
         self._reading = Reading(self._classes, functions.converter, functions)
         self._families: dict[str, Family | None] = {}
         self._known: dict[str, Made] = {}
+        self._added: dict[str, Declaration] = {}
 
     def declare(self, obj: griffe.Object | None) -> str | None:
         """Return the path to refer to a class with, which is declared from now on; None where
@@ -43,8 +47,30 @@ class Declarations:
         wished = {path: self._wishes.of(path).name for path in self._known}
         return {path: name for path, name in wished.items() if name}
 
+    def add(self, declaration: Declaration) -> str:
+        """Declare a literal or union; return the path to refer to it with."""
+        first = self._added.setdefault(declaration.path, declaration)
+        if _rank(declaration) < _rank(first):  # the order in which they come does not matter
+            self._added[declaration.path] = declaration
+        return declaration.path
+
+    def cases(self, path: str) -> tuple[Type, ...] | None:
+        """Return the types of a declared union; None for what is none."""
+        found = self._added.get(path)
+        return found.cases if isinstance(found, Union) else None
+
+    def literal(self, path: str) -> tuple[str, ...] | None:
+        """Return the values of a declared literal, as Python writes them; None for what is none."""
+        found = self._added.get(path)
+        if not isinstance(found, Enumeration) or not found.is_literal:
+            return None
+        return tuple(each.name for each in found.members)
+
     def hashable(self, path: str) -> bool:
-        """Whether values of a declared class can be keys of a dict."""
+        """Whether values of what is declared can be keys of a dict."""
+        if path not in self._known:
+            cases = self.cases(path) or ()
+            return all(containers.hashable(each, self) for each in cases)
         made = self._known[path]
         family = self._family(made)
         return family is not None and family.hashable(made, self._classes)
@@ -55,15 +81,27 @@ class Declarations:
             return None
         return tuple(slot.field for slot in typeddicts.KIND.slots(obj, self._reading))
 
-    def read(self) -> tuple[Declaration, ...]:
-        """Read all classes that are known, and those that become known by that."""
+    def read(self, functions: Sequence[Function]) -> tuple[Declaration, ...]:
+        """Read all classes that are known, and those that become known by that. Of the literals
+        and unions, the functions and classes use some: the others were part of larger ones."""
         done: dict[str, Declaration] = {}
         while waiting := [made for path, made in self._known.items() if path not in done]:
             for made in waiting:
                 family = self._family(made)
                 assert family is not None
                 done[made.path] = family.read(made, self._reading)
-        return tuple(sorted(done.values(), key=self._place))
+        used = [*done.values(), *self._used(*functions, *done.values())]
+        return tuple(sorted(used, key=self._place))
+
+    def _used(self, *mentioning: object) -> Iterator[Declaration]:
+        seen: set[str] = set()
+        waiting = list(mentioning)
+        while waiting:
+            for path in mentioned(waiting.pop()):
+                if path in self._added and path not in seen:
+                    seen.add(path)
+                    waiting.append(self._added[path])
+                    yield self._added[path]
 
     def _family(self, made: Made) -> Family | None:
         if made.path not in self._families:
@@ -84,6 +122,11 @@ class Declarations:
     def _place(self, declaration: Declaration) -> tuple[bool, str, int, str]:
         elsewhere = declaration.module != self._module.path
         return elsewhere, declaration.module, declaration.location.line, declaration.name
+
+
+def _rank(declaration: Declaration) -> tuple[bool, str]:
+    """Order what one thing could be called: a parameter says more than a result."""
+    return declaration.name.endswith("_result"), declaration.name
 
 
 def is_made(obj: griffe.Object | None) -> TypeGuard[Made]:

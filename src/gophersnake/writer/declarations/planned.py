@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from gophersnake.writer import views
@@ -20,6 +20,8 @@ class Package:
     scope: Scope
     codecs: Codecs
     homes: Homes
+    cases: dict[str, str] = field(default_factory=dict)
+    """The types that stand for cases of unions, by the names of their codecs."""
 
 
 class Planned(Protocol):

@@ -12,6 +12,7 @@ from gophersnake.writer.declarations.classes import ClassForm, PlannedClass
 from gophersnake.writer.declarations.naming import name_types
 from gophersnake.writer.declarations.planned import Planned
 from gophersnake.writer.declarations.records import PlannedRecord, RecordForm
+from gophersnake.writer.declarations.unions import PlannedUnion, UnionForm
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Form, Mappers
 
@@ -28,6 +29,7 @@ class Kind:
 KINDS: Mapping[type, Kind] = {
     model.Enumeration: Kind(ChoiceForm.make, PlannedChoice),
     model.Class: Kind(ClassForm.make, PlannedClass),
+    model.Union: Kind(UnionForm.make, PlannedUnion),
     model.Record: Kind(RecordForm.make, PlannedRecord),
 }
 

@@ -5,6 +5,7 @@ puts the blocks of one comment together, and `comment` prints them as gofmt woul
 """
 
 from gophersnake.writer.docs.compose import (
+    case_doc,
     field_doc,
     function_doc,
     literal_doc,
@@ -12,10 +13,12 @@ from gophersnake.writer.docs.compose import (
     options_doc,
     package_doc,
     type_doc,
+    union_doc,
     with_options_doc,
 )
 
 __all__ = [
+    "case_doc",
     "field_doc",
     "function_doc",
     "literal_doc",
@@ -23,5 +26,6 @@ __all__ = [
     "options_doc",
     "package_doc",
     "type_doc",
+    "union_doc",
     "with_options_doc",
 ]

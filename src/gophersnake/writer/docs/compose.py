@@ -90,6 +90,18 @@ def literal_doc(name: str, values: Sequence[str]) -> Lines:
     return comment([_wrapped(f"{name} is {shown}.")])
 
 
+def union_doc(name: str, doc: str, cases: Sequence[str]) -> Lines:
+    """The comment of a union; `cases` are the types that implement it."""
+    blocks = [block for part in split(doc) for block in _plain_part(part)]
+    links = [f"[{each.lstrip('*')}]" for each in cases]
+    shown = ", ".join(links[:-1]) + (" or " if len(links) > 1 else "") + links[-1]
+    return comment([_wrapped(f"{name} is one of several types: {shown}."), *blocks])
+
+
+def case_doc(name: str, type: str) -> Lines:
+    return comment([_wrapped(f"{name} is a value of type {type} in a union.")])
+
+
 def member_doc(doc: str) -> Lines:
     """The comment of a field, as its author wrote it."""
     return comment([block for part in split(doc) for block in _plain_part(part)])

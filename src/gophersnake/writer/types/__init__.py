@@ -19,6 +19,7 @@ from gophersnake.writer.types import (
 )
 from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Nil, Place, UnmappableError
 from gophersnake.writer.types.rules import Form, Mapper
+from gophersnake.writer.types.spelling import spelled
 
 __all__ = [
     "PLAIN",
@@ -31,6 +32,7 @@ __all__ = [
     "Nil",
     "UnmappableError",
     "mappers",
+    "spelled",
 ]
 
 _VALUES = (

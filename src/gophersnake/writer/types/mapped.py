@@ -27,6 +27,7 @@ class Nil(Enum):
     ANY_ARRAY = "any array"
     OBJECT = "object"
     ANY = "any"
+    UNION = "union"
     OWN = "own"
     """A pointer that is the type itself."""
     FUNC = "func"

@@ -14,6 +14,7 @@ _MAKERS = {
     Nil.MAP: "bind.OptionalMap",
     Nil.ARRAY: "bind.OptionalArray",
     Nil.OWN: "bind.OptionalPointer",
+    Nil.UNION: "bind.OptionalUnion",
     Nil.ANY_ARRAY: "bind.OptionalAnyArray",
     Nil.FUNC: "bind.OptionalFunc",
 }

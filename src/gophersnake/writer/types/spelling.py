@@ -7,6 +7,7 @@ from gophersnake.model import (
     CallableOf,
     IterationKind,
     IterationOf,
+    LiteralOf,
     ManagerOf,
     MappingKind,
     MappingOf,
@@ -23,6 +24,7 @@ from gophersnake.model import (
     Standard,
     TupleOf,
     Type,
+    UnionOf,
 )
 
 _SCALARS = {
@@ -103,6 +105,10 @@ def spelled(type: Type) -> str:
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
         case NumpyScalar():
             return f"np.{type.dtype.value}"
+        case LiteralOf():
+            return f"Literal[{', '.join(type.values)}]"
+        case UnionOf():
+            return " | ".join(map(spelled, type.items))
         case ObjectOf():
             return type.annotation
 

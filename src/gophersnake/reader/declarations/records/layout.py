@@ -66,7 +66,10 @@ class Assignment:
         expression = expression or self._expression()
         if expression is None:
             return ObjectOf(self._text(), "it is not a type")
-        return reading.converter.convert(expression, Scope(self.owner.module))
+        reading.converter.standing = f"{self.owner.name}_{self.name}"
+        found = reading.converter.convert(expression, Scope(self.owner.module))
+        reading.converter.standing = ""
+        return found
 
     def doc(self) -> str:
         """Return the string that stands after it, as tools take it for its docstring."""

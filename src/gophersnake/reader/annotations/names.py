@@ -1,0 +1,169 @@
+"""Names for literals and unions, which Go has as declared types only.
+
+That of an alias where there is one; else a literal is named after where it stands
+(`open_mode`), a union after its types (`int_or_str`).
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from gophersnake.model import (
+    Crosses,
+    Enumeration,
+    LiteralOf,
+    Location,
+    MappingOf,
+    Member,
+    Named,
+    NumpyScalar,
+    OptionalOf,
+    Scalar,
+    SequenceOf,
+    SetOf,
+    Standard,
+    TupleOf,
+    Type,
+    Union,
+    UnionOf,
+)
+from gophersnake.reader.annotations.use import Declares
+
+_LONGEST = 48
+T = TypeVar("T")
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """Where a type stands: what is declared for it is called so, and located there."""
+
+    module: str
+    name: str
+    location: Location
+
+
+def settled(value: T, place: Place, declarations: Declares) -> T:
+    """Return a type, or what has types in it, with names for its literals and unions."""
+    if isinstance(value, tuple):
+        return tuple(settled(each, place, declarations) for each in value)  # type: ignore[return-value]
+    if not dataclasses.is_dataclass(value) or isinstance(value, (type, Location)):
+        return value
+    changes: dict[str, Any] = {}
+    for field in dataclasses.fields(value):
+        old = getattr(value, field.name)
+        new = settled(old, place, declarations)
+        if new is not old and new != old:
+            changes[field.name] = new
+    found: Any = dataclasses.replace(value, **changes) if changes else value
+    if isinstance(found, LiteralOf):
+        return Named(_literal(found, place, declarations))  # type: ignore[return-value]
+    if isinstance(found, UnionOf):
+        return Named(_union(found, place, declarations))  # type: ignore[return-value]
+    return found  # type: ignore[no-any-return]
+
+
+def alias(found: Type, path: str, place: Place, doc: str, declarations: Declares) -> Type:
+    """Return the type that an alias stands for, declared under its name if it is a literal or a
+    union. In a union that is optional, the alias within itself is too."""
+    item = found.item if isinstance(found, OptionalOf) else found
+    if isinstance(item, LiteralOf):
+        declarations.add(_enumeration(item, path, place, doc))
+    elif isinstance(item, UnionOf):
+        itself = Named(path)
+        cases = settled(item.items, place, declarations)
+        if isinstance(found, OptionalOf):
+            cases = _replaced(cases, itself, OptionalOf(itself))
+        declarations.add(
+            Union(path, place.module, place.name, cases, place.location, doc, is_alias=True)
+        )
+    else:
+        return found
+    return OptionalOf(Named(path)) if isinstance(found, OptionalOf) else Named(path)
+
+
+def mentioned(value: object) -> Iterator[str]:
+    """Yield the paths of all declarations that a type, or what has types in it, refers to."""
+    if isinstance(value, Named):
+        yield value.path
+    if isinstance(value, tuple):
+        for each in value:
+            yield from mentioned(each)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from mentioned(getattr(value, field.name))
+
+
+def _replaced(value: T, old: Type, new: Type) -> T:
+    if isinstance(value, tuple):
+        return tuple(_replaced(each, old, new) for each in value)  # type: ignore[return-value]
+    if value == old:
+        return new  # type: ignore[return-value]
+    if not dataclasses.is_dataclass(value) or isinstance(value, (type, OptionalOf)):
+        return value
+    fields = dataclasses.fields(value)
+    changes = {each.name: _replaced(getattr(value, each.name), old, new) for each in fields}
+    return dataclasses.replace(value, **changes)
+
+
+def _literal(literal: LiteralOf, place: Place, declarations: Declares) -> str:
+    name = place.name or _joined([_plain(value) for value in literal.values])
+    path = f"{place.module}.Literal[{', '.join(literal.values)}]"
+    named = dataclasses.replace(place, name=name)
+    return declarations.add(_enumeration(literal, path, named, ""))
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\W+", "_", value)
+
+
+def _enumeration(literal: LiteralOf, path: str, place: Place, doc: str) -> Enumeration:
+    values = [ast.literal_eval(value) for value in literal.values]
+    plain = {type(value) for value in values} in ({str}, {int})
+    members = tuple(
+        Member(text, value if plain else index)
+        for index, (text, value) in enumerate(zip(literal.values, values, strict=True))
+    )
+    crosses = Crosses.VALUE if plain else Crosses.PLACE
+    return Enumeration(
+        path, place.module, place.name, crosses, members, place.location, doc, is_literal=True
+    )
+
+
+def _union(union: UnionOf, place: Place, declarations: Declares) -> str:
+    words = [_word(each, declarations) for each in union.items]
+    name = _joined(words)
+    if len(name) > _LONGEST:
+        name = place.name or f"union_of_{len(union.items)}"
+    path = f"{place.module}.{' | '.join(words)}"
+    return declarations.add(Union(path, place.module, name, union.items, place.location))
+
+
+def _joined(words: list[str]) -> str:
+    return "_or_".join(word.strip("_") for word in words)[: _LONGEST * 2]
+
+
+def _word(type_: Type, known: Declares) -> str:
+    """Return what a type is called in the name of a union."""
+    match type_:
+        case Scalar() | NumpyScalar():
+            return type_.value if isinstance(type_, Scalar) else type_.dtype.value
+        case Standard():
+            return type_.value.rpartition(":")[2].lower()
+        case SequenceOf() | SetOf():
+            return f"{type_.kind.value}_{_word(type_.item, known)}"
+        case MappingOf():
+            return f"{type_.kind.value}_{_word(type_.key, known)}_{_word(type_.value, known)}"
+        case OptionalOf():
+            return f"optional_{_word(type_.item, known)}"
+        case TupleOf():
+            return "_".join(["tuple", *(_word(each, known) for each in type_.items)])
+        case Named():
+            values = known.literal(type_.path) if ".Literal[" in type_.path else None
+            name = type_.path.rpartition(".")[2]
+            return _joined([_plain(value) for value in values]) if values else _plain(name)
+        case _:
+            return _plain(getattr(type_, "value", type(type_).__name__.lower()))

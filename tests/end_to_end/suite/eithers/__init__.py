@@ -1,0 +1,156 @@
+"""Unions and literals, there and back, and values that are of none of their types."""
+# ruff: noqa: PYI041, PYI051, PYI061, UP007 - the spellings are meant
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, IntEnum
+from typing import Any, Literal, Union
+
+
+class Color(Enum):
+    RED = "red"
+
+
+class Level(IntEnum):
+    LOW = 1
+
+
+@dataclass
+class Point:
+    x: int
+    label: str | int
+
+
+@dataclass
+class Circle:
+    radius: float
+
+
+Shape = Point | Circle
+Mode = Literal["r", "w", "r+"]
+Json = Union[dict[str, "Json"], list["Json"], str, int, float, bool, None]
+
+
+def _seen(value: object) -> str:
+    return f"{type(value).__name__} {value!r}"
+
+
+def of_scalar(v: bool | int | float | str) -> tuple[str, bool | int | float | str]:
+    return _seen(v), v
+
+
+def of_optional(v: int | str | None) -> tuple[str, int | str | None]:
+    return _seen(v), v
+
+
+def of_number(v: int | float) -> tuple[str, int | float]:
+    return _seen(v), v
+
+
+def of_list(v: list[int] | list[str]) -> tuple[str, list[int] | list[str]]:
+    return _seen(v), v
+
+
+def of_shape(v: Shape) -> tuple[str, Shape]:
+    return _seen(v), v
+
+
+def of_shapes(v: dict[str, list[Shape | None]]) -> tuple[str, dict[str, list[Shape | None]]]:
+    return _seen(v), v
+
+
+def of_time(v: date | datetime | Decimal) -> tuple[str, date | datetime | Decimal]:
+    return _seen(v), v
+
+
+def of_enum(v: Level | Color | int | str) -> tuple[str, Level | Color | int | str]:
+    return _seen(v), v
+
+
+def of_key(v: dict[int | str, int]) -> tuple[str, dict[int | str, int]]:
+    return _seen(v), v
+
+
+def of_json(v: Json) -> tuple[str, Json]:
+    return _seen(v), v
+
+
+def of_default(v: int | str = "default") -> str:
+    return _seen(v)
+
+
+def of_mode(v: Mode) -> tuple[str, Mode]:
+    return _seen(v), v
+
+
+def of_modes(v: list[Mode], w: dict[Mode, Literal[1, 2, 4]]) -> tuple[str, dict[Mode, list[Mode]]]:
+    return f"{v} {w}", dict.fromkeys(w, v)
+
+
+def of_mixed(v: Literal["auto", 1, b"x", None]) -> tuple[str, Literal["auto", 1, b"x", None]]:
+    return _seen(v), v
+
+
+def of_auto(
+    v: Literal["auto"] | int | list[float],
+) -> tuple[str, Literal["auto"] | int | list[float]]:
+    return _seen(v), v
+
+
+def of_covered(v: Literal["auto"] | str) -> str:
+    return _seen(v)
+
+
+def of_member(v: Literal[Color.RED] | None) -> str:
+    return _seen(v)
+
+
+class _Count(int):
+    pass
+
+
+def _thing(kind: str) -> Any:
+    things: dict[str, Any] = {
+        "text": "text",
+        "none": None,
+        "bytes": b"x",
+        "count": _Count(7),
+        "true": True,
+        "one": 1,
+        "mixed": [1, "x"],
+        "deep": {"a": [1, {"b": b"x"}]},
+        "wrong point": Point(1, 1.5),  # type: ignore[arg-type]
+        "far": 99,
+    }
+    return things[kind]
+
+
+def a_scalar(kind: str) -> int | str:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def a_list(kind: str) -> list[int] | list[str]:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def a_shape(kind: str) -> Shape:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def some_json(kind: str) -> Json:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def a_mode(kind: str) -> Mode:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def a_number(kind: str) -> Literal[1, 2, 4]:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def a_mixed(kind: str) -> Literal["auto", 1, b"x"]:
+    return _thing(kind)  # type: ignore[no-any-return]
