@@ -239,13 +239,13 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
 @pytest.mark.parametrize(
     ("annotation", "reason"),
     [
-        ("int | str", "a union of several types is not mapped to Go yet"),
-        ("list[int] | Sequence[int]", "a union of several types is not mapped to Go yet"),
+        ("int | type[int]", "a union with type[int] in it: it is a class as a value"),
+        ("typing.Literal[5, CONSTANT]", "CONSTANT is no value of a literal that can be read"),
+        ("typing.Literal", "a literal names its values: Literal['a', 'b']"),
         (
             "typing.Awaitable[int]",
             "an awaitable is mapped as a result alone",
         ),
-        ("typing.Literal['list[int]']", "a literal is not mapped to Go yet"),
         ("type[int]", "it is a class as a value"),
         ("typing.Hashable", "values are only known to be hashable"),
         ("typing.AnyStr", "the type follows from how the function is called"),
@@ -331,8 +331,9 @@ def test_an_object_inside_costs_only_itself(project: Project) -> None:
 
 
 def test_a_union_with_none_is_an_optional_object(project: Project) -> None:
-    inner = ObjectOf("int | str", "a union of several types is not mapped to Go yet")
-    assert project.type_of("int | str | None") == OptionalOf(inner)
+    found = project.type_of("int | type[int] | None")
+    inner = "a union with type[int] in it: it is a class as a value"
+    assert found == OptionalOf(ObjectOf("int | type[int]", inner))
 
 
 @pytest.mark.parametrize("annotation", ["typing.NoReturn", "typing.Never"])

@@ -94,7 +94,7 @@ def expand(use: Use, converter: Converts) -> Type:
     An alias that stands in its own definition is an object: no Go type written out ends.
     """
     if use.path in use.scope.expanding:
-        if use.arguments is None and is_alias(use.object) and _is_union(_value(use.object)):
+        if use.arguments is None and is_alias(use.object) and _is_union(use.object, converter):
             return Named(use.path)  # as which it is declared, once all its types are known
         raise _Recursive(use.path)
     found = converter.expanded.get(use.path) if use.arguments is None else None
@@ -123,12 +123,14 @@ def _declared(found: Type, use: Use, converter: Converts) -> Type:
     return named
 
 
-def _is_union(value: Expression | None) -> bool:
+def _is_union(obj: AliasObject, converter: Converts) -> bool:
+    value = _value(obj)
     if isinstance(value, griffe.ExprBinOp):
         return value.operator == "|"
     if not isinstance(value, griffe.ExprSubscript):
         return False
-    return canonical(value.canonical_path) in ("typing.Union", "typing.Optional")
+    path = converter.resolve(value, Scope(obj.module)).path
+    return path in ("typing.Union", "typing.Optional")
 
 
 def _expanded(use: Use, converter: Converts) -> Type:

@@ -75,7 +75,7 @@ class Converter:
 
     def _convert(self, expression: Expression, scope: Scope) -> Type:
         if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
-            sides = (expression.left, expression.right)
+            sides = _sides(expression)
             members = [(str(each), self.convert(each, scope)) for each in sides]
             return unions.union(members, self)
         use = self.resolve(expression, scope)
@@ -198,6 +198,13 @@ def _rules_only(path: str, scope: Scope) -> bool:
     and no alias in it leads to a type with a rule, but for the package's own functions."""
     first = path.partition(".")[0]
     return first in _RULES_ONLY and first != scope.module.path.partition(".")[0]
+
+
+def _sides(expression: Expression) -> list[Expression]:
+    """Return what stands between all the bars of `a | b | c`."""
+    if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
+        return [*_sides(expression.left), *_sides(expression.right)]
+    return [expression]
 
 
 def _arguments(slice_: Expression) -> tuple[Expression, ...]:

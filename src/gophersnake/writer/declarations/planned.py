@@ -11,6 +11,7 @@ from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.modules import Homes
 from gophersnake.writer.output import Entry
 from gophersnake.writer.scope import Scope
+from gophersnake.writer.types import Codec
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class Package:
     scope: Scope
     codecs: Codecs
     homes: Homes
-    cases: dict[str, str] = field(default_factory=dict)
-    """The types that stand for cases of unions, by the names of their codecs."""
+    cases: dict[Codec, str] = field(default_factory=dict)
+    """The types that stand for cases of unions, by their codecs."""
 
 
 class Planned(Protocol):

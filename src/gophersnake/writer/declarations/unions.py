@@ -68,6 +68,8 @@ class PlannedUnion:
                 cases.append(f"bind.OwnCase{described})")
                 continue
             name, new = _named(mapped, package)
+            if name in receivers:
+                continue  # two Python types that cross the same way are one case in Go
             if new:
                 doc = case_doc(name, spelled(type))
                 made.append(views.CaseType(name, doc, _underlying(mapped.go)))
@@ -110,11 +112,11 @@ class PlannedUnion:
 
 
 def _named(mapped: Mapped, package: Package) -> tuple[str, bool]:
-    key = mapped.codec.title
-    new = key not in package.cases
+    codec = mapped.codec
+    new = codec not in package.cases
     if new:
-        package.cases[key] = package.scope.give(f"{key}Case")
-    return package.cases[key], new
+        package.cases[codec] = package.scope.give(f"{codec.title}Case")
+    return package.cases[codec], new
 
 
 def _embeds(go: str) -> bool:

@@ -85,16 +85,14 @@ func AreaWithPolygon(ctx context.Context, polygon []python.Tuple2[float64, float
 var read = module.Func("read", "overload (name: str, *, raw: Literal[False] = False) -> str",
 	bind.Str,
 	bind.Param("name", bind.Str),
-	bind.KeywordOnly("raw", bind.Object).Default(),
+	bind.KeywordOnly("raw", bind.Bool).Default(),
 )
 
 // ReadOptions are the parameters of [Read] that may be left out: Python then
 // takes its own defaults.
 type ReadOptions struct {
-	// Raw is a *python.Object for Literal[False]: a literal is not mapped to Go
-	// yet.
 	// Default: False
-	Raw python.Opt[*python.Object]
+	Raw python.Opt[bool]
 }
 
 // Read calls shapes.read.
@@ -104,25 +102,23 @@ func Read(ctx context.Context, name string, options ...ReadOptions) (string, err
 	o := bind.Options(options)
 	c := read.Begin(ctx)
 	bind.Put(c, bind.Str, name)
-	bind.PutOpt(c, bind.Object, o.Raw)
+	bind.PutOpt(c, bind.Bool, o.Raw)
 	return bind.Result(c, bind.Str)
 }
 
 var readRawTrue = module.Func("read", "overload (name: str, *, raw: Literal[True]) -> bytes",
 	bind.Bytes,
 	bind.Param("name", bind.Str),
-	bind.KeywordOnly("raw", bind.Object),
+	bind.KeywordOnly("raw", bind.Bool),
 )
 
 // ReadRawTrue calls shapes.read.
 //
 // One of 2 overloads in Python.
-//
-// raw is a *python.Object for Literal[True]: a literal is not mapped to Go yet.
-func ReadRawTrue(ctx context.Context, name string, raw *python.Object) ([]byte, error) {
+func ReadRawTrue(ctx context.Context, name string, raw bool) ([]byte, error) {
 	c := readRawTrue.Begin(ctx)
 	bind.Put(c, bind.Str, name)
-	bind.Put(c, bind.Object, raw)
+	bind.Put(c, bind.Bool, raw)
 	return bind.Result(c, bind.Bytes)
 }
 
