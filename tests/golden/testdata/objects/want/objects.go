@@ -21,6 +21,7 @@ var module = bind.NewModule("objects", bind.Sources(sources, "", "sha256:abbf49c
 var (
 	func1IntInt                    = bind.Func1(bind.Int, bind.Int)
 	listOfInt                      = bind.List(bind.Int)
+	optionalIntOrStr               = bind.OptionalUnion(&intOrStrUnion.Type)
 	listOfStr                      = bind.List(bind.Str)
 	listOfAccount                  = bind.List(accountClass)
 	frozenSetOfInt                 = bind.FrozenSet(bind.Int)
@@ -32,6 +33,28 @@ var (
 	optionalProc0                  = bind.OptionalFunc(proc0)
 	optionalDictOfAnyInt           = bind.OptionalMap(dictOfAnyInt)
 )
+
+// IntOrStr is one of several types: [IntCase] or [StrCase].
+type IntOrStr interface{ isIntOrStr() }
+
+// IntCase is a value of type int in a union.
+type IntCase int
+
+// StrCase is a value of type str in a union.
+type StrCase string
+
+func (IntCase) isIntOrStr() {}
+
+func (StrCase) isIntOrStr() {}
+
+var intOrStrUnion = bind.NewUnion[IntOrStr]()
+
+func init() {
+	intOrStrUnion.Cases(
+		bind.Case[IntOrStr]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
+		bind.Case[IntOrStr]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
+	)
+}
 
 // Account is the class objects.Account.
 //
@@ -72,33 +95,25 @@ func Apply(ctx context.Context, function func(context.Context, int) (int, error)
 }
 
 var either = module.Func("either", "(value: int | str, other: int | str | None = None) -> int | str",
-	bind.Object,
-	bind.Param("value", bind.Object),
-	bind.Param("other", bind.OptionalObject).Default(),
+	&intOrStrUnion.Type,
+	bind.Param("value", &intOrStrUnion.Type),
+	bind.Param("other", optionalIntOrStr).Default(),
 )
 
 // EitherOptions are the parameters of [Either] that may be left out: Python
 // then takes its own defaults.
 type EitherOptions struct {
-	// Other is a *python.Object for int | str: a union of several types is not
-	// mapped to Go yet.
 	// Default: None
-	Other *python.Object
+	Other IntOrStr
 }
 
 // Either calls objects.either.
-//
-// value is a *python.Object for int | str: a union of several types is not
-// mapped to Go yet.
-//
-// The result is a *python.Object for int | str: a union of several types is not
-// mapped to Go yet.
-func Either(ctx context.Context, value *python.Object, options ...EitherOptions) (*python.Object, error) {
+func Either(ctx context.Context, value IntOrStr, options ...EitherOptions) (IntOrStr, error) {
 	o := bind.Options(options)
 	c := either.Begin(ctx)
-	bind.Put(c, bind.Object, value)
-	bind.PutNil(c, bind.OptionalObject, o.Other)
-	return bind.Result(c, bind.Object)
+	bind.Put(c, &intOrStrUnion.Type, value)
+	bind.PutNil(c, optionalIntOrStr, o.Other)
+	return bind.Result(c, &intOrStrUnion.Type)
 }
 
 var accounts = module.Func("accounts", "(names: list[str]) -> list[Account]",
