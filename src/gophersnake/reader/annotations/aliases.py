@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import Location, Named, ObjectOf, Type
+from gophersnake.model import Named, ObjectOf, Type
 from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
@@ -113,7 +113,7 @@ def _declared(found: Type, use: Use, converter: Converts) -> Type:
     place = Place(
         use.object.module.path,
         use.object.name,
-        Location(str(use.object.filepath), use.object.lineno or 1),
+        converter.library.location(use.object),
     )
     docstring = use.object.docstring
     doc = inspect.cleandoc(docstring.value) if docstring else ""

@@ -9,6 +9,7 @@ from typing import Protocol
 import griffe
 
 from gophersnake.model import Declaration, Field, ObjectOf, Type
+from gophersnake.reader.library import Library
 from gophersnake.settings import Settings
 
 Expression = griffe.Expr | str
@@ -75,6 +76,7 @@ class Declares(Protocol):
 class Converts(Protocol):
     """What a rule may ask of the converter."""
 
+    library: Library
     expanded: dict[str, Type]
     """The aliases expanded so far, by path, as they are without type arguments."""
     declarations: Declares
