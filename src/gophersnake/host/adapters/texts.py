@@ -38,7 +38,9 @@ def a_path(name: str) -> Adapter:
 def _taking_path(accepted: Any, expected: str) -> Callable[[object], str]:
     def take(value: object) -> str:
         if not isinstance(value, accepted):
-            raise Unfit(expected)
+            # 3.13 has these classes in a module of its own, whose name says nothing
+            is_path = type(value).__module__.startswith("pathlib")
+            raise Unfit(expected, f"pathlib.{type(value).__name__}" if is_path else None)
         path: str | bytes = os.fspath(value)
         if not isinstance(path, str):
             raise Unfit(expected, f"a path of {type(path).__name__}")
