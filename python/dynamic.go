@@ -81,7 +81,11 @@ func Eval(ctx context.Context, expression string) (*Object, error) {
 
 // From returns v as a Python object. It takes what `any` takes everywhere: nil,
 // bool, every integer and float type, complex numbers, string, []byte, *big.Int,
-// slices, maps, sets, tuples, arrays and objects, inside each other at will.
+// slices, maps, sets, tuples, arrays and objects, inside each other at will; the
+// values of the standard library (time.Time, time.Duration, Date, Decimal, *big.Rat,
+// UUID, netip.Addr and the others) and the records and enums of generated packages,
+// each of which costs a call of its own. The package's Python has to be imported by
+// then: its first call does that.
 func From(ctx context.Context, v any) (*Object, error) {
 	c := fromAny.Begin(ctx)
 	engine.Put(c, engine.Any, v)
@@ -91,7 +95,8 @@ func From(ctx context.Context, v any) (*Object, error) {
 // To returns the object's value as a Go value of type T. Values are checked as a
 // function's result is: an int will do for a float, nothing else is coerced. A
 // slice takes any Python collection, a map with struct{} values any set, another
-// map any mapping, a pointer None as nil; `any` is bool, int or *big.Int,
+// map any mapping, a pointer None as nil, and what From takes besides these its own
+// Python type; `any` is bool, int or *big.Int,
 // float64, complex128, string, []byte, []any, map[any]any, or *Object for
 // whatever has no such form.
 func To[T any](ctx context.Context, o *Object) (T, error) {

@@ -65,6 +65,7 @@ type Call struct {
 var calls = sync.Pool{New: func() any {
 	c := &Call{reply: make([]byte, replyAtFirst)}
 	c.decoder.Foreign = Hooks.Foreign
+	c.encoder.Convert = convertRegistered
 	return c
 }}
 

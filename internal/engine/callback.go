@@ -68,6 +68,7 @@ type callback struct {
 var callbacks = sync.Pool{New: func() any {
 	c := new(callback)
 	c.decoder.Foreign = Hooks.Foreign
+	c.encoder.Convert = convertRegistered
 	return c
 }}
 

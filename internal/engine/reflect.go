@@ -15,7 +15,8 @@ import (
 type erased struct {
 	program wire.Program
 	get     func(*wire.Decoder) reflect.Value
-	typed   any // the *Type[T] that was registered
+	typed   any                         // the *Type[T] that was registered
+	object  func(v any) (uint64, error) // makes the Python object; returns its handle
 }
 
 // registry has the types that are not made of others, by their Go type.
@@ -27,7 +28,7 @@ func Register[T any](t *Type[T]) {
 		v := t.Get(d)
 		return reflect.ValueOf(&v).Elem()
 	}
-	registry.Store(reflect.TypeFor[T](), erased{t.Program, get, t})
+	registry.Store(reflect.TypeFor[T](), erased{t.Program, get, t, objectMaker(t)})
 }
 
 // arrays has what makes the types of arrays, by the Go type of the array.

@@ -59,8 +59,21 @@ func (e *Encoder) Any(v any) {
 	case map[any]any:
 		AnyDict(e, v, (*Encoder).Any, (*Encoder).Any)
 	default:
-		e.anyReflect(v)
+		if converted, err := e.convert(v); err != nil {
+			e.Fail(err)
+		} else if converted != nil {
+			e.Any(converted)
+		} else {
+			e.anyReflect(v)
+		}
 	}
+}
+
+func (e *Encoder) convert(v any) (AnyEncoder, error) {
+	if e.Convert == nil {
+		return nil, nil
+	}
+	return e.Convert(v)
 }
 
 func (e *Encoder) anyInt(v int) {

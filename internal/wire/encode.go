@@ -25,6 +25,10 @@ type Encoder struct {
 	// Lends are the numbers of the memory lent in this frame.
 	Lends []uint64
 
+	// Convert says how a value of `any` is written whose Go type this package does not
+	// know. It may be nil.
+	Convert func(v any) (AnyEncoder, error)
+
 	held  memory.Holder
 	kept  []any
 	err   *Refusal

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
@@ -31,6 +32,7 @@ func StrChoice[T ~string](what, adapter string, members ...Member[T]) *Choice[T]
 	c.Type = c.checked(Str.Program, adapter,
 		func(e *wire.Encoder, v T) { e.String(string(v)) },
 		func(d *wire.Decoder) T { return T(d.String()) })
+	engine.Register(&c.Type)
 	return c
 }
 
@@ -42,6 +44,7 @@ func IntChoice[T ~int](what, adapter string, members ...Member[T]) *Choice[T] {
 	c.Type = c.checked(Int.Program, adapter,
 		func(e *wire.Encoder, v T) { e.Int(int(v)) },
 		func(d *wire.Decoder) T { return T(d.Int()) })
+	engine.Register(&c.Type)
 	return c
 }
 
@@ -54,6 +57,7 @@ func Flags[T ~int](what, adapter string, members ...Member[T]) *Choice[T] {
 		Put:     func(e *wire.Encoder, v T) { e.Int(int(v)) },
 		Get:     func(d *wire.Decoder) T { return T(d.Int()) },
 	}
+	engine.Register(&c.Type)
 	return c
 }
 
