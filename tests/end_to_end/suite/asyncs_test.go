@@ -162,6 +162,7 @@ func TestAsync_IteratorsThatFail(t *testing.T) {
 	wantEqual(t, items, []string{"0", "1"}) // what came before is kept
 	wantText(t, last, "asyncs.fail_after: ValueError: no more")
 	c, cancel := context.WithCancel(ctx)
+	defer cancel()
 	n := 0
 	for _, err := range asyncs.Slowly(c, []string{"a", "b"}, asyncs.SlowlyOptions{Pause: python.Some(0.05)}) {
 		if last = err; err == nil {
