@@ -8,6 +8,8 @@ of small ones, which are the common cases.
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -15,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "await_in_python",
+    "await_noop",
     "array_in",
     "array_out",
     "call_float2",
@@ -87,6 +91,22 @@ def call_float2(a: float, b: float) -> float:
 
 def call_mixed4(a: int, b: str, c: float, d: bool) -> None:
     """Take one argument of each scalar kind and do nothing with them."""
+
+
+async def await_noop() -> None:
+    """Do nothing, on the event loop."""
+
+
+def await_in_python(n: int) -> None:
+    """Have another thread's event loop do nothing, n times, as Python itself does that."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    for _ in range(n):
+        asyncio.run_coroutine_threadsafe(await_noop(), loop).result()
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
 
 
 def list_float_in(data: list[float]) -> None:

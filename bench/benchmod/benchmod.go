@@ -21,7 +21,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:9d48685611e9c908cd1d56dc51919f2de560fd249419139626a3bc14e2756fa9"))
+var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:e58ac8dbf60c4d459e4beba89618bb6d8950f550ca151e6a38e03b579db2970a"))
 
 var (
 	arrayOfFloat64 = bind.Array[float64](-1)
@@ -30,6 +30,30 @@ var (
 	dictOfStrInt   = bind.Dict(bind.Str, bind.Int)
 	listOfStr      = bind.List(bind.Str)
 )
+
+var awaitInPython = module.Func("await_in_python", "(n: int) -> None",
+	bind.NoResult,
+	bind.Param("n", bind.Int),
+)
+
+// AwaitInPython calls benchmod.await_in_python.
+//
+// Have another thread's event loop do nothing, n times, as Python itself does that.
+func AwaitInPython(ctx context.Context, n int) error {
+	c := awaitInPython.Begin(ctx)
+	bind.Put(c, bind.Int, n)
+	return bind.Finish(c)
+}
+
+var awaitNoop = module.AsyncFunc("await_noop", "async () -> None",
+	bind.NoResult,
+)
+
+// AwaitNoop does nothing, on the event loop.
+func AwaitNoop(ctx context.Context) error {
+	c := awaitNoop.Begin(ctx)
+	return bind.Finish(c)
+}
 
 var arrayIn = module.Func("array_in", "(a: NDArray[np.float64]) -> None",
 	bind.NoResult,

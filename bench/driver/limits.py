@@ -66,6 +66,8 @@ LIMITS = (
     Limit("call_none", _FLOOR, _CALL, _NO_ALLOCS),
     Limit("call_float2", _FLOOR, _CALL, _NO_ALLOCS),
     Limit("call_mixed4", _FLOOR, _CALL, _NO_ALLOCS),
+    # What Python itself takes to have a loop on another thread do it.
+    Limit("await_noop", ("own",), _gates(2), against_row="await_in_python"),
     Limit("list_float_in_1k", _FLOOR, _IN),
     Limit("list_float_in_1m", _FLOOR, _IN),
     Limit("list_float_out_1k", _FLOOR_AND_GO, _OUT),

@@ -42,6 +42,12 @@ func Rows(ctx context.Context, data *sample.Data) ([]way.Row, error) {
 		out("call_float2", func() (float64, error) { return benchmod.CallFloat2(ctx, 1.5, 2.25) },
 			func(sum float64) bool { return sum == 3.75 }),
 		into("call_mixed4", func() error { return benchmod.CallMixed4(ctx, 1234567, "gophersnake", 2.5, true) }),
+		into("await_noop", func() error { return benchmod.AwaitNoop(ctx) }),
+		{
+			Name:  "await_in_python",
+			Run:   func(n int) error { return benchmod.AwaitInPython(ctx, n) },
+			Check: func() error { return benchmod.AwaitInPython(ctx, 1) },
+		},
 		into("list_float_in_1k", func() error { return benchmod.ListFloatIn(ctx, data.Floats1k) }),
 		into("list_float_in_1m", func() error { return benchmod.ListFloatIn(ctx, data.Floats1m) }),
 		out("list_float_out_1k", func() ([]float64, error) { return benchmod.ListFloatOut(ctx, 1_000) },
