@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
-    "await_in_python",
-    "await_noop",
     "array_in",
     "array_out",
+    "await_in_python",
+    "await_noop",
     "call_float2",
     "call_mixed4",
     "call_none",

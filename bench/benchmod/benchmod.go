@@ -21,7 +21,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:e58ac8dbf60c4d459e4beba89618bb6d8950f550ca151e6a38e03b579db2970a"))
+var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:2693bb944f76144fe2971e7fe27f1fd114d9ad47418e7c2984ca7e3f60348407"))
 
 var (
 	arrayOfFloat64 = bind.Array[float64](-1)
@@ -30,6 +30,29 @@ var (
 	dictOfStrInt   = bind.Dict(bind.Str, bind.Int)
 	listOfStr      = bind.List(bind.Str)
 )
+
+var arrayIn = module.Func("array_in", "(a: NDArray[np.float64]) -> None",
+	bind.NoResult,
+	bind.Param("a", arrayOfFloat64),
+)
+
+// ArrayIn takes an array, one-dimensional and of any length, and do nothing
+// with it.
+func ArrayIn(ctx context.Context, a *python.Array[float64]) error {
+	c := arrayIn.Begin(ctx)
+	bind.Put(c, arrayOfFloat64, a)
+	return bind.Finish(c)
+}
+
+var arrayOut = module.Func("array_out", "() -> NDArray[np.float64]",
+	arrayOfFloat64,
+)
+
+// ArrayOut returns the prepared array of shape (10_000_000,).
+func ArrayOut(ctx context.Context) (*python.Array[float64], error) {
+	c := arrayOut.Begin(ctx)
+	return bind.Result(c, arrayOfFloat64)
+}
 
 var awaitInPython = module.Func("await_in_python", "(n: int) -> None",
 	bind.NoResult,
@@ -53,29 +76,6 @@ var awaitNoop = module.AsyncFunc("await_noop", "async () -> None",
 func AwaitNoop(ctx context.Context) error {
 	c := awaitNoop.Begin(ctx)
 	return bind.Finish(c)
-}
-
-var arrayIn = module.Func("array_in", "(a: NDArray[np.float64]) -> None",
-	bind.NoResult,
-	bind.Param("a", arrayOfFloat64),
-)
-
-// ArrayIn takes an array, one-dimensional and of any length, and do nothing
-// with it.
-func ArrayIn(ctx context.Context, a *python.Array[float64]) error {
-	c := arrayIn.Begin(ctx)
-	bind.Put(c, arrayOfFloat64, a)
-	return bind.Finish(c)
-}
-
-var arrayOut = module.Func("array_out", "() -> NDArray[np.float64]",
-	arrayOfFloat64,
-)
-
-// ArrayOut returns the prepared array of shape (10_000_000,).
-func ArrayOut(ctx context.Context) (*python.Array[float64], error) {
-	c := arrayOut.Begin(ctx)
-	return bind.Result(c, arrayOfFloat64)
 }
 
 var callFloat2 = module.Func("call_float2", "(a: float, b: float) -> float",

@@ -70,7 +70,7 @@ def test_both_gates_are_held_against_the_peers_of_the_cgo_worker() -> None:
 
 
 def test_row_against_another_row_of_ours() -> None:
-    limit = next(limit for limit in LIMITS if limit.against_row is not None)
+    limit = next(limit for limit in LIMITS if limit.name == "array_in_10m_over_1k")
     judged = _judge(
         limit,
         {

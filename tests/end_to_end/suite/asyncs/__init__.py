@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -147,8 +147,14 @@ async def fail_after(count: int) -> AsyncGenerator[str, None]:
     raise ValueError("no more")
 
 
+def _limit() -> AbstractAsyncContextManager[object]:
+    if sys.version_info >= (3, 11):
+        return asyncio.timeout(60)
+    return _nothing()
+
+
 async def slowly(names: list[str], pause: float = 0.0) -> AsyncGenerator[tuple[int, str], None]:
-    async with asyncio.timeout(60) if sys.version_info >= (3, 11) else _nothing():
+    async with _limit():
         for place, name in enumerate(names):
             await asyncio.sleep(pause)
             yield place, f"{name} for {user.get()}"

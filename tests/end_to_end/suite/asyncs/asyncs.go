@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:1439b78d27582e41bbc00d603df7eff9113c81370eb855b0b85b50b5d3b6b08c"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:4f08a7ebf9dac65fbd60f6ec1118f83da1bc7d0c85e26745c7e10a349f1a8e55"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
