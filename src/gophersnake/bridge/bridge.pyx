@@ -7,7 +7,7 @@ without the interpreter; those that need it attach the thread they are called on
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
 arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy, arrays, tensors and their two ways,
-converted, records, unions, decode, encode, interrupt, call, passing and callback (a call the
+converted, records, unions, decode, encode, interrupt, raised, call, passing and callback (a call the
 other way), functions (what Python calls), table.
 """
 
@@ -34,6 +34,7 @@ include "unions.pxi"
 include "decode.pxi"
 include "encode.pxi"
 include "interrupt.pxi"
+include "raised.pxi"
 include "call.pxi"
 include "passing.pxi"
 include "callback.pxi"

@@ -16,8 +16,6 @@ ctypedef struct Arguments:
 cdef uint64_t FIRST_ARGUMENT = <uint64_t>-1
 
 cdef PyObject* resolver = NULL
-cdef PyObject* describer = NULL
-cdef Node* exceptions_node = NULL
 
 
 cdef bint add_argument(Arguments* arguments, PyObject* value) noexcept nogil:
@@ -215,40 +213,6 @@ cdef bint write_refusal(Reader* reader, Writer* writer, Failure* failure) noexce
     done = path != NULL and put_text(writer, path) and put_text(writer, failure.expected) and put_text(writer, failure.got)
     Py_XDECREF(path)
     return done and finish_frame(writer, FRAME_REFUSAL)
-
-
-cdef int write_exception(Writer* writer) noexcept nogil:
-    """The frame of the exception that is set, which is cleared; returns the status."""
-    cdef PyObject* type
-    cdef PyObject* value
-    cdef PyObject* traceback
-    cdef PyObject* described = NULL
-    cdef Failure failure
-    cdef bint done = False
-    cdef bint no_memory
-    memset(&failure, 0, sizeof(failure))
-    no_memory = PyErr_ExceptionMatches(PyExc_MemoryError)
-    PyErr_Fetch(&type, &value, &traceback)
-    PyErr_NormalizeException(&type, &value, &traceback)
-    if value != NULL and traceback != NULL:
-        PyException_SetTraceback(value, traceback)
-    start_frame(writer)
-    if value != NULL and describer != NULL:
-        described = PyObject_CallFunctionObjArgs(describer, value, NULL)
-        if described != NULL:
-            writer.length = sizeof(Header)
-            writer.depth = 0
-            done = encode(exceptions_node, described, writer, &failure) and finish_frame(writer, FRAME_EXCEPTION)
-    Py_XDECREF(described)
-    clear_failure(&failure)
-    Py_XDECREF(type)
-    Py_XDECREF(value)
-    Py_XDECREF(traceback)
-    if done:
-        return STATUS_EXCEPTION
-    PyErr_Clear()
-    start_frame(writer)
-    return STATUS_NO_MEMORY
 
 
 cdef int conclude(bint done, Reader* reader, Writer* writer, Failure* failure) noexcept nogil:

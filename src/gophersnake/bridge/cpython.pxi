@@ -150,6 +150,7 @@ cdef extern from "Python.h" nogil:
     int PyObject_IsInstance(PyObject*, PyObject*) noexcept
     Py_hash_t PyObject_Hash(PyObject*) noexcept
     PyObject* PyObject_Repr(PyObject*) noexcept
+    PyObject* PyObject_Str(PyObject*) noexcept
     PyObject* PyObject_GetAttr(PyObject*, PyObject*) noexcept
     PyObject* PyExc_AttributeError "PyExc_AttributeError"
     PyObject* PyObject_GetAttrString(PyObject*, const char*) noexcept

@@ -185,6 +185,17 @@ func TestCallbacks_Reentrant(t *testing.T) {
 	wantEqual(t, ok[int](t)(python.To[int](ctx, got)), 100)
 }
 
+func TestCallbacks_EndlessRecursionIsAnException(t *testing.T) {
+	done(t, python.Exec(ctx, "import sys\nlimit = sys.getrecursionlimit()\ndef forever(f):\n    return f()\n"))
+	done(t, python.Exec(ctx, "sys.setrecursionlimit(200)"))
+	defer python.Exec(ctx, "sys.setrecursionlimit(limit)")
+	forever := eval(t, "forever")
+	var again python.FuncVar[any]
+	again = func(ctx context.Context, _ []any, _ map[string]any) (any, error) { return forever.Call(ctx, again) }
+	_, err := forever.Call(ctx, again)
+	wantEqual(t, python.IsException(err, "RecursionError"), true)
+}
+
 func TestCallbacks_FromManyThreadsOfPythons(t *testing.T) {
 	var calls atomic.Int64
 	count := function(func(_ context.Context, args []any, _ map[string]any) (any, error) {

@@ -10,7 +10,7 @@ from gophersnake import model
 from gophersnake.writer.declarations.records.cycles import Records
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Mapped, Mappers
+from gophersnake.writer.types import Mapped, Mappers, Nil
 from gophersnake.writer.words import exported, is_canonical
 
 # What encoding/json accepts as a name in a tag; a comma would end it.
@@ -47,7 +47,9 @@ class GoField:
 
     @property
     def tag(self) -> str:
-        """Python's name for JSON; nothing where JSON has no such tag."""
+        """Python's name for JSON; nothing where JSON has no such tag. JSON has no functions."""
+        if self.type.nil is Nil.FUNC:
+            return '`json:"-"`'
         name = self.field.name
         if not _TAG.fullmatch(name):
             return ""
