@@ -54,10 +54,13 @@ ENDS = {
     "stop waits for tasks": End(stdout="100 true\n"),
     "stop cancels tasks": End(stdout="100\n7\nand on\n"),
     "stop takes too long": End(stdout="true\nstopped\n"),
-    "streams and logs": End(stdout='half a linelevel=WARN msg="at exit" logger=end\nstopped\n'),
+    "streams and logs": End(
+        stdout="half a linestopped\n", stderr='level=WARN msg="at exit" logger=end\n'
+    ),
     "stop inside a callback": End(
-        stdout="true python.Object.Call: gophersnake: stop python: a Go function that Python "
-        "called cannot stop it: return first, or stop it from another goroutine\nstopped\n"
+        stdout="true python.Object.Call: gophersnake.GoError: gophersnake: stop python: "
+        "a Go function that Python called cannot stop it: "
+        "return first, or stop it from another goroutine\nstopped\n"
     ),
     "return in flight": End(stdout="returned\n"),
     "exit in flight": End(3),

@@ -17,7 +17,7 @@ func init() {
 // streamsAndLogs stops with output and records on their way.
 func streamsAndLogs() {
 	must(python.Start(python.Config{Stdout: os.Stdout}))
-	handler := slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{
+	handler := slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{
 		ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
 			if a.Key == slog.TimeKey || a.Key == slog.SourceKey {
 				return slog.Attr{}
