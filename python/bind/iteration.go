@@ -33,3 +33,17 @@ func Generator[Y, S, R any](y *Type[Y], s *Type[S], r *Type[R]) *Type[*python.Ge
 func ContextManager[T any](item *Type[T]) *Type[*python.ContextManager[T]] {
 	return python.ContextManagerType(item)
 }
+
+// Range returns the items of the iterator that the call returns; begin is called
+// by each range over it. An error comes as the last pair.
+func Range[T any](begin func() *Call, iterator *Type[iter.Seq2[T, error]]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		items, err := Result(begin(), iterator)
+		if err != nil {
+			var none T
+			yield(none, err)
+			return
+		}
+		items(yield)
+	}
+}

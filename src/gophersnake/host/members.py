@@ -67,6 +67,10 @@ def _deleter(name: str) -> Callable[[Any], None]:
     return delete_attribute
 
 
+def _itself(manager: Any, /) -> Any:
+    return manager
+
+
 _SPECIAL: dict[str, Callable[..., Any]] = {
     "__len__": len,
     "__bool__": bool,
@@ -74,6 +78,8 @@ _SPECIAL: dict[str, Callable[..., Any]] = {
     "__repr__": repr,
     "__hash__": hash,
     "__iter__": iter,
+    "__aiter__": aiter,
+    "__enter__": _itself,
     "__reversed__": reversed,
     "__next__": next,
     "__int__": int,

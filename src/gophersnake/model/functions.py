@@ -65,6 +65,8 @@ class Function:
     returns: str = ""
     """The annotation of the result as it is written in the source; empty where there is none."""
     access: Access = Access.CALL
+    is_range: bool = False
+    """Whether Go ranges over the iterator that it returns, and each range calls it anew."""
 
     is_stream: bool = False
     """Whether a call returns an asynchronous iterator; `result` is then one item of it."""

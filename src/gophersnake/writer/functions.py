@@ -160,6 +160,8 @@ def _results(plan: Plan, local: Locals) -> str:
         return "error"
     if plan.function.is_stream:
         return f"iter.Seq2[{plan.result.go}, error]"
+    if plan.function.is_range:
+        return plan.result.go
     types = [item.go for item in plan.result.items]
     if len(types) < 2:
         return f"({plan.result.go}, error)"
@@ -182,8 +184,9 @@ def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str
         merged = local.options
         yield f"{merged} := {options}"
     begin = (f"{local.call} := {names.variable}.Begin(ctx)", *_puts(plan, local, merged))
-    if plan.function.is_stream:
-        yield "return bind.Stream(func() *bind.Call {"
+    if plan.function.is_stream or plan.function.is_range:
+        ranges = "Stream" if plan.function.is_stream else "Range"
+        yield f"return bind.{ranges}(func() *bind.Call {{"
         yield from (f"\t{line}" for line in (*begin, f"return {local.call}"))
         yield f"}}, {local.result_codec})"
         return

@@ -65,18 +65,24 @@ def receiver(instance: Named) -> Parameter:
 
 
 def read_method(
-    function: griffe.Function, owner: Owner, functions: FunctionReader, bindings: Bindings
+    function: griffe.Function,
+    owner: Owner,
+    functions: FunctionReader,
+    bindings: Bindings,
+    called: str = "",
 ) -> list[Function] | Skipped:
-    """Return a function for each of a method's overloads, or why there is none."""
+    """Return a function for each of a method's overloads, or why there is none. The method is
+    `called` by another name than its own, if that is not empty and its author has no wish."""
     path = f"{owner.path}.{function.name}"
     wish = functions.wishes.of(path)
     location: Location = functions.types.location(function)
     name = f"{owner.name}.{function.name}"
     if wish.skip:
         return Skipped(name, location, wish.skip)
-    called = f"{owner.name}.{wish.name}" if wish.name else ""
+    called = wish.name or called
     reader = MethodReader(owner, functions, bindings)
-    read = read_decorated(function, name, reader, functions.types, called=called)
+    dotted = f"{owner.name}.{called}" if called else ""
+    read = read_decorated(function, name, reader, functions.types, called=dotted)
     if isinstance(read, str):
         return Skipped(name, location, read)
     return [functions.overridden(each, path) for each in read]

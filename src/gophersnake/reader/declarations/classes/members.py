@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import griffe
 
 from gophersnake.model import Function, Skipped
+from gophersnake.reader.declarations import special
 from gophersnake.reader.declarations.classes.bases import hidden_bases, inherited_again
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.member import read_member
+from gophersnake.reader.declarations.member import bindings, read_member
 from gophersnake.reader.declarations.methods import Owner
 
 
@@ -27,7 +30,7 @@ def read_members(
         if member.name in seen:
             continue
         seen.add(member.name)
-        for found in read_member(member, owner, reading):
+        for found in _member(member, owner, reading):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
@@ -37,3 +40,15 @@ def read_members(
 
 def _listed(cls: griffe.Class) -> list[griffe.Object | griffe.Alias]:
     return list(cls.members.values())
+
+
+def _member(
+    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
+) -> Iterator[Function | Skipped]:
+    if not isinstance(member, griffe.Function) or member.name not in special.NAMES:
+        yield from read_member(member, owner, reading)
+        return
+    taken = member.parent.members if member.parent else ()
+    scope = bindings(owner.receiver)
+    read = special.read_special(member, owner, reading.functions, scope, taken)
+    yield from [read] if isinstance(read, Skipped) else read

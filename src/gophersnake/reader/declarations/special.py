@@ -1,0 +1,106 @@
+"""The special methods of a class as what Go programs do with such values.
+
+What every object has anyway (`len`, `str`, `repr`, `bool`, `==`) needs no method of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import griffe
+
+from gophersnake.model import (
+    Function,
+    IterationKind,
+    IterationOf,
+    ManagerOf,
+    Parameter,
+    ParameterKind,
+    Scalar,
+    Skipped,
+    Type,
+)
+from gophersnake.reader.declarations.methods import Bindings, Owner, read_method
+from gophersnake.reader.functions import FunctionReader, Membership
+
+NAMES = {
+    "__getitem__": "item",
+    "__setitem__": "set_item",
+    "__delitem__": "del_item",
+    "__contains__": "contains",
+    "__iter__": "all",
+    "__aiter__": "all",
+    "__call__": "call",
+    "__enter__": "manager",
+    "__lt__": "less",
+    "__hash__": "hash",
+    "__neg__": "neg",
+    "__abs__": "abs",
+    "__invert__": "invert",
+    "__add__": "add",
+    "__sub__": "sub",
+    "__mul__": "mul",
+    "__matmul__": "mat_mul",
+    "__truediv__": "div",
+    "__floordiv__": "floor_div",
+    "__mod__": "mod",
+    "__pow__": "pow",
+    "__lshift__": "shift_left",
+    "__rshift__": "shift_right",
+    "__and__": "and",
+    "__or__": "or",
+    "__xor__": "xor",
+}
+"""What the special methods that Go has a use for are called."""
+
+
+def read_special(
+    function: griffe.Function,
+    owner: Owner,
+    functions: FunctionReader,
+    bindings: Bindings,
+    taken: Collection[str],
+) -> list[Function] | Skipped:
+    """Return a special method by its name in Go, which gives way to a plain method of the class
+    (`taken`) that is called so."""
+    called = NAMES[function.name] + ("_" if NAMES[function.name] in taken else "")
+    read = read_method(function, owner, functions, bindings, called)
+    if isinstance(read, Skipped):
+        return read
+    return [_as_used(each, function, functions, bindings) for each in read]
+
+
+def _as_used(
+    read: Function, function: griffe.Function, functions: FunctionReader, bindings: Bindings
+) -> Function:
+    """Return a method as the language calls it: with as many values as it needs, by place."""
+    if function.name != "__call__":
+        needed = [each for each in read.parameters if _is_needed(each)]
+        by_place = (replace(each, kind=ParameterKind.POSITIONAL_ONLY) for each in needed)
+        read = replace(read, parameters=tuple(by_place))
+    if function.name == "__enter__":
+        return replace(read, result=ManagerOf(read.result))
+    if function.name == "__iter__":
+        return _as_range(read, function, functions, bindings)
+    return read
+
+
+def _is_needed(parameter: Parameter) -> bool:
+    variadic = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+    return parameter.default is None and parameter.kind not in variadic
+
+
+def _as_range(
+    read: Function, function: griffe.Function, functions: FunctionReader, bindings: Bindings
+) -> Function:
+    """Return `__iter__` as what Go ranges over; of a class that is its own iterator, what its
+    `__next__` returns."""
+    item: Type = Scalar.ANY
+    if isinstance(read.result, IterationOf):
+        item = read.result.item
+    elif read.result == read.parameters[0].type:
+        advance = function.parent.members.get("__next__") if function.parent else None
+        if isinstance(advance, griffe.Function):
+            item = functions.read(advance, read.name, Membership(bindings)).result
+    return replace(read, result=IterationOf(IterationKind.ITERATOR, item), is_range=True)

@@ -1,0 +1,111 @@
+"""Special methods as Go habits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import total_ordering
+from types import TracebackType
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+@total_ordering
+class Version:
+    def __init__(self, major: int, minor: int = 0) -> None:
+        self.major: int = major
+        self.minor: int = minor
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Version) and self._key() == other._key()
+
+    def __lt__(self, other: Version) -> bool:
+        return self._key() < other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}"
+
+    def __repr__(self) -> str:
+        return f"Version({self.major}, {self.minor})"
+
+    def __add__(self, minor: int) -> Version:
+        if minor < 0:
+            return NotImplemented
+        return Version(self.major, self.minor + minor)
+
+    def __neg__(self) -> Version:
+        return Version(-self.major, self.minor)
+
+    def _key(self) -> tuple[int, int]:
+        return self.major, self.minor
+
+
+class Table:
+    """Texts by name, in order."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, float] = {}
+        self.closed: bool = False
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, name: str) -> float: ...
+    @overload
+    def __getitem__(self, name: list[str]) -> list[float]: ...
+    def __getitem__(self, name: str | list[str]) -> float | list[float]:
+        if isinstance(name, list):
+            return [self._rows[each] for each in name]
+        return self._rows[name]
+
+    def __setitem__(self, name: str, value: float) -> None:
+        self._rows[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        del self._rows[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._rows
+        if "stop" in self._rows:
+            raise ValueError("stopped")
+
+    def __call__(self, name: str, *, times: int = 1) -> float:
+        return self._rows[name] * times
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.closed = True
+
+    def all(self) -> list[float]:
+        return list(self._rows.values())
+
+
+class Countdown:
+    """Its own iterator."""
+
+    def __init__(self, start: int) -> None:
+        self._left = start
+
+    def __iter__(self) -> Countdown:
+        return self
+
+    def __next__(self) -> int:
+        if not self._left:
+            raise StopIteration
+        self._left -= 1
+        return self._left
