@@ -65,10 +65,13 @@ func (e *Error) Error() string {
 	default:
 		text = e.Module + "." + e.Type
 	}
+	if e.Function != "" {
+		text = e.Function + ": " + text
+	}
 	if e.Message != "" {
 		text += ": " + strings.ReplaceAll(strings.TrimSpace(e.Message), "\n", "; ")
 	}
-	return e.Function + ": " + text
+	return text
 }
 
 // Format writes the exception in one line, or with %+v Python's own traceback.

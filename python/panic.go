@@ -32,5 +32,13 @@ func raise(e *wire.Encoder, err error) (handle uint64, same bool) {
 	}
 	handle = exception.Value.ref.Handle()
 	e.Keep(exception.Value)
-	return handle, handle != 0 && error(exception) == err
+	return handle, handle != 0 && isItself(err, exception)
+}
+
+// isItself says whether err is the exception, be it in the struct of its class, and
+// not another error that came from it.
+func isItself(err error, exception *Error) bool {
+	var own *Error
+	as, ok := err.(interface{ As(any) bool })
+	return ok && as.As(&own) && own == exception
 }

@@ -23,6 +23,21 @@ func Protocol[T any](class string, wrap func(*python.Object) *T, object func(*T)
 	return handle(class, Object.Program, wrap, object)
 }
 
+// Exception is the type of the exceptions of a class: a pointer to a struct T that
+// embeds the error. From then on errors.As finds raised ones by it.
+func Exception[T any](class string, wrap func(*python.Raised) *T, raised func(*T) *python.Raised) *Type[*T] {
+	module, name, _ := strings.Cut(class, ":")
+	python.RegisterException(module+"."+name, wrap)
+	return handle(class, wire.Program{}.Instance(class),
+		func(o *python.Object) *T { return wrap(python.NotRaised(o, module, name)) },
+		func(v *T) *python.Object {
+			if r := raised(v); r != nil {
+				return r.Value
+			}
+			return nil
+		})
+}
+
 func handle[T any](class string, program wire.Program, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
 	t := &Type[*T]{
 		Program: program,

@@ -28,3 +28,5 @@ class Class:
     skipped: tuple[Skipped, ...] = ()
     is_protocol: bool = False
     """Whether any object with the right members is an instance (PEP 544)."""
+    is_exception: bool = False
+    """Whether instances can be raised."""

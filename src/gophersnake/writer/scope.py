@@ -66,6 +66,9 @@ NOT_FOR_METHODS = names(
 # Nor of a class: what Go calls on every handle without a context.
 NOT_FOR_HANDLES = NOT_FOR_METHODS | {"Close", "EncodeAny", "Object", "String"}
 
+# The same of an exception, which is an error of Go's.
+NOT_FOR_ERRORS = NOT_FOR_HANDLES | names("As Error Is Raised Unwrap")
+
 
 class Scope:
     """The names given so far at one place: a package, a function, a struct."""

@@ -258,8 +258,12 @@ class ClassCodec:
     maker: str
     type: str
     name: str
+    given: str
+    root: str
+    held: str
+    """What holds the object in the end: a variable of it, its type, and its field."""
     value: str
-    """The struct of the object `o`."""
+    """The struct of that variable."""
 
     @property
     def is_long(self) -> bool:
@@ -268,7 +272,7 @@ class ClassCodec:
 
     @property
     def code(self) -> Lines:
-        return (self.maker, "python.Object")
+        return (self.maker, self.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +300,16 @@ class Union:
     @property
     def code(self) -> Lines:
         return ("bind.NewUnion", *(each.underlying for each in self.types), *self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentinel:
+    """What errors.Is finds an exception by."""
+
+    name: str
+    value: str
+    doc: Lines
+
+    @property
+    def code(self) -> Lines:
+        return ("python.Exception",)

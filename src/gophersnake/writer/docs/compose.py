@@ -102,6 +102,11 @@ def case_doc(name: str, type: str) -> Lines:
     return comment([_wrapped(f"{name} is a value of type {type} in a union.")])
 
 
+def sentence_doc(text: str) -> Lines:
+    """A comment of this text alone."""
+    return comment([_wrapped(text)])
+
+
 def member_doc(doc: str) -> Lines:
     """The comment of a field, as its author wrote it."""
     return comment([block for part in split(doc) for block in _plain_part(part)])

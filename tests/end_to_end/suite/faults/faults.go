@@ -19,6 +19,81 @@ var sources embed.FS
 
 var module = bind.NewModule("faults", bind.Sources(sources, "faults", "sha256:52e0e1ecbb8646798a350eb88c1a5f5fe67366ae5820ae3640932e125196b283"))
 
+// OutlierError is the exception faults.OutlierError.
+//
+// An exception of this module's own.
+type OutlierError struct{ *python.Raised }
+
+var outlierErrorClass = bind.Exception("faults:OutlierError",
+	func(r *python.Raised) *OutlierError { return &OutlierError{Raised: r} },
+	func(v *OutlierError) *python.Raised { return v.Raised })
+
+// ErrOutlier is what errors.Is finds a [OutlierError] by, of this class or one
+// derived from it.
+const ErrOutlier = python.Exception("faults.OutlierError")
+
+var newOutlierError = module.Func("OutlierError", "",
+	outlierErrorClass,
+	bind.VarPositional("args", bind.Any),
+)
+
+// NewOutlierError calls faults.OutlierError.
+func NewOutlierError(ctx context.Context, args ...any) (*OutlierError, error) {
+	c := newOutlierError.Begin(ctx)
+	bind.PutArgs(c, bind.Any, args)
+	return bind.Result(c, outlierErrorClass)
+}
+
+// BrokenError is the exception faults.BrokenError.
+//
+// One whose str() raises.
+type BrokenError struct{ *python.Raised }
+
+var brokenErrorClass = bind.Exception("faults:BrokenError",
+	func(r *python.Raised) *BrokenError { return &BrokenError{Raised: r} },
+	func(v *BrokenError) *python.Raised { return v.Raised })
+
+// ErrBroken is what errors.Is finds a [BrokenError] by, of this class or one
+// derived from it.
+const ErrBroken = python.Exception("faults.BrokenError")
+
+var newBrokenError = module.Func("BrokenError", "",
+	brokenErrorClass,
+	bind.VarPositional("args", bind.Any),
+)
+
+// NewBrokenError calls faults.BrokenError.
+func NewBrokenError(ctx context.Context, args ...any) (*BrokenError, error) {
+	c := newBrokenError.Begin(ctx)
+	bind.PutArgs(c, bind.Any, args)
+	return bind.Result(c, brokenErrorClass)
+}
+
+// MetaError is the exception faults.MetaError.
+//
+// One whose class lies about itself.
+type MetaError struct{ *python.Raised }
+
+var metaErrorClass = bind.Exception("faults:MetaError",
+	func(r *python.Raised) *MetaError { return &MetaError{Raised: r} },
+	func(v *MetaError) *python.Raised { return v.Raised })
+
+// ErrMeta is what errors.Is finds a [MetaError] by, of this class or one
+// derived from it.
+const ErrMeta = python.Exception("faults.MetaError")
+
+var newMetaError = module.Func("MetaError", "",
+	metaErrorClass,
+	bind.VarPositional("args", bind.Any),
+)
+
+// NewMetaError calls faults.MetaError.
+func NewMetaError(ctx context.Context, args ...any) (*MetaError, error) {
+	c := newMetaError.Begin(ctx)
+	bind.PutArgs(c, bind.Any, args)
+	return bind.Result(c, metaErrorClass)
+}
+
 // BrokenNote is the class faults.BrokenNote.
 //
 // A note that has no str().

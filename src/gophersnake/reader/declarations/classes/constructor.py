@@ -50,16 +50,12 @@ def _undefined(cls: griffe.Class, owner: Owner, reading: Reading) -> Function:
     known = {each.path for each in reading.classes.mro(cls)}
     above = [base.path for each in reading.classes.mro(cls) for base in reading.classes.bases(each)]
     anything = any(path not in known and path not in _PLAIN for path in above)
+    parameters = [Parameter("args", ParameterKind.VAR_POSITIONAL, Scalar.ANY)]
+    if not reading.classes.is_exception(cls):
+        parameters.append(Parameter("kwargs", ParameterKind.VAR_KEYWORD, Scalar.ANY))
     return Function(
         name=owner.name,
-        parameters=(
-            (
-                Parameter("args", ParameterKind.VAR_POSITIONAL, Scalar.ANY),
-                Parameter("kwargs", ParameterKind.VAR_KEYWORD, Scalar.ANY),
-            )
-            if anything
-            else ()
-        ),
+        parameters=tuple(parameters) if anything else (),
         result=owner.receiver,
         signature="",
         location=reading.functions.types.location(cls),

@@ -24,7 +24,7 @@ _OTHERS = frozenset(
 
 
 def _accepts(made: Made, classes: Classes) -> bool:
-    if not isinstance(made, griffe.Class) or classes.is_exception(made):
+    if not isinstance(made, griffe.Class):
         return False
     if is_protocol(made, classes) and "__call__" in made.members:  # a function
         return False
@@ -49,6 +49,7 @@ def _read(made: Made, reading: Reading) -> Class:
         members=tuple(members),
         skipped=tuple(skipped),
         is_protocol=is_protocol(made, reading.classes),
+        is_exception=reading.classes.is_exception(made),
     )
 
 

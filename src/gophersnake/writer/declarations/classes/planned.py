@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gophersnake.model import Class, Function
 from gophersnake.writer import functions, views
-from gophersnake.writer.declarations.classes.embedding import OBJECT, embedded, literal
+from gophersnake.writer.declarations.classes.embedding import embedded, has_root, literal, root
 from gophersnake.writer.declarations.classes.form import ClassForm
 from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
-from gophersnake.writer.docs import type_doc
+from gophersnake.writer.docs import sentence_doc, type_doc
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
-from gophersnake.writer.scope import NOT_FOR_HANDLES, Scope
+from gophersnake.writer.scope import NOT_FOR_ERRORS, NOT_FOR_HANDLES, Scope
 from gophersnake.writer.types import Mappers, UnmappableError
 from gophersnake.writer.words import exported
+
+_KINDS = {
+    (False, False): "class",
+    (True, False): "protocol",
+    (False, True): "exception",
+    (True, True): "exception",
+}
+_MAKERS = {"class": "bind.Class", "protocol": "bind.Protocol", "exception": "bind.Exception"}
+_SUFFIX = re.compile(r"(Error|Exception)$")
 
 
 class PlannedClass:
@@ -36,11 +46,19 @@ class PlannedClass:
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("handle.go.j2", self._struct())
         yield views.Section("class.go.j2", self._codec())
+        if self._class.is_exception:
+            yield views.Section("sentinel.go.j2", self._sentinel(package.scope))
         home = package.homes.of(self._class.module)
         for each in self._constructors:
             names = self._constructor_names(each, package.scope)
             yield from functions.sections(home, each, names, package.codecs)
-        own = Scope({*NOT_FOR_HANDLES, *(each.go for each in self._bases)})
+        own = Scope(
+            {
+                *NOT_FOR_HANDLES,
+                *(NOT_FOR_ERRORS if self._class.is_exception else ()),
+                *(each.go for each in self._bases),
+            }
+        )
         self._members.name(self._form.go, own, package.scope)
         yield from self._members.sections(self._class.module, package)
 
@@ -57,23 +75,34 @@ class PlannedClass:
 
     def _struct(self) -> views.Handle:
         declared = self._class
-        kind = "protocol" if declared.is_protocol else "class"
-        bases = [each.go for each in self._bases]
+        kind = _KINDS[declared.is_protocol, declared.is_exception]
+        held = [root(self._form).type] if has_root(self._form, self._bases) else []
         return views.Handle(
             name=self._form.go,
             doc=type_doc(self._form.go, declared, kind),
-            embedded=tuple(bases if len(bases) == 1 else [OBJECT, *bases]),
+            embedded=(*held, *(each.go for each in self._bases)),
         )
 
     def _codec(self) -> views.ClassCodec:
-        declared = self._class
+        declared, held = self._class, root(self._form)
+        kind = _KINDS[declared.is_protocol, declared.is_exception]
         return views.ClassCodec(
             variable=self._form.variable,
             type=self._form.go,
-            maker="bind.Protocol" if declared.is_protocol else "bind.Class",
+            maker=_MAKERS[kind],
             name=quoted(f"{declared.module}:{declared.name}"),
+            given=held.given,
+            root=held.type,
+            held=held.name,
             value=self._value,
         )
+
+    def _sentinel(self, scope: Scope) -> views.Sentinel:
+        declared, go = self._class, self._form.go
+        name = scope.give(f"Err{_SUFFIX.sub('', go) or go}")
+        doc = f"{name} is what errors.Is finds a [{go}] by, of this class or one derived from it."
+        path = quoted(f"{declared.module}.{declared.name}")
+        return views.Sentinel(name, path, sentence_doc(doc))
 
     def _constructor_names(self, plan: Plan, scope: Scope) -> Names:
         go = self._form.go

@@ -1,0 +1,47 @@
+package python
+
+import (
+	"reflect"
+	"sync"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// Raised is [Error] by another name, for the structs of exception classes that
+// generated code has: embedded as Error, it would hide the method of that name.
+type Raised = Error
+
+// exceptions has how to make the generated type of an exception class, by the type
+// of a pointer to it, which is what errors.As is given.
+var exceptions sync.Map // reflect.Type → func(*Error, any) bool
+
+// RegisterException makes errors.As find the exceptions of a class, and of those
+// derived from it, as a *T. It is for generated code.
+func RegisterException[T any](class string, wrap func(*Raised) *T) {
+	exceptions.Store(reflect.TypeFor[**T](), func(e *Error, target any) bool {
+		if !e.isA(class) {
+			return false
+		}
+		*target.(**T) = wrap(e)
+		return true
+	})
+}
+
+// As makes errors.As find an exception by the generated type of its class.
+func (e *Error) As(target any) bool {
+	if own, ok := target.(**Error); ok {
+		*own = e
+		return true
+	}
+	fill, ok := exceptions.Load(reflect.TypeOf(target))
+	return ok && fill.(func(*Error, any) bool)(e, target)
+}
+
+// NotRaised is the error of an exception that is a value, an argument or a result:
+// nothing is known but its class, and the exception itself.
+func NotRaised(value *Object, module, class string) *Error {
+	return &Error{Module: module, Type: class, Value: value, classes: []string{module + "." + class}}
+}
+
+// EncodeAny appends the exception where any value may stand. It is for the runtime.
+func (e *Error) EncodeAny(encoder *wire.Encoder) error { return e.Value.EncodeAny(encoder) }
