@@ -103,3 +103,15 @@ func TestHabits_EntersAndExits(t *testing.T) {
 	wantEqual(t, errors.Is(err, inside), true)
 	wantEqual(t, ok[bool](t)(table.Closed(ctx)), true)
 }
+
+func TestHabits_AsyncMethodsAndRanges(t *testing.T) {
+	ticker := ok[*habits.Ticker](t)(habits.NewTicker(ctx, 3))
+	wantEqual(t, ok[int](t)(ticker.Wait(ctx)), 3)
+	wantEqual(t, ok[int](t)(ticker.Wait(ctx, habits.TickerWaitOptions{More: python.Some(2)})), 5)
+	var ticks []int
+	for tick, err := range ticker.All(ctx) {
+		done(t, err)
+		ticks = append(ticks, tick)
+	}
+	wantEqual(t, ticks, []int{0, 1, 2})
+}

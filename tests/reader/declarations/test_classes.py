@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Access, Class, Function, Named, OptionalOf, ParameterKind, Scalar
+from gophersnake.model import (
+    Access,
+    Class,
+    Function,
+    IterationKind,
+    IterationOf,
+    ManagerOf,
+    Named,
+    OptionalOf,
+    ParameterKind,
+    Scalar,
+)
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -240,3 +251,57 @@ def test_wishes_for_members(project: Project) -> None:
     found = classes(project, text)["A"]
     assert [each.name for each in found.skipped] == ["A.f"]
     assert [each.known_as for each in found.members] == ["A.other"]
+
+
+@pytest.mark.parametrize(
+    ("method", "wanted"),
+    [
+        (
+            "def __getitem__(self, key: str) -> int: ...",
+            ("A.item", "METHOD", [SELF, ("key", Scalar.STR)], INT),
+        ),
+        (
+            "def __pow__(self, other: int, modulo: int = 1) -> int: ...",
+            ("A.pow", "METHOD", [SELF, ("other", INT)], INT),
+        ),
+        (
+            "def __call__(self, x: int, y: int = 1) -> int: ...",
+            ("A.call", "METHOD", [SELF, ("x", INT), ("y", INT)], INT),
+        ),
+        ("def __enter__(self) -> Self: ...", ("A.manager", "METHOD", [SELF], ManagerOf(SELF[1]))),
+        (
+            "def __iter__(self) -> Iterator[int]: ...",
+            ("A.all", "METHOD", [SELF], IterationOf(IterationKind.ITERATOR, INT)),
+        ),
+        (
+            "def __iter__(self) -> Self: ...\n    def __next__(self) -> int: ...",
+            ("A.all", "METHOD", [SELF], IterationOf(IterationKind.ITERATOR, INT)),
+        ),
+        (
+            "def __iter__(self): ...",
+            ("A.all", "METHOD", [SELF], IterationOf(IterationKind.ITERATOR, Scalar.ANY)),
+        ),
+    ],
+)
+def test_special_methods_have_names_of_their_own(
+    project: Project, method: str, wanted: object
+) -> None:
+    text = f"from collections.abc import Iterator\nclass A:\n    {method}"
+    assert members(project, text) == [wanted]
+
+
+def test_special_method_gives_way_to_a_plain_one(project: Project) -> None:
+    text = "class A:\n    def __iter__(self): ...\n    def all(self): ..."
+    assert [each.known_as for each in classes(project, text)["A"].members] == ["A.all_", "A.all"]
+
+
+@pytest.mark.parametrize("name", ["__str__", "__len__", "__eq__", "__init_subclass__", "__del__"])
+def test_special_methods_that_every_object_has_need_no_other(project: Project, name: str) -> None:
+    assert members(project, f"class A:\n    def {name}(self, *args): ...") == []
+
+
+def test_exception_is_a_class_that_can_be_raised(project: Project) -> None:
+    found = classes(project, "class A(LookupError): ...\nclass B(A): ...\nclass C: ...")
+    assert [each.is_exception for each in found.values()] == [True, True, False]
+    (made,) = found["B"].constructors
+    assert [each.name for each in made.parameters] == ["args"]

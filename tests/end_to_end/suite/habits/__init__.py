@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from functools import total_ordering
 from types import TracebackType
 from typing import TYPE_CHECKING, overload
@@ -109,3 +110,20 @@ class Countdown:
             raise StopIteration
         self._left -= 1
         return self._left
+
+
+class Ticker:
+    """Ticks without blocking a thread."""
+
+    def __init__(self, ticks: int) -> None:
+        self._ticks = ticks
+
+    async def __aiter__(self) -> AsyncIterator[int]:
+        for tick in range(self._ticks):
+            await asyncio.sleep(0)
+            yield tick
+
+    async def wait(self, more: int = 0) -> int:
+        """Return how many ticks there are."""
+        await asyncio.sleep(0)
+        return self._ticks + more

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:f0cd84fa4fe804c85a11cca5d5398d81ea424deff38fff57519a25d511e0f046"))
+var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:90c2980aa3d978631dd3c1c48e7f27b76cc4a15abffcf8f03d21625a421d6b7a"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -376,4 +376,64 @@ func (c *Countdown) All(ctx context.Context) iter.Seq2[int, error] {
 		bind.Put(c_, countdownClass, c)
 		return c_
 	}, iteratorOfInt)
+}
+
+// Ticker is the class habits.Ticker.
+//
+// Ticks without blocking a thread.
+type Ticker struct{ *python.Object }
+
+var tickerClass = bind.Class("habits:Ticker",
+	func(o *python.Object) *Ticker { return &Ticker{Object: o} },
+	func(v *Ticker) *python.Object { return v.Object })
+
+var newTicker = module.Func("Ticker", "(ticks: int) -> None",
+	tickerClass,
+	bind.Param("ticks", bind.Int),
+)
+
+// NewTicker calls habits.Ticker.
+func NewTicker(ctx context.Context, ticks int) (*Ticker, error) {
+	c := newTicker.Begin(ctx)
+	bind.Put(c, bind.Int, ticks)
+	return bind.Result(c, tickerClass)
+}
+
+var tickerAll = module.StreamFunc("Ticker.__aiter__", "async (self) -> AsyncIterator[int]",
+	bind.Int,
+	bind.Positional("self", tickerClass),
+).Method()
+
+// All calls habits.Ticker.__aiter__.
+//
+// A range over the result calls the function, and takes an item at a time;
+// ending it early closes the iterator.
+func (t *Ticker) All(ctx context.Context) iter.Seq2[int, error] {
+	return bind.Stream(func() *bind.Call {
+		c := tickerAll.Begin(ctx)
+		bind.Put(c, tickerClass, t)
+		return c
+	}, bind.Int)
+}
+
+var tickerWait = module.AsyncFunc("Ticker.wait", "async (self, more: int = 0) -> int",
+	bind.Int,
+	bind.Positional("self", tickerClass),
+	bind.Param("more", bind.Int).Default(),
+).Method()
+
+// TickerWaitOptions are the parameters of [Ticker.Wait] that may be left out:
+// Python then takes its own defaults.
+type TickerWaitOptions struct {
+	// Default: 0
+	More python.Opt[int]
+}
+
+// Wait returns how many ticks there are.
+func (t *Ticker) Wait(ctx context.Context, options ...TickerWaitOptions) (int, error) {
+	o := bind.Options(options)
+	c := tickerWait.Begin(ctx)
+	bind.Put(c, tickerClass, t)
+	bind.PutOpt(c, bind.Int, o.More)
+	return bind.Result(c, bind.Int)
 }

@@ -1,0 +1,76 @@
+"""The keys and texts by which members of classes are compared, and what of them is drift."""
+
+from __future__ import annotations
+
+import pytest
+
+from gophersnake.signature import compatible, signatures
+
+TEXT = """
+class A:
+    x: int
+    def __init__(self, y: str) -> None:
+        self.y: str = y
+    def f(self, a: int = 1) -> int: ...
+    @classmethod
+    def of(cls, a: int) -> A: ...
+    @staticmethod
+    def at(a: int) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @size.setter
+    def size(self, size: float) -> None: ...
+    @size.deleter
+    def size(self) -> None: ...
+"""
+
+
+def test_each_member_has_a_key() -> None:
+    assert signatures(TEXT) == {
+        "A": "(y: str) -> None",
+        "A.__init__": "(self, y: str) -> None",
+        "A.f": "(self, a: int = 1) -> int",
+        "A.of": "(a: int) -> A",
+        "A.at": "(a: int) -> int",
+        "A.size": "() -> int",
+        "A.size.setter": "(value: float)",
+        "A.x": "() -> int",
+        "A.x.setter": "(value: int)",
+        "A.y": "() -> str",
+        "A.y.setter": "(value: str)",
+    }
+
+
+def test_class_is_made_by_new_where_it_has_no_init() -> None:
+    text = "class A:\n    def __new__(cls, x: int, y: int = 1) -> A: ..."
+    assert signatures(text)["A"] == "(x: int, y: int = 1) -> A"
+    both = f"{text}\n    def __init__(self, z: int) -> None: ..."
+    assert signatures(both)["A"] == "(z: int) -> None"
+
+
+def test_defaults_stay_with_their_parameters_without_self() -> None:
+    assert signatures("class A:\n    def __init__(self=None, x=1): ...")["A"] == "(x=1)"
+    assert signatures("class A:\n    def __init__(self, x, /, y=1): ...")["A"] == "(x, /, y=1)"
+
+
+def test_attribute_that_becomes_a_property_has_not_changed() -> None:
+    attribute = signatures("class A:\n    x: int")
+    getter = "class A:\n    @property\n    def x(self) -> int: ...\n"
+    of_property = signatures(f"{getter}    @x.setter\n    def x(self, new: int) -> None: ...")
+    assert attribute == of_property
+
+
+@pytest.mark.parametrize(
+    ("key", "now", "difference"),
+    [
+        ("A.x", "class A:\n    x: str", "the result was int and is str"),
+        ("A.x.setter", "class A:\n    x: str", "parameter 'value' was int and is str"),
+        (
+            "A.f",
+            "class A:\n    def f(self, b: int = 1) -> int: ...",
+            "parameter 'a' is gone",
+        ),
+    ],
+)
+def test_drift_of_members(key: str, now: str, difference: str) -> None:
+    assert compatible(signatures(TEXT)[key], signatures(now)[key]) == difference
