@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Protocol, Self
 
@@ -57,6 +58,10 @@ class _Audited:
     def audit(self) -> list[str]: ...
 
 
+class Audits:
+    def audits(self) -> int: ...
+
+
 class Savings(_Audited, Account):
     def __init__(self, owner: str, rate: float = 0.5) -> None:
         """Open an account."""
@@ -76,6 +81,34 @@ class Prints(Protocol):
 
 class Printed(Savings, Prints):
     """Inherits from a class and from a protocol."""
+
+
+class OverdrawnError(ValueError):
+    """There is not that much in the account."""
+
+    missing: int
+
+    def __init__(self, missing: int) -> None: ...
+
+    def value(self) -> int: ...
+
+
+class BlockedError(Audits, OverdrawnError):
+    """Nothing can be taken out."""
+
+
+class Ledger:
+    """Entries by number."""
+
+    def __getitem__(self, number: int) -> Account.Entry: ...
+
+    def __iter__(self) -> Iterator[Account.Entry]: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *details: object) -> None: ...
+
+    def __add__(self, other: Ledger) -> Ledger: ...
 
 
 def transfer(source: Account, target: Account | None = None) -> dict[str, Account.Entry]: ...

@@ -8,6 +8,7 @@ package classes
 import (
 	"context"
 	"embed"
+	"iter"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
@@ -16,16 +17,18 @@ import (
 //go:embed classes.py
 var sources embed.FS
 
-var module = bind.NewModule("classes", bind.Sources(sources, "", "sha256:1d6e415b1f6853ae7a42401ed7d55cf884c9ff1c63a018c89f4b9cd9ec2b6942"))
+var module = bind.NewModule("classes", bind.Sources(sources, "", "sha256:2add3360334abfde017e73f38bad172b85d76c3d2576a7aec183c8da761cae7c"))
 
 var (
-	listOfAccount         = bind.List(accountClass)
-	optionalAccount       = bind.OptionalPointer(accountClass)
-	listOfStr             = bind.List(bind.Str)
-	listOfSavings         = bind.List(savingsClass)
-	listOfPrinted         = bind.List(printedClass)
-	dictOfStrAccountEntry = bind.Dict(bind.Str, accountEntryClass)
-	listOfPrints          = bind.List(printsClass)
+	listOfAccount          = bind.List(accountClass)
+	optionalAccount        = bind.OptionalPointer(accountClass)
+	listOfStr              = bind.List(bind.Str)
+	listOfSavings          = bind.List(savingsClass)
+	listOfPrinted          = bind.List(printedClass)
+	iteratorOfAccountEntry = bind.Iterator(accountEntryClass)
+	managerOfLedger        = bind.ContextManager(ledgerClass)
+	dictOfStrAccountEntry  = bind.Dict(bind.Str, accountEntryClass)
+	listOfPrints           = bind.List(printsClass)
 )
 
 // Account is the class classes.Account.
@@ -285,6 +288,35 @@ func (a *AccountEntry) SetAmount(ctx context.Context, value int) error {
 	return bind.Finish(c)
 }
 
+// Audits is the class classes.Audits.
+type Audits struct{ *python.Object }
+
+var auditsClass = bind.Class("classes:Audits",
+	func(o *python.Object) *Audits { return &Audits{Object: o} },
+	func(v *Audits) *python.Object { return v.Object })
+
+var newAudits = module.Func("Audits", "",
+	auditsClass,
+)
+
+// NewAudits calls classes.Audits.
+func NewAudits(ctx context.Context) (*Audits, error) {
+	c := newAudits.Begin(ctx)
+	return bind.Result(c, auditsClass)
+}
+
+var auditsAudits = module.Func("Audits.audits", "(self) -> int",
+	bind.Int,
+	bind.Positional("self", auditsClass),
+).Method()
+
+// Audits calls classes.Audits.audits.
+func (a *Audits) Audits(ctx context.Context) (int, error) {
+	c := auditsAudits.Begin(ctx)
+	bind.Put(c, auditsClass, a)
+	return bind.Result(c, bind.Int)
+}
+
 // Savings is the class classes.Savings.
 type Savings struct{ Account }
 
@@ -520,6 +552,173 @@ func (p *Printed) MergeWith(ctx context.Context, options PrintedMergeOptions, ot
 	bind.PutArgs(c, accountClass, others)
 	bind.PutOpt(c, bind.Int, options.Fee)
 	return bind.Result(c, printedClass)
+}
+
+// OverdrawnError is the exception classes.OverdrawnError.
+//
+// There is not that much in the account.
+type OverdrawnError struct{ *python.Raised }
+
+var overdrawnErrorClass = bind.Exception("classes:OverdrawnError",
+	func(r *python.Raised) *OverdrawnError { return &OverdrawnError{Raised: r} },
+	func(v *OverdrawnError) *python.Raised { return v.Raised })
+
+// ErrOverdrawn is what errors.Is finds a [OverdrawnError] by, of this class or
+// one derived from it.
+const ErrOverdrawn = python.Exception("classes.OverdrawnError")
+
+var newOverdrawnError = module.Func("OverdrawnError", "(missing: int) -> None",
+	overdrawnErrorClass,
+	bind.Param("missing", bind.Int),
+)
+
+// NewOverdrawnError calls classes.OverdrawnError.
+func NewOverdrawnError(ctx context.Context, missing int) (*OverdrawnError, error) {
+	c := newOverdrawnError.Begin(ctx)
+	bind.Put(c, bind.Int, missing)
+	return bind.Result(c, overdrawnErrorClass)
+}
+
+var overdrawnErrorMissing = module.Func("OverdrawnError.missing", "() -> int",
+	bind.Int,
+	bind.Positional("self", overdrawnErrorClass),
+).Getter()
+
+// Missing returns the attribute classes.OverdrawnError.missing.
+func (o *OverdrawnError) Missing(ctx context.Context) (int, error) {
+	c := overdrawnErrorMissing.Begin(ctx)
+	bind.Put(c, overdrawnErrorClass, o)
+	return bind.Result(c, bind.Int)
+}
+
+var overdrawnErrorSetMissing = module.Func("OverdrawnError.missing", "(value: int)",
+	bind.NoResult,
+	bind.Positional("self", overdrawnErrorClass),
+	bind.Positional("value", bind.Int),
+).Setter()
+
+// SetMissing sets the attribute classes.OverdrawnError.missing.
+func (o *OverdrawnError) SetMissing(ctx context.Context, value int) error {
+	c := overdrawnErrorSetMissing.Begin(ctx)
+	bind.Put(c, overdrawnErrorClass, o)
+	bind.Put(c, bind.Int, value)
+	return bind.Finish(c)
+}
+
+var overdrawnErrorValue = module.Func("OverdrawnError.value", "(self) -> int",
+	bind.Int,
+	bind.Positional("self", overdrawnErrorClass),
+).Method()
+
+// Value calls classes.OverdrawnError.value.
+func (o *OverdrawnError) Value(ctx context.Context) (int, error) {
+	c := overdrawnErrorValue.Begin(ctx)
+	bind.Put(c, overdrawnErrorClass, o)
+	return bind.Result(c, bind.Int)
+}
+
+// BlockedError is the exception classes.BlockedError.
+//
+// Nothing can be taken out.
+type BlockedError struct {
+	*python.Raised
+	Audits
+	OverdrawnError
+}
+
+var blockedErrorClass = bind.Exception("classes:BlockedError",
+	func(r *python.Raised) *BlockedError {
+		return &BlockedError{Raised: r, Audits: Audits{Object: r.Value}, OverdrawnError: OverdrawnError{Raised: r}}
+	},
+	func(v *BlockedError) *python.Raised { return v.Raised })
+
+// ErrBlocked is what errors.Is finds a [BlockedError] by, of this class or one
+// derived from it.
+const ErrBlocked = python.Exception("classes.BlockedError")
+
+var newBlockedError = module.Func("BlockedError", "",
+	blockedErrorClass,
+	bind.Param("missing", bind.Int),
+)
+
+// NewBlockedError calls classes.BlockedError.
+func NewBlockedError(ctx context.Context, missing int) (*BlockedError, error) {
+	c := newBlockedError.Begin(ctx)
+	bind.Put(c, bind.Int, missing)
+	return bind.Result(c, blockedErrorClass)
+}
+
+// Ledger is the class classes.Ledger.
+//
+// Entries by number.
+type Ledger struct{ *python.Object }
+
+var ledgerClass = bind.Class("classes:Ledger",
+	func(o *python.Object) *Ledger { return &Ledger{Object: o} },
+	func(v *Ledger) *python.Object { return v.Object })
+
+var newLedger = module.Func("Ledger", "",
+	ledgerClass,
+)
+
+// NewLedger calls classes.Ledger.
+func NewLedger(ctx context.Context) (*Ledger, error) {
+	c := newLedger.Begin(ctx)
+	return bind.Result(c, ledgerClass)
+}
+
+var ledgerItem = module.Func("Ledger.__getitem__", "(self, number: int) -> Account.Entry",
+	accountEntryClass,
+	bind.Positional("self", ledgerClass),
+	bind.Positional("number", bind.Int),
+).Method()
+
+// Item calls classes.Ledger.__getitem__.
+func (l *Ledger) Item(ctx context.Context, number int) (*AccountEntry, error) {
+	c := ledgerItem.Begin(ctx)
+	bind.Put(c, ledgerClass, l)
+	bind.Put(c, bind.Int, number)
+	return bind.Result(c, accountEntryClass)
+}
+
+var ledgerAll = module.Func("Ledger.__iter__", "(self) -> Iterator[Account.Entry]",
+	iteratorOfAccountEntry,
+	bind.Positional("self", ledgerClass),
+).Method()
+
+// All calls classes.Ledger.__iter__.
+func (l *Ledger) All(ctx context.Context) iter.Seq2[*AccountEntry, error] {
+	return bind.Range(func() *bind.Call {
+		c := ledgerAll.Begin(ctx)
+		bind.Put(c, ledgerClass, l)
+		return c
+	}, iteratorOfAccountEntry)
+}
+
+var ledgerManager = module.Func("Ledger.__enter__", "(self) -> Self",
+	managerOfLedger,
+	bind.Positional("self", ledgerClass),
+).Method()
+
+// Manager calls classes.Ledger.__enter__.
+func (l *Ledger) Manager(ctx context.Context) (*python.ContextManager[*Ledger], error) {
+	c := ledgerManager.Begin(ctx)
+	bind.Put(c, ledgerClass, l)
+	return bind.Result(c, managerOfLedger)
+}
+
+var ledgerAdd = module.Func("Ledger.__add__", "(self, other: Ledger) -> Ledger",
+	ledgerClass,
+	bind.Positional("self", ledgerClass),
+	bind.Positional("other", ledgerClass),
+).Method()
+
+// Add calls classes.Ledger.__add__.
+func (l *Ledger) Add(ctx context.Context, other *Ledger) (*Ledger, error) {
+	c := ledgerAdd.Begin(ctx)
+	bind.Put(c, ledgerClass, l)
+	bind.Put(c, ledgerClass, other)
+	return bind.Result(c, ledgerClass)
 }
 
 var transfer = module.Func("transfer", "(source: Account, target: Account | None = None) -> dict[str, Account.Entry]",

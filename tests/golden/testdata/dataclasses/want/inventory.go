@@ -148,7 +148,7 @@ type Item struct {
 	Tags   []string            `json:"tags"`
 	Count  int                 `json:"count"`
 	Price  python.Opt[float64] `json:"price,omitzero"`
-	OnSale python.Func0[bool]  `json:"on_sale"`
+	OnSale python.Func0[bool]  `json:"-"`
 	Extra  any                 `json:"extra"`
 	Note   string              `json:"_note"`
 }
@@ -237,7 +237,7 @@ type Box struct {
 	Tags   []string            `json:"tags"`
 	Count  int                 `json:"count"`
 	Price  python.Opt[float64] `json:"price,omitzero"`
-	OnSale python.Func0[bool]  `json:"on_sale"`
+	OnSale python.Func0[bool]  `json:"-"`
 	Extra  any                 `json:"extra"`
 	Note   string              `json:"_note"`
 	Items  []*Item             `json:"items"`
