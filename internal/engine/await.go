@@ -54,6 +54,11 @@ func (c *Call) putTicket() {
 // context does not reach them.
 func await[T any](c *Call, t *Type[T]) (T, error) {
 	ctx, f, ticket, told, name := c.ctx, c.function, c.ticket, c.told, c.name()
+	if inBatch() {
+		var none T
+		tickets.forget(ticket, told)
+		return none, c.drop(ErrInBatch)
+	}
 	if ctx != nil && ctx.Err() == nil {
 		c.ctx, c.queueing = ownContext(ctx), ctx
 	}

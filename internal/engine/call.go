@@ -31,6 +31,7 @@ type callBlock struct {
 	_             uint64 // the bridge's own
 	place         governor.Place
 	_             uint32
+	batch         uint64
 }
 
 const (
@@ -90,6 +91,14 @@ func (c *Call) end() {
 	}
 }
 
+// drop ends a call that is not made, for this reason.
+func (c *Call) drop(reason error) error {
+	endLends(c.encoder.Lends)
+	err := refused(c.name(), reason)
+	c.end()
+	return err
+}
+
 // name is what an error calls the call.
 func (c *Call) name() string {
 	if c.doing != "" {
@@ -118,7 +127,13 @@ func (c *Call) run() error {
 		endLends(c.encoder.Lends)
 		return c.notMade(err)
 	}
-	if err := c.enter(); err != nil {
+	if c.block.batch = 0; lastBatch.Load() != 0 {
+		err = c.joinBatch()
+	}
+	if err == nil {
+		err = c.enter()
+	}
+	if err != nil {
 		endLends(c.encoder.Lends)
 		return err
 	}
@@ -212,9 +227,12 @@ func (c *Call) freeOverflow() {
 
 // failure is the error of a call that has no answer.
 func (c *Call) failure(status wire.Status) error {
-	if status == wire.StatusNoMemory {
+	switch status {
+	case wire.StatusNoMemory:
 		c.closeAnswer()
 		return errNoMemory
+	case wire.StatusOutsideBatch:
+		return refused(c.name(), errOutsideBatch)
 	}
 	defer c.closeAnswer()
 	name := c.name()
@@ -264,7 +282,7 @@ func (c *Call) nextArgument() {
 // Result makes the call and returns its result; of an async function, that which
 // it is awaited for.
 func Result[T any](c *Call, t *Type[T]) (T, error) {
-	if detaches(c.ctx) {
+	if detaches(c.ctx) && !inBatch() {
 		return detachedResult(c, t)
 	}
 	return attendedResult(c, t)

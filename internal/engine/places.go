@@ -53,6 +53,10 @@ func (c *Call) enter() error {
 const noPlace = ^governor.Place(0)
 
 func (c *Call) queue() (err error) {
+	if inBatch() { // whoever it would wait for may be waiting for the interpreter
+		c.block.place = noPlace
+		return nil
+	}
 	ctx := c.ctx
 	if c.queueing != nil {
 		ctx = c.queueing

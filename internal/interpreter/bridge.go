@@ -27,6 +27,9 @@ type Slots struct {
 	Dispatcher uintptr
 	Probe      uintptr
 	Inside     uintptr
+	Enter      uintptr
+	Exit       uintptr
+	Entered    uintptr
 }
 
 // Main runs task on Python's main thread, without the GIL, and waits for it. The

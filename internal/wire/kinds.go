@@ -104,10 +104,11 @@ const (
 type Status uintptr
 
 const (
-	StatusAnswer    Status = 0
-	StatusException Status = 1
-	StatusRefusal   Status = 2
-	StatusNoMemory  Status = 3
+	StatusAnswer       Status = 0
+	StatusException    Status = 1
+	StatusRefusal      Status = 2
+	StatusNoMemory     Status = 3
+	StatusOutsideBatch Status = 4
 )
 
 // Limits that both sides hold to.

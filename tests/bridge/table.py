@@ -21,7 +21,7 @@ ANSWER, EXCEPTION, REFUSED, NO_MEMORY = (
 KIND_OF = {ANSWER: "answer", EXCEPTION: "exception", REFUSED: "refusal"}
 SLOTS = (
     *("call", "bind", "release", "drain", "lends", "free", "pending"),
-    *("interrupt", "dispatcher", "probe", "inside"),
+    *("interrupt", "dispatcher", "probe", "inside", "enter", "exit", "entered"),
 )
 WHERE = "tests_bridge_callables"
 """The module in which the callables to be bound are found."""
@@ -50,7 +50,7 @@ class CallBlock(ctypes.Structure):
         for name in (
             *("function", "frame", "frame_length", "segments", "segment_count"),
             *("reply", "reply_capacity", "reply_length", "overflow", "reply_segments"),
-            *("kept", "released", "interruption", "thread", "place"),
+            *("kept", "released", "interruption", "thread", "place", "batch"),
         )
     ]
 

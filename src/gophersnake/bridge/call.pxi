@@ -264,6 +264,9 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     cdef CallBlock* outer
     cdef bint done
     cdef int status
+    if block.batch != 0 and block.batch != this_thread.batch:
+        no_answer(block)
+        return STATUS_OUTSIDE_BATCH
     if not attach():
         return no_answer(block)
     if gs_load(&dropped_count) and this_thread.call == NULL:

@@ -86,6 +86,7 @@ cdef enum:
     STATUS_EXCEPTION = 1
     STATUS_REFUSAL = 2
     STATUS_NO_MEMORY = 3
+    STATUS_OUTSIDE_BATCH = 4
 
 # Limits that both sides hold to.
 cdef enum:

@@ -27,6 +27,7 @@ ctypedef struct CallBlock:
     size_t interruption
     Thread* thread  # on which it runs, NULL before and afterwards
     uint64_t place  # the caller's own
+    uint64_t batch  # in which it has to be made; 0: in any or none
 
 cdef PyObject* cancelled = NULL  # the exception class
 

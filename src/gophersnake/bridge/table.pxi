@@ -3,7 +3,7 @@
 ctypedef uintptr_t (*Slot)(uintptr_t) noexcept nogil
 
 cdef enum:
-    SLOTS = 11
+    SLOTS = 14
 
 ctypedef struct Table:
     char letters[8]
@@ -26,6 +26,9 @@ the_table.slot[7] = slot_interrupt
 the_table.slot[8] = slot_dispatcher
 the_table.slot[9] = slot_probe
 the_table.slot[10] = slot_inside
+the_table.slot[11] = slot_enter
+the_table.slot[12] = slot_exit
+the_table.slot[13] = slot_entered
 
 # contract/frame.md, "An exception".
 cdef bytes EXCEPTIONS = bytes([

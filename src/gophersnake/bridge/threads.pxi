@@ -9,6 +9,8 @@ cdef extern from *:
         PyThreadState *state;  /* ours; NULL on a thread that Python made */
         void *call;            /* the block of the innermost call that runs on the thread */
         unsigned long ident;   /* what Python calls the thread */
+        uint64_t batch;        /* the batch for which the thread stays attached, or 0 */
+        size_t calls;          /* how many that batch has made */
         struct gs_thread *previous, *next;  /* all threads with a state of ours */
     } gs_thread;
     static GS_THREAD_LOCAL gs_thread gs_this_thread;
@@ -17,6 +19,8 @@ cdef extern from *:
         PyThreadState* state
         void* call
         unsigned long ident
+        uint64_t batch
+        size_t calls
         Thread* previous
         Thread* next
     Thread this_thread "gs_this_thread"
@@ -81,14 +85,48 @@ cdef bint attach_first() noexcept nogil:
 
 cdef inline bint attach() noexcept nogil:
     cdef PyThreadState* state = this_thread.state
-    if not gs_likely(state != NULL):
-        return attach_first()
+    if not gs_likely(state != NULL and this_thread.batch == 0):
+        return this_thread.batch != 0 or attach_first()
     PyEval_RestoreThread(state)
     return True
 
 
+cdef enum:
+    CALLS_AT_A_STRETCH = 1024
+
+
+cdef void give_way() noexcept nogil:
+    """Lets other threads have the interpreter now and then, between two calls of a batch."""
+    this_thread.calls += 1
+    if this_thread.calls % CALLS_AT_A_STRETCH == 0:
+        PyEval_RestoreThread(PyEval_SaveThread())
+
+
 cdef inline void detach() noexcept nogil:
-    PyEval_SaveThread()
+    if gs_likely(this_thread.batch == 0):
+        PyEval_SaveThread()
+    else:
+        give_way()
+
+
+cdef uintptr_t slot_enter(uintptr_t batch) noexcept nogil:
+    """Attaches the thread for a batch, until slot_exit; 0 if that is not possible."""
+    if not attach():
+        return 0
+    this_thread.batch = batch
+    return 1
+
+
+cdef uintptr_t slot_exit(uintptr_t batch) noexcept nogil:
+    if this_thread.batch == batch:
+        this_thread.batch = 0
+        detach()
+    return 0
+
+
+cdef uintptr_t slot_entered(uintptr_t argument) noexcept nogil:
+    """Whether the thread stays attached for a batch."""
+    return this_thread.batch != 0
 
 
 cdef enum:
@@ -126,12 +164,16 @@ cdef uintptr_t slot_inside(uintptr_t argument) noexcept nogil:
 ctypedef struct Outside:
     PyThreadState* state
     void* call  # the block of the call that this is inside of, NULL on a thread of Python's own
+    uint64_t batch
 
 
 cdef inline void step_out(Outside* outside) noexcept nogil:
     outside.call = this_thread.call
+    outside.batch = this_thread.batch
+    this_thread.batch = 0
     outside.state = PyEval_SaveThread()
 
 
 cdef inline void step_in(Outside* outside) noexcept nogil:
     PyEval_RestoreThread(outside.state)
+    this_thread.batch = outside.batch

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/callables"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/waiting"
 )
@@ -110,6 +111,25 @@ func TestCancel_InAGenerator(t *testing.T) {
 	wantCancelled(t, last, context.Canceled)
 	wantEqual(t, seen, []string{"0"})
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"closed"})
+}
+
+func TestCancel_InACallback(t *testing.T) {
+	cancelled, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var inner error
+	err := callables.Nothing(cancelled, func(called context.Context) error {
+		cancel()
+		time.Sleep(50 * time.Millisecond) // now the interruption is pending
+		if _, err := waiting.Busy(ctx, 1, 1000); err != nil {
+			return fmt.Errorf("the inner call was hit: %w", err)
+		}
+		_, inner = waiting.Spin(called, forever)
+		return nil
+	})
+	wantCancelled(t, err, context.Canceled)
+	if !errors.Is(inner, context.Canceled) {
+		t.Errorf("the inner call with the same context ended with %v", inner)
+	}
 }
 
 func TestCancel_WhileAsleepComesAfterwards(t *testing.T) {
