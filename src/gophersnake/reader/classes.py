@@ -27,16 +27,22 @@ class Classes:
 
     def __init__(self, converter: Converts) -> None:
         self._converter = converter
+        self._bases: dict[int, list[Use]] = {}
+        self._lines: dict[int, list[griffe.Class]] = {}
 
     def bases(self, cls: griffe.Class) -> list[Use]:
         """Return what stands in the parentheses, resolved, without keywords."""
-        scope = Scope(cls.module)
-        return [self._converter.resolve(base, scope) for base in cls.bases]
+        if id(cls) not in self._bases:
+            scope = Scope(cls.module)
+            self._bases[id(cls)] = [self._converter.resolve(base, scope) for base in cls.bases]
+        return self._bases[id(cls)]
 
     def mro(self, cls: griffe.Class) -> list[griffe.Class]:
         """Return the class and those it inherits from, as far as they can be read, in the order
         in which Python looks for attributes (the C3 linearization)."""
-        return _linearized(cls, self, frozenset())
+        if id(cls) not in self._lines:
+            self._lines[id(cls)] = _linearized(cls, self, frozenset())
+        return self._lines[id(cls)]
 
     def descends(self, cls: griffe.Class, paths: Collection[str]) -> bool:
         """Whether the class is, or inherits from, one of these, be they readable or not."""
@@ -107,10 +113,10 @@ def is_true(node: ast.expr | None, otherwise: bool = False) -> bool:
     return bool(node.value) if isinstance(node, ast.Constant) else otherwise
 
 
-def _linearized(cls: griffe.Class, classes: Classes, active: frozenset[str]) -> list[griffe.Class]:
-    if cls.path in active:
+def _linearized(cls: griffe.Class, classes: Classes, active: frozenset[int]) -> list[griffe.Class]:
+    if id(cls) in active:
         return []
-    active |= {cls.path}
+    active |= {id(cls)}
     bases = [base.object for base in classes.bases(cls)]
     known = [base for base in bases if isinstance(base, griffe.Class)]
     merged = _merged([*[_linearized(base, classes, active) for base in known], known])
@@ -122,8 +128,8 @@ def _merged(lines: Sequence[list[griffe.Class]]) -> Iterator[griffe.Class]:
     waiting = [list(line) for line in lines if line]
     while waiting:
         heads = [line[0] for line in waiting]
-        behind = {each.path for line in waiting for each in line[1:]}
-        chosen = next((head for head in heads if head.path not in behind), heads[0])
+        behind = {id(each) for line in waiting for each in line[1:]}
+        chosen = next((head for head in heads if id(head) not in behind), heads[0])
         yield chosen
-        rest = ([each for each in line if each.path != chosen.path] for line in waiting)
+        rest = ([each for each in line if each is not chosen] for line in waiting)
         waiting = [line for line in rest if line]

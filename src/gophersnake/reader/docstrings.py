@@ -6,7 +6,12 @@ import re
 
 import griffe
 
-_STYLES: tuple[griffe.DocstringStyle, ...] = ("sphinx", "google", "numpy")
+_STYLES: dict[griffe.DocstringStyle, re.Pattern[str]] = {
+    "sphinx": re.compile(r":\w+ .*:"),
+    "google": re.compile(r"^\s*\w[\w ]*:\s*$", re.MULTILINE),
+    "numpy": re.compile(r"^\s*--+\s*$", re.MULTILINE),
+}
+"""The styles, each with a sign without which a text has no parameters in it: parsing is slow."""
 _KINDS = (griffe.DocstringSectionKind.parameters, griffe.DocstringSectionKind.other_parameters)
 _TRAILER = re.compile(r",?\s*(?:optional|keyword-only|default(?:s to)?[\s:=].*)$", re.IGNORECASE)
 
@@ -20,8 +25,8 @@ def parameter_docs(function: griffe.Function, docstring: griffe.Docstring | None
     """
     if docstring is None or "\n" not in docstring.value:
         return {}
-    found = [_documented(function, docstring, style) for style in _STYLES]
-    return max(found, key=len)
+    styles = [style for style, sign in _STYLES.items() if sign.search(docstring.value)]
+    return max((_documented(function, docstring, style) for style in styles), key=len, default={})
 
 
 def _documented(

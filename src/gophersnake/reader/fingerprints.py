@@ -16,7 +16,7 @@ class Fingerprints:
     def __init__(self, sources: Library) -> None:
         self._sources = sources
         self._modules = Modules(self._source_of)
-        self._known: dict[str, dict[str, str]] = {}
+        self._known: dict[str, tuple[dict[str, str], frozenset[str]]] = {}
 
     def of(self, obj: griffe.Object, key: str = "", suffix: str = "") -> str | None:
         """Return the signature of a function, or of a class whose values are its fields, that
@@ -24,20 +24,31 @@ class Fingerprints:
         module unless it is given: see gophersnake.membership."""
         module = obj.module
         if module.path not in self._known:
-            self._known[module.path] = signature.signatures(
-                text_of_module(module),
-                module.path,
-                package=module.is_init_module,
-                modules=self._modules,
-            )
+            before, self._sources.asked = self._sources.asked, set()
+            try:
+                found = self._signatures(module)
+            finally:
+                asked = frozenset(self._sources.asked)
+                self._sources.asked |= before
+            self._known[module.path] = (found, asked)
+        known, asked = self._known[module.path]
+        self._sources.asked |= asked
         key = key or obj.path.removeprefix(f"{module.path}.")
-        return self._known[module.path].get(key + suffix)
+        return known.get(key + suffix)
 
     def of_attribute(self, path: str, suffix: str) -> str:
         """Return the signature of what gets the attribute with this path, or with a suffix sets
         it; empty where it cannot be told."""
         found = self._sources.follow(path).object
         return (self.of(found, suffix=suffix) if found is not None else None) or ""
+
+    def _signatures(self, module: griffe.Module) -> dict[str, str]:
+        return signature.signatures(
+            text_of_module(module),
+            module.path,
+            package=module.is_init_module,
+            modules=self._modules,
+        )
 
     def of_record(self, path: str) -> str:
         """Return the signature of the class with this path; empty where it cannot be told."""

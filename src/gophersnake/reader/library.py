@@ -37,6 +37,11 @@ class Library:
         self._shown: dict[Path, str] = {}
         self._modules: dict[str, griffe.Module | None] = {}
         self._circle: set[tuple[str, str]] = set()
+        self._starred: dict[tuple[str, str], griffe.Alias | None] = {}
+        self._stars: dict[str, list[griffe.Alias]] = {}
+        self._members: dict[str, tuple[griffe.Object | griffe.Alias | None, frozenset[str]]] = {}
+        self.asked: set[str] = set()
+        """The modules that were asked for, be they there or not, since somebody emptied this."""
 
     def of_sources(self) -> Library:
         """Return the same modules as their source text says, whatever the stubs say.
@@ -52,6 +57,7 @@ class Library:
 
         Raises SourceError for a syntax error in a module of the user's own.
         """
+        self.asked.add(name)
         if name not in self._modules:
             self._modules[name] = None  # an import cycle finds nothing, rather than no end
             found = self.finder.find(name)
@@ -127,6 +133,21 @@ class Library:
         return Target(path, self.module(path))
 
     def _member(self, path: str) -> griffe.Object | griffe.Alias | None:
+        """Return what a path names, and remember it, together with the modules asked for it."""
+        if path not in self._members:
+            before, self.asked = self.asked, set()
+            try:
+                found = self._look_up(path)
+                if not self._circle:  # inside of a circle of star imports it is not the last word
+                    self._members[path] = (found, frozenset(self.asked))
+            finally:
+                self.asked |= before
+            return found
+        found, asked = self._members[path]
+        self.asked |= asked
+        return found
+
+    def _look_up(self, path: str) -> griffe.Object | griffe.Alias | None:
         """Return what the longest module in the path says of the rest of the path."""
         parts = path.split(".")
         if "[" in path:  # a type parameter (PEP 695)
@@ -154,7 +175,18 @@ class Library:
         return member
 
     def _through_stars(self, module: griffe.Module, name: str) -> griffe.Alias | None:
-        for star in stars(module):
+        key = (module.path, name)
+        if key not in self._starred:
+            found = self._among_stars(module, name)
+            if self._circle:
+                return found
+            self._starred[key] = found
+        return self._starred[key]
+
+    def _among_stars(self, module: griffe.Module, name: str) -> griffe.Alias | None:
+        if module.path not in self._stars:
+            self._stars[module.path] = stars(module)
+        for star in self._stars[module.path]:
             path = f"{star.target_path}.{name}"
             source = None if name.startswith("_") else self.module(star.target_path)
             if source is not None and source is not module and self._guarded(source, name):
