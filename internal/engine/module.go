@@ -27,6 +27,8 @@ type Module struct {
 	root   string
 	digest string
 
+	carrier string // the module whose sources this one's are among
+
 	preparing sync.Mutex
 	prepared  bool
 	unchanged bool // the sources are those the generator read
@@ -39,8 +41,17 @@ func NewModule(name string) *Module { return &Module{name: name} }
 // root, is its place from the folder that is imported from. digest is that of the
 // sources the generator read.
 func NewEmbedded(name string, files fs.FS, root, digest string) *Module {
-	return &Module{name: name, files: files, root: root, digest: digest}
+	m := &Module{name: name, files: files, root: root, digest: digest}
+	carriers.Store(name, m)
+	return m
 }
+
+// NewCarried describes a module whose sources are among those of the module
+// carrier, which another Go package embeds.
+func NewCarried(name, carrier string) *Module { return &Module{name: name, carrier: carrier} }
+
+// carriers are the modules that have sources, by name.
+var carriers sync.Map
 
 // host is a module of the part of gophersnake that runs in Python.
 func host(name string) *Module { return NewModule("gophersnake.host." + name) }
@@ -54,6 +65,13 @@ var (
 // prepare makes the module importable. It returns the signature to compare with:
 // none where the sources are the very ones it was read from.
 func (m *Module) prepare(ctx context.Context, signature string) (string, error) {
+	if m.carrier != "" {
+		carrier, ok := carriers.Load(m.carrier)
+		if !ok {
+			return "", fmt.Errorf("gophersnake: the sources of %s are those of %s, whose Go package is not in this program", m.name, m.carrier)
+		}
+		return carrier.(*Module).prepare(ctx, signature)
+	}
 	if m.files == nil {
 		return signature, nil
 	}

@@ -18,18 +18,29 @@ type Source struct {
 	files  embed.FS
 	root   string
 	digest string
+
+	carrier string
 }
 
 // Sources says that the binary carries the module's sources: root with a slash
 // and the path in files is each one's place from the folder that Python would
 // import from. digest is that of the sources the code was generated from.
-func Sources(files embed.FS, root, digest string) Source { return Source{files, root, digest} }
+func Sources(files embed.FS, root, digest string) Source {
+	return Source{files: files, root: root, digest: digest}
+}
+
+// CarriedBy says that the module's sources are among those of the module
+// carrier, whose Go package the generated code imports.
+func CarriedBy(carrier string) Source { return Source{carrier: carrier} }
 
 // NewModule describes the module of that dotted name. Without sources it is one
 // that is installed in the environment.
 func NewModule(name string, sources ...Source) Module {
 	if len(sources) == 0 {
 		return Module{engine.NewModule(name)}
+	}
+	if carrier := sources[0].carrier; carrier != "" {
+		return Module{engine.NewCarried(name, carrier)}
 	}
 	return Module{engine.NewEmbedded(name, sources[0].files, sources[0].root, sources[0].digest)}
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
+from rich import progress
 from rich.console import Console
 from rich.markup import escape
 
@@ -47,6 +49,35 @@ def help_of(command: Callable[..., None]) -> str:
     """A command's docstring with its lines joined, so that the terminal breaks them."""
     paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
     return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
+
+
+class Progress:
+    """A bar on the terminal while something takes long; nothing where nobody looks."""
+
+    def __init__(self, doing: str) -> None:
+        self._bar = progress.Progress(
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TextColumn("[dim]{task.fields[module]}[/dim]"),
+            console=err,
+            transient=True,
+            disable=not err.is_terminal,
+        )
+        self._task = self._bar.add_task(doing, total=0, module="")
+        self._total = 0
+
+    @contextmanager
+    def shown(self) -> Iterator[Progress]:
+        with self._bar:
+            yield self
+
+    def expect(self, steps: int) -> None:
+        self._total += steps
+        self._bar.update(self._task, total=self._total)
+
+    def step(self, module: str) -> None:
+        self._bar.update(self._task, advance=1, module=escape(module))
 
 
 def leave_broken_pipe() -> NoReturn:

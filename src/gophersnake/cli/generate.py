@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
-from rich.progress import track
 
 from gophersnake.cli import console
 from gophersnake.errors import GophersnakeError
@@ -95,22 +94,27 @@ def generate(
 
 def prepare(selection: Selection) -> tuple[list[Package], int]:
     """Make each package in memory; report the modules that fail, and count them."""
-    from gophersnake.project import generation
+    from gophersnake.project import building, generation, packages
+    from gophersnake.project.memory import Memory
 
-    packages = []
-    failures = 0
-    targets = selection.targets
-    shown = len(targets) > 3 and console.err.is_terminal
-    for target in track(
-        targets, "Generating", console=console.err, disable=not shown, transient=True
-    ):
-        try:
-            packages.append(generation.prepare(target, selection.settings))
-        except GophersnakeError as error:
-            console.report(error)
-            failures += 1
-    generation.refuse_clashes(packages)
-    return packages, failures
+    memory = Memory(building.cache() / "generate")
+    found: list[Package] = []
+    errors: list[GophersnakeError] = []
+    with console.Progress("Generating").shown() as progress:
+        for target in selection.targets:
+            try:
+                prepared = packages.prepare(
+                    target, selection.settings, progress=progress, memory=memory
+                )
+            except GophersnakeError as error:
+                errors.append(error)
+            else:
+                found += prepared.packages
+                errors += prepared.errors
+    for each in errors:
+        console.report(each)
+    generation.refuse_clashes(found)
+    return found, len(errors)
 
 
 def _worth_it(packages: list[Package], *, named: bool) -> list[Package]:

@@ -39,11 +39,12 @@ def init(
     It has a typed Python module, a Go program that calls it, and the Go runtime in
     third_party/gophersnake. Nothing is ever overwritten.
     """
-    from gophersnake.project import creation, generation
+    from gophersnake.project import creation, packages
     from gophersnake.project.discovery import Target
 
     python = creation.create(folder, module)
-    generation.prepare(Target(str(python))).write()
+    for package in packages.prepare(Target(str(python))).packages:
+        package.write()
     enter = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
     console.out.print(
         f"Made a project in {escape(str(folder.resolve()))}. Run it:\n\n"

@@ -19,6 +19,7 @@ from gophersnake.model.functions import Access, Function, Parameter
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
 from gophersnake.model.records import Field, Record, RecordKind
+from gophersnake.model.references import bases_of, named_in
 from gophersnake.model.skipped import Skipped
 from gophersnake.model.standard import Sized, Standard
 from gophersnake.model.types import (
@@ -86,4 +87,6 @@ __all__ = [
     "Type",
     "Union",
     "UnionOf",
+    "bases_of",
+    "named_in",
 ]

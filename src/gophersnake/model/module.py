@@ -37,3 +37,8 @@ class Module:
     to, from whatever module. Of the module itself first, then by module and place."""
     called: Mapping[str, str] = field(default_factory=dict)
     """What declarations are to be called in Go, by path, where their author wants another name."""
+    offers: tuple[str, ...] = ()
+    """The paths of the declarations that are public names of this module."""
+    carrier: str = ""
+    """The module whose Go package carries the sources of this one; empty where that is its own,
+    or none does."""

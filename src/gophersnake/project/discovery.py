@@ -54,8 +54,28 @@ def within(folder: Path) -> list[Target]:
     Those that have a Go package already and those that its Go files import; in a folder
     with neither, the packages and modules that lie in it.
     """
-    wanted = {*_generated(folder), *_imported(folder)}
-    return sorted(wanted or set(_local(folder)), key=lambda target: target.name)
+    wanted = {*_generated(folder), *_imported(folder)} or set(_local(folder))
+    roots = [each for each in wanted if not any(_is_part(each, other) for other in wanted)]
+    return sorted(roots, key=lambda target: (target.name, str(target.folder)))
+
+
+def _is_part(target: Target, other: Target) -> bool:
+    """Whether a module is in a package that is generated too, and its Go package in that one's."""
+    if target == other:
+        return False
+    inner, outer = _parts(target.name), _parts(other.name)
+    if inner[: len(outer)] != outer:
+        return False
+    if target.folder is None or other.folder is None:
+        return target.folder is other.folder
+    return target.folder == other.folder.joinpath(*inner[len(outer) :])
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The names in a dotted name, or in the path of a module."""
+    if "/" in name or name.endswith(".py"):
+        return Path(name).with_suffix("").parts
+    return tuple(name.split("."))
 
 
 def _generated(folder: Path) -> Iterator[Target]:
@@ -82,8 +102,8 @@ def _imported(folder: Path) -> Iterator[Target]:
     for source in _go_files(folder):
         for path in pattern.findall(source.read_text(encoding="utf-8", errors="replace")):
             package = _relative(project.folder / path, folder)
-            if (python := _python(package)) and not any(package.glob("*.go")):
-                yield Target(python)
+            if not any(package.glob("*.go")) and (python := _python(package)):
+                yield Target(_whole(Path(python)))
 
 
 def _local(folder: Path) -> Iterator[Target]:
@@ -101,6 +121,13 @@ def _python(package: Path) -> str | None:
         return _as_path(package)
     module = package.with_name(f"{package.name}.py")
     return _as_path(module) if module.is_file() else None
+
+
+def _whole(module: Path) -> str:
+    """The package that a module is in, if it is in one: its Go package is made with that."""
+    while _is_package(module.parent):
+        module = module.parent
+    return _as_path(module)
 
 
 def _place(folder: Path, name: str) -> str | None:

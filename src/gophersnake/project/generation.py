@@ -1,16 +1,14 @@
-"""From Python modules to Go packages on disk, or to what is stale there."""
+"""Go packages on disk, or what is stale there."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gophersnake import model, reader, writer
+from gophersnake import model
 from gophersnake.errors import GophersnakeError
-from gophersnake.project.discovery import GENERATED, Target
-from gophersnake.settings import NONE, Settings
+from gophersnake.project.discovery import GENERATED
 from gophersnake.writer import Entry, Output, Status, Subject
 
 
@@ -71,23 +69,7 @@ class Package:
             yield self.folder / name, Path(source).read_bytes()
 
 
-def prepare(
-    target: Target,
-    settings: Settings = NONE,
-    search_paths: Sequence[Path] | None = None,
-) -> Package:
-    """Read one module and write its Go package in memory.
-
-    Errors: those of the reader and the writer, all of them GophersnakeErrors.
-    """
-    module = reader.read(target.name, search_paths=search_paths, settings=settings)
-    folder = target.folder or _shown(Path(writer.default_folder(module)))
-    # As text it has to be like the sources' own paths, which have no dots.
-    place = Path(os.path.abspath(folder))
-    return Package(module, folder, writer.render(module, folder=place))
-
-
-def _shown(path: Path) -> Path:
+def shown(path: Path) -> Path:
     """The path as seen from here, where that is shorter."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

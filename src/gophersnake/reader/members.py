@@ -27,6 +27,8 @@ class Members:
         self.declarations = declarations
         self.types = reader.types
         self.names: Mapping[str, bool] = {}
+        self.offered: set[str] = set()
+        """The paths of the declared classes among the public names."""
 
     def read(self) -> tuple[list[Function], list[Skipped]]:
         functions: list[Function] = []
@@ -55,7 +57,8 @@ class Members:
             found = self._behind(found)
         if isinstance(found, griffe.Function):
             return self._function(found, name, wish.name)
-        if self.declarations.declare(found) is not None:
+        if (declared := self.declarations.declare(found)) is not None:
+            self.offered.add(declared)
             return None
         if isinstance(found, griffe.Module):
             reason = f"it is a module: generate it by its own name, {found.path}"

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Sequence
 from pathlib import Path
 
 from gophersnake import model
-from gophersnake.model import Location
-from gophersnake.reader import sources
-from gophersnake.reader.declarations import Declarations
-from gophersnake.reader.finder import default_search_paths
-from gophersnake.reader.functions import FunctionReader
-from gophersnake.reader.library import Library
-from gophersnake.reader.members import Members
-from gophersnake.reader.target import locate
+from gophersnake.reader.session import Session
 from gophersnake.settings import NONE, Settings
 
 
@@ -36,30 +28,5 @@ def read(
     Raises ModuleNotFound; NothingToRead for a compiled module without stubs; SourceError
     with the place for a file that Python could not parse.
     """
-    working_directory = Path.cwd()
-    paths = default_search_paths() if search_paths is None else search_paths
-    finder, found = locate(target, paths, working_directory)
-    types = Library(finder, working_directory)
-    implementation = types.of_sources()
-    module = types.module(found.name)
-    assert module is not None
-    assert found.types is not None
-    reader = FunctionReader(types, implementation, settings)
-    declarations = Declarations(module, reader)
-    reader.converter.declarations = declarations
-    functions, skipped = Members(module, reader, declarations).read()
-    carried = sources.sources(found, finder)
-    docstring = module.docstring
-    if docstring is None and (source := implementation.module(found.name)):
-        docstring = source.docstring
-    return model.Module(
-        name=found.name,
-        functions=tuple(functions),
-        location=Location(types.shown(found.types), 1),
-        doc=inspect.cleandoc(docstring.value) if docstring else "",
-        skipped=tuple(skipped),
-        sources=carried,
-        digest=sources.digest(found, carried),
-        declarations=declarations.read(functions),
-        called=declarations.called(),
-    )
+    session = Session(target, search_paths=search_paths, settings=settings)
+    return session.read(session.name)

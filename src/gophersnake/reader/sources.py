@@ -12,6 +12,9 @@ from gophersnake import signature
 from gophersnake.model import Source
 from gophersnake.reader.finder import Finder, Found
 
+_NEVER = {*sys.builtin_module_names, "gophersnake"}
+"""What a program has anyway: what is in the interpreter, and what runs it there."""
+
 
 def sources(found: Found, finder: Finder) -> tuple[Source, ...]:
     """Return every `.py` file that a local module needs, sorted by path.
@@ -28,7 +31,7 @@ def sources(found: Found, finder: Finder) -> tuple[Source, ...]:
     waiting = [found.name.partition(".")[0]]
     while waiting:
         top = waiting.pop()
-        if top in done or top in sys.builtin_module_names:
+        if top in done or top in _NEVER:
             continue
         done.add(top)
         place = finder.find(top) or (found if top == found.name.partition(".")[0] else None)

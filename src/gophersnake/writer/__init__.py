@@ -21,10 +21,14 @@ from gophersnake.writer.packaging import (
     package_name,
 )
 from gophersnake.writer.rendering import text
+from gophersnake.writer.sharing import Borrowed, Foreign, Lending
 
 __all__ = [
+    "Borrowed",
     "Entry",
+    "Foreign",
     "Gap",
+    "Lending",
     "Output",
     "PackageNameError",
     "Report",
@@ -35,8 +39,17 @@ __all__ = [
 ]
 
 
+NOTHING = Borrowed()
+NOBODY = Lending()
+
+
 def render(
-    module: model.Module, *, package: str | None = None, folder: PurePath | None = None
+    module: model.Module,
+    *,
+    package: str | None = None,
+    folder: PurePath | None = None,
+    borrowed: Borrowed = NOTHING,
+    lending: Lending = NOBODY,
 ) -> Output:
     """The Go package of a module: formatted text, the same for the same module.
 
@@ -45,16 +58,22 @@ def render(
     embedded as they are, others have to be copied (`Output.copies`). It is compared with
     `Source.file` as text, so both are absolute or neither.
 
+    Of modules that are generated together, some have classes that others use: `lending` says
+    which of this one's others use, `Output.lent` has what they need to know of them, and they
+    get that as `borrowed`.
+
     A function that has no form in Go is left out and has its reason in the report.
 
     Errors: PackageNameError for a `package` that Go would not have.
     """
     name = checked_package_name(package) if package else package_name(module)
     sources = locate_sources(module, default_folder(module) if folder is None else folder)
-    view, report = file_view(module, name, sources)
+    written = file_view(module, name, sources, borrowed, lending)
+    there = any(each.go_name for each in written.report.entries)
     return Output(
         package=name,
-        files={file_name(module): text(view)},
-        copies=sources.copies if any(each.go_name for each in report.entries) else {},
-        report=report,
+        files={file_name(module): text(written.view)},
+        copies=sources.copies if there else {},
+        report=written.report,
+        lent=written.lent,
     )

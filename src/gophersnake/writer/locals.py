@@ -39,7 +39,8 @@ class Locals:
 def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
     used = {each.parameter.name: codecs.use(each.type.codec) for each in plan.arguments}
     result_codec = codecs.use(plan.result.codec) if plan.result else "bind.NoResult"
-    scope = Scope({*NOT_FOR_PARAMETERS, names.variable, result_codec, *used.values()})
+    outer = (each.partition(".")[0].lstrip("&") for each in (result_codec, *used.values()))
+    scope = Scope({*NOT_FOR_PARAMETERS, names.variable, *outer})
     inside = OPTIONAL | {Role.RECEIVER}
     outside = [each.parameter.name for each in plan.arguments if each.role not in inside]
     parameters = {name: scope.give(unexported(name)) for name in outside}

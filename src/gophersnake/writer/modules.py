@@ -40,6 +40,8 @@ class Homes:
 
     def sections(self, sources: Sources) -> Iterator[views.Section]:
         arguments = []
+        if self._module.carrier:
+            arguments = [f"bind.CarriedBy({quoted(self._module.carrier)})"]
         if sources.patterns:
             yield views.Section("embedded.go.j2", views.Embedded(sources.patterns, SOURCES))
             digest = quoted(self._module.digest)

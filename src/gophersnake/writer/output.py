@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from gophersnake.model import Location
+
+if TYPE_CHECKING:
+    from gophersnake.writer.sharing import Foreign
 
 
 class Status(Enum):
@@ -79,3 +83,5 @@ class Output:
     copies: Mapping[str, str]
     """Python sources that have to lie in the folder too: path, and the file to copy."""
     report: Report
+    lent: Mapping[str, Foreign] = field(default_factory=dict)
+    """By path, what other packages need to know of the classes they use of this one."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from gophersnake import model
 from gophersnake.writer import functions, views
@@ -18,6 +19,7 @@ from gophersnake.writer.output import Entry, Report, Status
 from gophersnake.writer.packaging import Sources
 from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.reasons import plan_entry
+from gophersnake.writer.sharing import Borrowed, Foreign, Imported, Lending, lend
 from gophersnake.writer.types import Mappers, UnmappableError, mappers
 
 _STANDARD = ("context", "embed", "iter", "math/big", "net/netip", "time")
@@ -50,39 +52,57 @@ def _skipped(what: model.Function | model.Skipped, reason: str) -> Entry:
     return Entry(what.name, Status.SKIPPED, what.location, reasons=(reason,))
 
 
-def file_view(module: model.Module, package: str, sources: Sources) -> tuple[views.File, Report]:
+@dataclass(frozen=True)
+class Written:
+    """A Go package before it is text."""
+
+    view: views.File
+    report: Report
+    lent: Mapping[str, Foreign]
+
+
+def file_view(
+    module: model.Module, package: str, sources: Sources, borrowed: Borrowed, lending: Lending
+) -> Written:
     """The Go file as the templates print it, and the report of what became of each name."""
     scope = package_scope()
+    imported = Imported(borrowed, scope)
     forms = Forms(module, scope)
-    types = mappers(forms)
+    types = mappers({**imported.forms(), **forms})
     plans, skipped = plan_functions(module, types)
     declared = plan_declarations(module.declarations, forms, types)
+    aliases = list(imported.aliases(scope))
     names = name_all(plans, scope)
     place = Package(scope, Codecs(scope), Homes(module, scope))
     bodies = [section for each in declared for section in each.sections(place)]
     for each in plans:
         own = names[each.function.known_as]
         bodies += functions.sections(place.homes.of(module.name), each, own, place.codecs)
-    head = [*place.homes.sections(sources), *_variables(place.codecs)] if bodies else []
+    lent, exports = lend(module, lending, package, types, place.codecs, scope)
+    bodies = [*(section for section, _ in aliases), *exports, *bodies]
+    called = len(bodies) > len(aliases)
+    head = [*place.homes.sections(sources), *_variables(place.codecs)] if called else []
     sections = [*head, *bodies]
     view = views.File(
         origin=module.name,
         doc=package_doc(module, package),
         package=package,
-        sections=(*_imports(sections), *sections),
+        sections=(*_imports(sections, imported), *sections),
     )
     entries = [plan_entry(each, names[each.function.known_as], names) for each in plans]
     types_entries = [entry for each in declared for entry in each.entries()]
-    return view, Report((*types_entries, *entries, *skipped))
+    types_entries += [entry for _, entry in aliases]
+    return Written(view, Report((*types_entries, *entries, *skipped)), lent)
 
 
-def _imports(sections: Sequence[views.Section]) -> Iterator[views.Section]:
+def _imports(sections: Sequence[views.Section], imported: Imported) -> Iterator[views.Section]:
     """What the other sections need, in gofmt's order."""
     text = "\n".join(line for section in sections for line in section.view.code)
     groups = [
         tuple(quoted(path) for path in paths if _names(path, text))
         for paths in (_STANDARD, (RUNTIME, f"{RUNTIME}/bind"))
     ]
+    groups.append(imported.lines(text) if sections else ())
     if any(groups):
         yield views.Section("imports.go.j2", views.Imports(tuple(filter(None, groups))))
 

@@ -77,6 +77,32 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
+class Documented:
+    """A variable that the package exports."""
+
+    name: str
+    doc: Lines
+    value: str
+
+    @property
+    def code(self) -> Lines:
+        return (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a type that another package has."""
+
+    name: str
+    doc: Lines
+    target: str
+
+    @property
+    def code(self) -> Lines:
+        return (self.target,)
+
+
+@dataclass(frozen=True, slots=True)
 class Variables:
     """Variables in one block: names, all of one width, and values."""
 

@@ -1,0 +1,35 @@
+package suite
+
+import (
+	"testing"
+
+	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole/inner/moves"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole/shapes"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole/styles"
+)
+
+// A value goes from module to module: their Go packages have one type for it.
+func TestWhole_ModulesShareTypes(t *testing.T) {
+	start := ok[whole.Point](t)(whole.Origin(ctx))
+	by := moves.Move{By: shapes.Point{X: 1, Y: 2}, Times: 2}
+	moved := ok[map[string]whole.Point](t)(moves.Moved(ctx, map[string]whole.Point{"p": start}, by))
+	wantEqual(t, moved, map[string]whole.Point{"p": {X: 2, Y: 4}})
+
+	line := shapes.Line{Start: start, End: whole.Point{X: 3, Y: 4}}
+	wantEqual(t, ok[float64](t)(shapes.Length(ctx, line)), 5)
+}
+
+// Lines have styles, and styles have lines: the Go packages import each other in one
+// direction only.
+func TestWhole_ModulesInACircleShareTypes(t *testing.T) {
+	line := shapes.Line{End: whole.Point{X: 1}}
+	var styled shapes.Line = ok[shapes.Line](t)(styles.Styled(ctx, line, 0.5))
+	wantEqual(t, styled.Style, &styles.Style{Width: 0.5, Like: []shapes.Line{line}})
+}
+
+func TestWhole_OptionsOfAConstructor(t *testing.T) {
+	move := ok[moves.Move](t)(moves.NewMove(ctx, whole.Point{X: 1}, moves.MoveOptions{Times: python.Some(3)}))
+	wantEqual(t, move, moves.Move{By: whole.Point{X: 1}, Times: 3})
+}
