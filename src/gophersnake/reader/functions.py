@@ -54,13 +54,19 @@ class FunctionReader:
     """Reads functions. `types` is the view of modules whose annotations count, `sources`
     the view of their source text, for docs and for what drift is checked against."""
 
-    def __init__(self, types: Library, sources: Library, settings: Settings = NONE) -> None:
+    def __init__(
+        self,
+        types: Library,
+        sources: Library,
+        settings: Settings = NONE,
+        fingerprints: Fingerprints | None = None,
+    ) -> None:
         self.types = types
         self.sources = sources
         self.settings = settings
         self.wishes = Wishes(types, sources, settings)
         self.converter = Converter(types, settings)
-        self.fingerprints = Fingerprints(sources)
+        self.fingerprints = fingerprints or Fingerprints(sources)
 
     def read(
         self, function: griffe.Function, name: str, membership: Membership = ALONE

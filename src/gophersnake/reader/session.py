@@ -12,6 +12,7 @@ from gophersnake.model import Location
 from gophersnake.reader import sources
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.finder import Found, default_search_paths
+from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.library import Library
 from gophersnake.reader.members import Members
@@ -39,6 +40,7 @@ class Session:
         self.name = self._found.name
         self._types = Library(self.finder, working_directory)
         self._sources = self._types.of_sources()
+        self._fingerprints = Fingerprints(self._sources)
         self._settings = settings
 
     def modules(self) -> list[str]:
@@ -59,7 +61,7 @@ class Session:
         module = self._types.module(name)
         if module is None:
             raise SourceError(Location(self._types.shown(found.types), 1), "cannot be read")
-        reader = FunctionReader(self._types, self._sources, self._settings)
+        reader = FunctionReader(self._types, self._sources, self._settings, self._fingerprints)
         declarations = Declarations(module, reader)
         reader.converter.declarations = declarations
         members = Members(module, reader, declarations)
