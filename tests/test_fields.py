@@ -181,3 +181,11 @@ def test_class_used_for_types_alone_is_followed() -> None:
     source = "if TYPE_CHECKING:\n    from .shapes import Circle\ndef f(c: 'Circle'): ..."
     text = signatures(source, "pkg", package=True, modules=Modules(MODULES.get))["f"]
     assert text.startswith("(c: Circle) where Circle = type(radius=pkg.shapes.Length")
+
+
+def test_modules_that_name_each_other_by_full_paths() -> None:
+    record = "import p.a\nimport p.b\n@dataclass\nclass {}:\n    to: list['p.{}']\n"
+    texts = {"p.a": (record.format("A", "b.B"), False), "p.b": (record.format("B", "a.A"), False)}
+    source = "import p.a\ndef f(a: p.a.A): ..."
+    text = signatures(source, "m", modules=Modules(texts.get))["f"]
+    assert text == ("(a: p.a.A) where p.a.A = type(to=list[p.b.B]); p.b.B = type(to=list[p.a.A])")

@@ -63,14 +63,24 @@ class Modules:
 
     def find(self, path: str) -> tuple[str, Definition] | None:
         """Return what a full path stands for, and the module it is defined in."""
+        module, definitions, name = self._place(path)
+        found = definitions.get(name) if definitions is not None else None
+        return None if found is None else (module, found)
+
+    def has(self, path: str) -> bool:
+        """Whether a full path stands for something."""
+        _, definitions, name = self._place(path)
+        return definitions is not None and definitions.has(name)
+
+    def _place(self, path: str) -> tuple[str, Definitions | None, str]:
+        """Return the module that a full path leads to, its definitions, and the name there."""
         parts = path.split(".")
         for length in range(len(parts) - 1, 0, -1):
             module = ".".join(parts[:length])
             definitions = self.of(module)
             if definitions is not None:
-                found = definitions.get(".".join(parts[length:]))
-                return None if found is None else (module, found)
-        return None
+                return module, definitions, ".".join(parts[length:])
+        return "", None, ""
 
 
 class Definitions:
@@ -84,19 +94,44 @@ class Definitions:
         self._imports: dict[str, str] = {}
         self._stars: list[str] = []
         self._active: set[str] = set()
+        self._got: dict[str, Definition | None] = {}
+        self._had: dict[str, bool] = {}
         self._texts: dict[str, _Shown | None] = {}
         self._top = package.partition(".")[0]
         self._read(statements)
 
     def get(self, name: str) -> Definition | None:
         """Return the definition of a name, wherever it is; None for what has none."""
+        if name in self._got:
+            return self._got[name]
         if name in self._active:  # imports in a circle, or a class that inherits from itself
             return None
         self._active.add(name)
         try:
-            return self._get(name)
+            found = self._got[name] = self._get(name)
         finally:
             self._active.discard(name)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether a name has a definition, which need not be made for that."""
+        if name not in self._had:
+            self._had[name] = False  # while it is looked for: in a circle there is none
+            self._had[name] = self._has(name)
+        return self._had[name]
+
+    def is_full(self, name: str) -> bool:
+        """Whether a dotted name is a full path as it stands."""
+        own = name in self._assigned or name in self._classes
+        return "." in name and not own and self._path(name) == name
+
+    def _has(self, name: str) -> bool:
+        if name in self._assigned:
+            return True
+        if name in self._classes:
+            return self.get(name) is not None
+        path = self._path(name)
+        return bool(path) and self._modules.has(path)
 
     def used(self, annotations: list[ast.expr], local: dict[str, Definition]) -> Iterator[str]:
         """Yield the definitions that annotations use, transitively, each once. `local` has
@@ -173,7 +208,7 @@ class Definitions:
             return name
         for module in self._stars:
             definitions = self._modules.of(module)
-            if definitions is not None and definitions.get(name) is not None:
+            if definitions is not None and definitions.has(name):
                 return f"{module}.{name}"
         return ""
 
@@ -257,7 +292,7 @@ class _Qualify(ast.NodeTransformer):
         name = dotted(node) if isinstance(node, ast.expr) else ""
         if not name:
             return self.generic_visit(copy.copy(node))
-        if self._definitions.get(name) is None:
+        if self._definitions.is_full(name) or not self._definitions.has(name):
             return node
         return ast.parse(f"{self._module}.{name}", mode="eval").body
 

@@ -41,7 +41,7 @@ func init() {
 	)
 }
 
-var newPoint = wholeShapesModule.Func("Point", "",
+var newPoint = wholeShapesModule.Func("Point", "() -> Point where Point = type(x=float, y=float)",
 	&pointRecord.Type,
 	bind.KeywordOnly("x", bind.Float),
 	bind.KeywordOnly("y", bind.Float),
@@ -55,7 +55,7 @@ func NewPoint(ctx context.Context, x, y float64) (Point, error) {
 	return bind.Result(c, &pointRecord.Type)
 }
 
-var origin = module.Func("origin", "() -> Point",
+var origin = module.Func("origin", "() -> Point where Point = type(x=float, y=float)",
 	&pointRecord.Type,
 )
 

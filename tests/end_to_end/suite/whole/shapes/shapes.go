@@ -48,7 +48,7 @@ func init() {
 	)
 }
 
-var newLine = module.Func("Line", "",
+var newLine = module.Func("Line", "() -> Line where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line])",
 	&lineRecord.Type,
 	bind.KeywordOnly("start", whole.PointCodec),
 	bind.KeywordOnly("end", whole.PointCodec),
@@ -87,7 +87,7 @@ func init() {
 	)
 }
 
-var newStyle = wholeStylesModule.Func("Style", "",
+var newStyle = wholeStylesModule.Func("Style", "() -> Style where Style = type(width=float, like=list[Line]); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...))",
 	&styleRecord.Type,
 	bind.KeywordOnly("width", bind.Float),
 	bind.KeywordOnly("like", listOfLine),
@@ -101,7 +101,7 @@ func NewStyle(ctx context.Context, width float64, like []Line) (Style, error) {
 	return bind.Result(c, &styleRecord.Type)
 }
 
-var length = module.Func("length", "(line: Line) -> float",
+var length = module.Func("length", "(line: Line) -> float where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line])",
 	bind.Float,
 	bind.Param("line", &lineRecord.Type),
 )

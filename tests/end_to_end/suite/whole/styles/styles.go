@@ -19,7 +19,7 @@ var module = bind.NewModule("whole.styles", bind.CarriedBy("whole"))
 // Style is [shapes.Style], where all that belongs to it is.
 type Style = shapes.Style
 
-var styled = module.Func("styled", "(line: Line, width: float) -> Line",
+var styled = module.Func("styled", "(line: Line, width: float) -> Line where Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...))",
 	shapes.LineCodec,
 	bind.Param("line", shapes.LineCodec),
 	bind.Param("width", bind.Float),

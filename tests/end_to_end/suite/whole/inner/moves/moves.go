@@ -33,7 +33,7 @@ func init() {
 	)
 }
 
-var newMove = module.Func("Move", "",
+var newMove = module.Func("Move", "() -> Move where Move = type(by=Point, times=(int, ...)); Point = type(x=float, y=float)",
 	&moveRecord.Type,
 	bind.KeywordOnly("by", whole.PointCodec),
 	bind.KeywordOnly("times", bind.Int).Default(),
@@ -55,7 +55,7 @@ func NewMove(ctx context.Context, by whole.Point, options ...MoveOptions) (Move,
 	return bind.Result(c, &moveRecord.Type)
 }
 
-var moved = module.Func("moved", "(points: dict[str, Point], move: Move) -> dict[str, Point]",
+var moved = module.Func("moved", "(points: dict[str, Point], move: Move) -> dict[str, Point] where Point = type(x=float, y=float); Move = type(by=Point, times=(int, ...))",
 	dictOfStrWholePoint,
 	bind.Param("points", dictOfStrWholePoint),
 	bind.Param("move", &moveRecord.Type),
