@@ -6,9 +6,10 @@ without the interpreter; those that need it attach the thread they are called on
 
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
-arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy, arrays, tensors and their two ways,
-converted, records, unions, decode, encode, interrupt, raised, call, passing and callback (a call the
-other way), functions (what Python calls), table.
+arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy,
+arrays, tensors and their two ways, converted, records, unions, decode, encode, interrupt,
+raised, call, passing and callback (a call the other way), functions and iteration (what Python
+and Go call), table.
 """
 
 include "constants.pxi"
@@ -39,4 +40,5 @@ include "call.pxi"
 include "passing.pxi"
 include "callback.pxi"
 include "functions.pxi"
+include "iteration.pxi"
 include "table.pxi"

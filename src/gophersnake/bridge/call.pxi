@@ -155,6 +155,15 @@ cdef bint take_arguments(Function* function, Reader* reader, Arguments* argument
     return close_frame(reader)
 
 
+cdef inline PyObject* call_with(Function* function, Arguments* arguments) noexcept nogil:
+    cdef size_t flag = <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET
+    if function.method != NULL:
+        return PyObject_VectorcallMethod(function.method, arguments.values, arguments.positional | flag, arguments.names)
+    if function.callable != NULL:
+        return PyObject_Vectorcall(function.callable, arguments.values, arguments.positional | flag, arguments.names)
+    return PyObject_Vectorcall(arguments.values[0], arguments.values + 1, (arguments.positional - 1) | flag, arguments.names)
+
+
 cdef bint run(Function* function, Reader* reader, Writer* writer, Failure* failure) noexcept nogil:
     """Arguments, call, answer. Whether the writer holds an answer's values."""
     cdef Arguments arguments
@@ -175,12 +184,7 @@ cdef bint run(Function* function, Reader* reader, Writer* writer, Failure* failu
     if not take_arguments(function, reader, &arguments, failure):
         end_arguments(&arguments)
         return False
-    if function.callable != NULL:
-        result = PyObject_Vectorcall(
-            function.callable, arguments.values, arguments.positional | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, arguments.names)
-    else:
-        result = PyObject_Vectorcall(
-            arguments.values[0], arguments.values + 1, (arguments.positional - 1) | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, arguments.names)
+    result = call_with(function, &arguments)
     end_arguments(&arguments)
     if result == NULL:
         return False

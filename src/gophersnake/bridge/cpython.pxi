@@ -145,6 +145,9 @@ cdef extern from "Python.h" nogil:
     PyTypeObject PyBytes_Type, PyByteArray_Type, PyList_Type, PyTuple_Type, PySet_Type
     PyTypeObject PyFrozenSet_Type, PyDict_Type
     PyObject* PyObject_CallOneArg(PyObject*, PyObject*) noexcept
+    PyObject* PyObject_VectorcallMethod(PyObject*, PyObject**, size_t, PyObject*) noexcept
+    PyObject* PyObject_CallNoArgs(PyObject*) noexcept
+    PyObject* PyIter_Next(PyObject*) noexcept
     PyObject* PyObject_Vectorcall(PyObject*, PyObject**, size_t, PyObject*) noexcept
     PyObject* PyObject_CallFunctionObjArgs(PyObject*, ...) noexcept
     int PyObject_IsInstance(PyObject*, PyObject*) noexcept

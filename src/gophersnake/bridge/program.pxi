@@ -29,6 +29,7 @@ ctypedef struct Param:
 
 cdef struct Function:
     PyObject* callable  # NULL: the first argument is what is called
+    PyObject* method  # the name of the first argument's method that is called, or NULL
     uint32_t count
     uint8_t flags  # of a callable type
     bint plain  # all parameters are required and positional
@@ -288,6 +289,17 @@ cdef bint calls_first(Function* function) noexcept nogil:
         and function.params[0].kind <= PARAM_POSITIONAL_OR_KEYWORD
 
 
+cdef PyObject* method_name(PyObject* callable) noexcept nogil:
+    """What gophersnake.host.members.Method calls, as an interned str; NULL for others."""
+    cdef PyObject* name = NULL
+    if callable != NULL:
+        name = PyObject_GetAttrString(callable, b"_gophersnake_method")
+        PyErr_Clear()
+    if name != NULL:
+        PyUnicode_InternInPlace(&name)
+    return name
+
+
 cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t length) noexcept nogil:
     """A function for `callable`, which it takes a reference of, or for its own first
     argument; NULL with an exception set."""
@@ -310,6 +322,7 @@ cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t
         Py_XINCREF(callable)
         function.axes = program.axis_count
         function.callable = callable
+        function.method = method_name(callable)
         return function
     if PyErr_Occurred() == NULL:
         refuse_program(program.wrong)

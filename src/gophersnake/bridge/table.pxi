@@ -85,6 +85,7 @@ cdef object prepare():
     Py_INCREF(cancelled)
     Py_INCREF(error_maker)
     prepare_functions()
+    prepare_iteration()
     if exceptions_node == NULL or error_node == NULL or not load_abcs():
         raise MemoryError
     return PyCapsule_New(&the_table, b"gophersnake.bridge.table", NULL)

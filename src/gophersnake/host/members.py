@@ -44,13 +44,13 @@ class Method:
     """Calls the method of that name of its first argument. The bridge knows it, and calls the
     method at once."""
 
-    __slots__ = ("name",)
+    __slots__ = ("_gophersnake_method",)
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self._gophersnake_method = name
 
     def __call__(self, instance: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return getattr(instance, self.name)(*args, **kwargs)
+        return getattr(instance, self._gophersnake_method)(*args, **kwargs)
 
 
 def _setter(name: str) -> Callable[[Any, Any], None]:

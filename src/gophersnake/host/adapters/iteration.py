@@ -81,17 +81,10 @@ def _pull_of(iterator: object) -> Pull:
     if not isinstance(iterator, Iterator):
         raise Unfit("iterator")
 
-    def pull(stop: bool, /) -> tuple[Any] | None:
-        if stop:
-            close = getattr(iterator, "close", None)
-            if close is not None:
-                close()
-            return None
-        item = next(iterator, _END)
-        return None if item is _END else (item,)
+    from gophersnake.bridge import Pull as BridgePull  # type: ignore[attr-defined]
 
-    pulls: Pull = _known_by(pull, iterator)
-    return pulls
+    pull: Pull = BridgePull(iterator)
+    return pull
 
 
 def _begin_of(iterable: object) -> Callable[[], Pull]:
