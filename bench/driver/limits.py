@@ -90,4 +90,12 @@ LIMITS = (
     Limit("detect_array_1k", _GLUE, _gates(1.05)),
     Limit("detect_list_1k", _PER_ELEMENT, _gates(0.5)),
     Limit("detect_list_1m", _PER_ELEMENT, _gates(0.35)),
+    *(
+        Limit(name, _FLOOR, _gates(2.0))
+        for name in (
+            *("record_in", "record_out", "list_record_out_1k", "enum", "union"),
+            *("iterate_1k", "method_call"),
+        )
+    ),
+    Limit("callback", _FLOOR, _gates(3.0)),
 )

@@ -11,7 +11,8 @@
 static char error[1024];
 static PyThreadState *state;
 
-static const floor_row *const groups[] = {floor_call_rows, floor_float_rows, floor_text_rows};
+static const floor_row *const groups[] = {floor_call_rows, floor_float_rows, floor_text_rows,
+                                          floor_object_rows};
 
 const char *floor_error(void)
 {

@@ -15,7 +15,7 @@ typedef struct {
     void (*lend)(floor_memory *memory);           /* null if the row reads nothing */
 } floor_row;
 
-extern const floor_row floor_call_rows[], floor_float_rows[], floor_text_rows[];
+extern const floor_row floor_call_rows[], floor_float_rows[], floor_text_rows[], floor_object_rows[];
 
 /* Notes the current exception for floor_error and clears it. Attached. */
 void floor_note_exception(void);

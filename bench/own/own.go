@@ -37,7 +37,11 @@ func Rows(ctx context.Context, data *sample.Data) ([]way.Row, error) {
 	// An array is made once, as its slice is: what is measured is the call.
 	array1k, array10m := python.NewArray(data.Array1k), python.NewArray(data.Array10m)
 	detect1k := python.NewArray(data.Detect1k)
-	return []way.Row{
+	objects, err := objectRows(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return append(objects, []way.Row{
 		into("call_none", func() error { return benchmod.CallNone(ctx) }),
 		out("call_float2", func() (float64, error) { return benchmod.CallFloat2(ctx, 1.5, 2.25) },
 			func(sum float64) bool { return sum == 3.75 }),
@@ -66,7 +70,7 @@ func Rows(ctx context.Context, data *sample.Data) ([]way.Row, error) {
 		out("detect_array_1k", func() ([]int, error) { return benchmod.DetectArray(ctx, detect1k) }, sample.IsOutliers),
 		out("detect_list_1k", func() ([]int, error) { return benchmod.Detect(ctx, data.Detect1k) }, sample.IsOutliers),
 		out("detect_list_1m", func() ([]int, error) { return benchmod.Detect(ctx, data.Detect1m) }, sample.IsOutliers),
-	}, nil
+	}...), nil
 }
 
 // into is a row that sends a value and gets none.
