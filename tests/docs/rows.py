@@ -1,0 +1,145 @@
+"""The rows of docs/reference/typing.md: a construct, an annotation that uses it, and where
+it is tested. What it becomes in Go is asked of the generator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One construct of `typing` or `collections.abc`."""
+
+    construct: str
+    """Its names, the first one as the documentation has it; others mean the same."""
+    annotation: str = ""
+    """An annotation that uses it; empty where it is no type, and then nothing is generated."""
+    test: str = ""
+    """The file under tests/ that shows it."""
+    note: str = ""
+
+
+SUITE = "end_to_end/suite/"
+READER = "reader/"
+
+ROWS: dict[str, tuple[Row, ...]] = {}
+"""By the headings of the page."""
+
+ROWS["Special forms"] = (
+    Row("Any", "Any", SUITE + "objects_test.go", "any value goes in; what comes out is an object"),
+    Row("AnyStr", "AnyStr", READER + "test_annotations.py"),
+    Row("LiteralString", "LiteralString", READER + "test_annotations.py"),
+    Row("Never NoReturn", "Never", READER + "test_annotations.py", "a function that never returns"),
+    Row("Self", "", SUITE + "classes_test.go", "the class itself, in its methods"),
+    Row("Optional", "Optional[int]", SUITE + "values_test.go"),
+    Row("Union", "Union[int, str]", SUITE + "unions_test.go"),
+    Row("Literal", 'Literal["a", "b"]', SUITE + "choices_test.go"),
+    Row("Final", "Final[int]", READER + "test_annotations.py"),
+    Row(
+        "ClassVar", "", SUITE + "classes_test.go", "an attribute of the class; of a record left out"
+    ),
+    Row("Annotated", 'Annotated[int, "metres"]', READER + "test_annotations.py"),
+    Row(
+        "Required NotRequired ReadOnly", "", SUITE + "records_test.go", "of the keys of a TypedDict"
+    ),
+    Row("TypeAlias TypeAliasType", "Vector", READER + "test_aliases.py", "what it stands for"),
+    Row("TypeGuard TypeIs", "TypeGuard[int]", READER + "test_annotations.py"),
+    Row(
+        "Unpack",
+        "",
+        SUITE + "records_test.go",
+        "of a TypedDict as `**kwargs`: fields of the options",
+    ),
+    Row("Concatenate", "Callable[Concatenate[int, P], str]", READER + "test_annotations.py"),
+    Row("Generic", "Box[int]", SUITE + "classes_test.go"),
+    Row("TypeVar", "list[T]", SUITE + "classes_test.go"),
+    Row("TypeVarTuple", "tuple[*Ts]", READER + "test_annotations.py"),
+    Row("ParamSpec", "Callable[P, int]", READER + "test_annotations.py"),
+    Row("ParamSpecArgs ParamSpecKwargs", "", READER + "test_annotations.py"),
+    Row("TypeForm", "TypeForm[int]", READER + "test_annotations.py"),
+    Row(
+        "ForwardRef",
+        '"Point"',
+        READER + "test_annotations.py",
+        "a string annotation is what it says",
+    ),
+    Row("NoDefault NoExtraItems", "", "", "markers for checkers; no values"),
+)
+
+ROWS["Declarations"] = (
+    Row("Callable", "Callable[[int], str]", SUITE + "callbacks_test.go"),
+    Row("Protocol", "Speaker", SUITE + "classes_test.go"),
+    Row("NamedTuple", "Pair", SUITE + "records_test.go"),
+    Row("TypedDict", "Movie", SUITE + "records_test.go"),
+    Row("NewType", "UserId", SUITE + "choices_test.go"),
+    Row("overload", "", READER + "test_overloads.py", "one Go function for each variant"),
+    Row("dataclass_transform", "", "", "its classes are read as the classes they are"),
+)
+
+ROWS["Built-in types by their old names"] = (
+    Row("List", "List[int]", READER + "test_annotations.py"),
+    Row("Dict", "Dict[str, int]", READER + "test_annotations.py"),
+    Row("Set MutableSet", "Set[int]", READER + "test_annotations.py"),
+    Row("FrozenSet", "FrozenSet[int]", READER + "test_annotations.py"),
+    Row("Tuple", "Tuple[int, str]", READER + "test_annotations.py"),
+    Row("Type", "Type[int]", READER + "test_annotations.py"),
+    Row("Text", "Text", READER + "test_annotations.py"),
+    Row("ByteString", "ByteString", READER + "test_annotations.py"),
+    Row("DefaultDict", "DefaultDict[str, int]", SUITE + "containers_test.go"),
+    Row("OrderedDict", "OrderedDict[str, int]", SUITE + "containers_test.go"),
+    Row("Counter", "Counter[str]", SUITE + "containers_test.go"),
+    Row("ChainMap", "ChainMap[str, int]", SUITE + "containers_test.go"),
+    Row("Deque", "Deque[int]", SUITE + "containers_test.go"),
+    Row("Pattern", "Pattern[str]", SUITE + "values_test.go"),
+    Row("Match", "Match[str]", READER + "test_annotations.py"),
+    Row("IO TextIO BinaryIO", "IO[str]", READER + "test_annotations.py"),
+)
+
+ROWS["Abstract containers"] = (
+    Row("Sequence", "Sequence[int]", SUITE + "values_test.go"),
+    Row("MutableSequence", "MutableSequence[int]", READER + "test_annotations.py"),
+    Row("Collection", "Collection[int]", SUITE + "values_test.go"),
+    Row("Container", "Container[int]", READER + "test_annotations.py"),
+    Row("AbstractSet", "AbstractSet[int]", SUITE + "values_test.go"),
+    Row("Mapping", "Mapping[str, int]", SUITE + "values_test.go"),
+    Row("MutableMapping", "MutableMapping[str, int]", READER + "test_annotations.py"),
+    Row("MappingView", "MappingView", READER + "test_annotations.py"),
+    Row("KeysView", "KeysView[str]", READER + "test_annotations.py"),
+    Row("ItemsView", "ItemsView[str, int]", READER + "test_annotations.py"),
+    Row("ValuesView", "ValuesView[int]", READER + "test_annotations.py"),
+    Row("Buffer", "Buffer", SUITE + "values_test.go"),
+    Row("Hashable", "Hashable", READER + "test_annotations.py"),
+    Row("Sized", "Sized", READER + "test_annotations.py"),
+)
+
+ROWS["Iteration and contexts"] = (
+    Row("Iterable", "Iterable[int]", SUITE + "iteration_test.go"),
+    Row("Iterator", "Iterator[int]", SUITE + "iteration_test.go"),
+    Row("Generator", "Generator[int, str, bool]", SUITE + "iteration_test.go"),
+    Row("Reversible", "Reversible[int]", READER + "test_annotations.py"),
+    Row("ContextManager", "ContextManager[int]", SUITE + "iteration_test.go"),
+    Row("Awaitable", "Awaitable[int]", SUITE + "async_test.go"),
+    Row("Coroutine", "Coroutine[Any, Any, int]", SUITE + "async_test.go"),
+    Row("AsyncIterable", "AsyncIterable[int]", SUITE + "async_test.go"),
+    Row("AsyncIterator", "AsyncIterator[int]", SUITE + "async_test.go"),
+    Row("AsyncGenerator", "AsyncGenerator[int, str]", SUITE + "async_test.go"),
+    Row("AsyncContextManager", "AsyncContextManager[int]", SUITE + "async_test.go"),
+)
+
+_SUPPORTS = ("Abs", "Bytes", "Complex", "Float", "Index", "Int", "Round")
+ROWS["Protocols of one method"] = tuple(
+    Row(f"Supports{name}", f"Supports{name}", READER + "test_annotations.py") for name in _SUPPORTS
+)
+
+ROWS["Functions and decorators"] = (
+    Row(
+        "cast assert_type assert_never reveal_type get_type_hints get_args get_origin "
+        "is_typeddict get_overloads clear_overloads get_protocol_members is_protocol "
+        "evaluate_forward_ref TYPE_CHECKING",
+        note="called in Python, where it runs; nothing of it is in a signature",
+    ),
+    Row(
+        "final override no_type_check no_type_check_decorator runtime_checkable disjoint_base",
+        note="for checkers: a function or class is read as if it were not there",
+    ),
+)
