@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gophersnake import reader, writer
+from gophersnake.writer import Entry
 from tests.docs.rows import ROWS, Row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,9 +101,9 @@ def _generated(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
         path = Path(folder, f"{_MODULE}.py")
         path.write_text(_HEADER + functions, "utf-8")
         module = reader.read(_MODULE, search_paths=[Path(folder)])
-        output = writer.write(module)
+        output = writer.render(module)
     go = "\n".join(output.files.values())
-    reasons = {entry.name: entry.reasons for entry in output.report.entries}
+    reasons = {entry.name: entry for entry in output.report.entries}
     for i in range(len(rows)):
         yield _parameter(go, i), _result(go, i), _reason(reasons, i)
 
@@ -119,9 +120,14 @@ def _result(go: str, i: int) -> str:
     return found[1] if found else "—"
 
 
-def _reason(reasons: dict[str, tuple[str, ...]], i: int) -> str:
-    given = [*reasons.get(f"take_{i}", ()), *reasons.get(f"give_{i}", ())]
-    return given[0].partition(": ")[2] or given[0] if given else ""
+def _reason(entries: dict[str, Entry], i: int) -> str:
+    for name in (f"take_{i}", f"give_{i}"):
+        entry = entries.get(name)
+        if entry is not None and entry.gaps:
+            return entry.gaps[0].reason
+        if entry is not None and entry.reasons:
+            return entry.reasons[0]
+    return ""
 
 
 if __name__ == "__main__":
