@@ -71,6 +71,7 @@ properties: go ## random modules of random types, round trip by round trip, unti
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py
 	@$(WITH_GO) gophersnake generate $(GENERATED)
+	@$(WITH_GO) python -m tests.docs.typing_page
 
 format: go ## format the Python and the Go
 	@$(WITH_GO) ruff format && ruff check --fix

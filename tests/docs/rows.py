@@ -32,8 +32,8 @@ ROWS["Special forms"] = (
     Row("Never NoReturn", "Never", READER + "test_annotations.py", "a function that never returns"),
     Row("Self", "", SUITE + "classes_test.go", "the class itself, in its methods"),
     Row("Optional", "Optional[int]", SUITE + "values_test.go"),
-    Row("Union", "Union[int, str]", SUITE + "unions_test.go"),
-    Row("Literal", 'Literal["a", "b"]', SUITE + "choices_test.go"),
+    Row("Union", "Union[int, str]", SUITE + "eithers_test.go"),
+    Row("Literal", "Mode", SUITE + "choices_test.go"),
     Row("Final", "Final[int]", READER + "test_annotations.py"),
     Row(
         "ClassVar", "", SUITE + "classes_test.go", "an attribute of the class; of a record left out"
@@ -67,11 +67,11 @@ ROWS["Special forms"] = (
 )
 
 ROWS["Declarations"] = (
-    Row("Callable", "Callable[[int], str]", SUITE + "callbacks_test.go"),
+    Row("Callable", "Callable[[int], str]", SUITE + "callables_test.go"),
     Row("Protocol", "Speaker", SUITE + "classes_test.go"),
-    Row("NamedTuple", "Pair", SUITE + "records_test.go"),
-    Row("TypedDict", "Movie", SUITE + "records_test.go"),
-    Row("NewType", "UserId", SUITE + "choices_test.go"),
+    Row("NamedTuple", "Pair", SUITE + "record_kinds_test.go"),
+    Row("TypedDict", "Movie", SUITE + "record_kinds_test.go"),
+    Row("NewType", "UserId", READER + "test_aliases.py"),
     Row("overload", "", READER + "test_overloads.py", "one Go function for each variant"),
     Row("dataclass_transform", "", "", "its classes are read as the classes they are"),
 )
@@ -85,12 +85,12 @@ ROWS["Built-in types by their old names"] = (
     Row("Type", "Type[int]", READER + "test_annotations.py"),
     Row("Text", "Text", READER + "test_annotations.py"),
     Row("ByteString", "ByteString", READER + "test_annotations.py"),
-    Row("DefaultDict", "DefaultDict[str, int]", SUITE + "containers_test.go"),
-    Row("OrderedDict", "OrderedDict[str, int]", SUITE + "containers_test.go"),
-    Row("Counter", "Counter[str]", SUITE + "containers_test.go"),
-    Row("ChainMap", "ChainMap[str, int]", SUITE + "containers_test.go"),
-    Row("Deque", "Deque[int]", SUITE + "containers_test.go"),
-    Row("Pattern", "Pattern[str]", SUITE + "values_test.go"),
+    Row("DefaultDict", "DefaultDict[str, int]", SUITE + "holders_test.go"),
+    Row("OrderedDict", "OrderedDict[str, int]", SUITE + "holders_test.go"),
+    Row("Counter", "Counter[str]", SUITE + "holders_test.go"),
+    Row("ChainMap", "ChainMap[str, int]", SUITE + "holders_test.go"),
+    Row("Deque", "Deque[int]", SUITE + "holders_test.go"),
+    Row("Pattern", "Pattern[str]", SUITE + "textual_test.go"),
     Row("Match", "Match[str]", READER + "test_annotations.py"),
     Row("IO TextIO BinaryIO", "IO[str]", READER + "test_annotations.py"),
 )
@@ -118,12 +118,12 @@ ROWS["Iteration and contexts"] = (
     Row("Generator", "Generator[int, str, bool]", SUITE + "iteration_test.go"),
     Row("Reversible", "Reversible[int]", READER + "test_annotations.py"),
     Row("ContextManager", "ContextManager[int]", SUITE + "iteration_test.go"),
-    Row("Awaitable", "Awaitable[int]", SUITE + "async_test.go"),
-    Row("Coroutine", "Coroutine[Any, Any, int]", SUITE + "async_test.go"),
-    Row("AsyncIterable", "AsyncIterable[int]", SUITE + "async_test.go"),
-    Row("AsyncIterator", "AsyncIterator[int]", SUITE + "async_test.go"),
-    Row("AsyncGenerator", "AsyncGenerator[int, str]", SUITE + "async_test.go"),
-    Row("AsyncContextManager", "AsyncContextManager[int]", SUITE + "async_test.go"),
+    Row("Awaitable", "Awaitable[int]", SUITE + "asyncs_test.go"),
+    Row("Coroutine", "Coroutine[Any, Any, int]", SUITE + "asyncs_test.go"),
+    Row("AsyncIterable", "AsyncIterable[int]", SUITE + "asyncs_test.go"),
+    Row("AsyncIterator", "AsyncIterator[int]", SUITE + "asyncs_test.go"),
+    Row("AsyncGenerator", "AsyncGenerator[int, str]", SUITE + "asyncs_test.go"),
+    Row("AsyncContextManager", "AsyncContextManager[int]", SUITE + "asyncs_test.go"),
 )
 
 _SUPPORTS = ("Abs", "Bytes", "Complex", "Float", "Index", "Int", "Round")

@@ -35,8 +35,8 @@ def _public(module: str) -> list[str]:
     assert path is not None
     lists: list[ast.expr] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            lists.append(node.value)
-        elif isinstance(node, ast.AugAssign) and ast.unparse(node.target) == "__all__":
-            lists.append(node.value)
+        if isinstance(node, (ast.Assign, ast.AugAssign)):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if ast.unparse(target) == "__all__":
+                lists.append(node.value)
     return [name for each in lists for name in ast.literal_eval(each)]

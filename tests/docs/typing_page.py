@@ -32,6 +32,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 P = ParamSpec("P")
 Vector: TypeAlias = list[float]
+Mode = Literal["a", "b"]
 UserId = NewType("UserId", int)
 
 
@@ -56,10 +57,15 @@ class Pair(NamedTuple):
 class Movie(TypedDict):
     title: str
 '''
-_TOP = """# Python's typing, row by row
-
-Every name of `typing` and of `collections.abc`: what a value annotated so is in Go, as a parameter and as a result. This page is made by the generator itself (`python -m tests.docs.typing_page`), and a test compares the two. An object is a `*python.Object`; the reason is in the last column. How values are converted and checked is in [types](types.md).
-"""
+_TOP = "# Python's typing, row by row\n\n" + " ".join(
+    (
+        "Every name of `typing` and of `collections.abc`: what a value annotated so is in Go,",
+        "as a parameter and as a result. This page is made by the generator itself",
+        "(`make generate`), and a test compares the two. An object is a `*python.Object`; the",
+        "reason is in the last column. How values are converted and checked is in",
+        "[types](types.md).\n",
+    )
+)
 
 
 def page() -> str:
