@@ -21,12 +21,14 @@ class _Members(dict[Any, enum.Enum]):
                 self[member.value] = member
 
     def __missing__(self, value: Any) -> enum.Enum:
-        if _is_outside(self._class, value):
-            raise Unfit(_expected(self._class), repr(value))
         try:
-            return self._class(value)
+            found = self._class(value)
         except ValueError:
             raise Unfit(_expected(self._class), repr(value)) from None
+        # Before Python 3.11.4, and where a class says so, flags without a name are dropped.
+        if isinstance(found, enum.Flag) and found.value != value:
+            raise Unfit(_expected(self._class), repr(value))
+        return found
 
 
 def by_value(name: str) -> Adapter:
@@ -70,15 +72,6 @@ def literal(text: str) -> Adapter:
         return place
 
     return Adapter(values.__getitem__, take)
-
-
-def _is_outside(cls: type[enum.Enum], value: Any) -> bool:
-    """Whether a value has bits that strict flags do not have. Python 3.11 before 3.11.4 makes
-    no flag at all of some of those, instead of refusing them."""
-    if not issubclass(cls, enum.Flag) or getattr(cls, "_boundary_", None) is None:
-        return False
-    strict = cls._boundary_ is enum.STRICT  # type: ignore[attr-defined]
-    return bool(strict and value & ~cls._flag_mask_)  # type: ignore[attr-defined]
 
 
 def _stored(cls: type[enum.Enum], name: str) -> str:
