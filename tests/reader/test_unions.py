@@ -150,3 +150,17 @@ def test_what_was_part_of_a_larger_union_is_not_declared(project: Project) -> No
         def f(x: Small | bytes): ...
     """)
     assert [each.name for each in module.declarations] == ["int_or_str_or_bytes"]
+
+
+def test_a_literal_of_a_method_is_named_after_the_class_too(project: Project) -> None:
+    module = project.module(
+        """
+        from typing import Literal
+        class Model:
+            def __init__(self, solver: Literal["a", "b"] = "a") -> None: ...
+            def fit(self, how: Literal["c", "d"]) -> None: ...
+        def fit(how: Literal["e", "f"]) -> None: ...
+        """
+    )
+    names = {each.name for each in module.declarations if isinstance(each, Enumeration)}
+    assert names == {"Model_solver", "Model_fit_how", "fit_how"}

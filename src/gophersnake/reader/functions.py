@@ -163,7 +163,7 @@ class FunctionReader:
         expression = expression_of(node, function.parent or function.module, function.name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
-        self.converter.standing = f"{function.name.strip('_')}_{what}"
+        self.converter.standing = f"{_standing(function)}_{what}"
         found = self.converter.convert(expression, scope)
         self.converter.standing = ""
         return found
@@ -228,3 +228,13 @@ def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
         *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
     ]
     return {each.arg: default for each, default in pairs if default is not None}
+
+
+def _standing(function: griffe.Function) -> str:
+    """Return what is declared for a type in a function's signature is called after: the class
+    and the method, or the class alone for its constructor."""
+    name = function.name.strip("_")
+    if not isinstance(function.parent, griffe.Class):
+        return name
+    constructs = function.name in ("__init__", "__new__")
+    return function.parent.name if constructs else f"{function.parent.name}_{name}"
