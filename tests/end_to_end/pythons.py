@@ -15,6 +15,8 @@ from tools.pythons.venvs import Environment
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = "/gophersnake"
 """Where this checkout appears inside a root."""
+PACKAGES = ("numpy", "attrs", "pydantic", "griffelib", "typeshed-client", "pytest", "hypothesis")
+"""What the suite imports, and what the reader and its tests do."""
 
 
 def wanted() -> list[Interpreter]:
@@ -30,8 +32,8 @@ def _is_made(one: Interpreter) -> bool:
 
 
 def fingerprint() -> str:
-    """Of all that an installed package consists of."""
-    total = hashlib.sha256()
+    """Of all that an environment consists of."""
+    total = hashlib.sha256(" ".join(PACKAGES).encode())
     for path in _sources():
         total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:16]
@@ -61,7 +63,7 @@ class Installed:
         with cache.locked(self._name):
             if stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint():
                 return
-            self.environment.install(["numpy", "attrs", "pydantic"])
+            self.environment.install(PACKAGES)
             project = PROJECT if self.environment.root else str(ROOT)
             pip = [self.environment.python, "-m", "pip", "install", "--quiet"]
             self.run([*pip, "--force-reinstall", "--no-deps", project])

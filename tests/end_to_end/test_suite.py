@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,10 @@ def _compile(target: Path, cgo: str, *flags: str) -> Path:
     return target
 
 
+def _version(one: Interpreter) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", one.version))
+
+
 def test_there_are_pythons() -> None:
     assert PYTHONS, "no CPython of 3.10 or later with a shared library is installed"
 
@@ -47,6 +52,17 @@ def test_suite_passes(one: Interpreter, gate: str, binaries: dict[str, Path]) ->
     )
     assert done.stdout.count("--- PASS") > 100
     assert "--- SKIP" not in done.stdout
+
+
+def test_the_reader_passes_where_all_syntax_is_known() -> None:
+    newest = max((one for one in PYTHONS if one.root is None), key=_version)
+    installed = Installed(newest)
+    installed.make()
+    tests = [str(ROOT / "tests" / each) for each in ("reader", "test_signature.py")]
+    pytest_ = [installed.environment.python, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    done = installed.run([*pytest_, f"--rootdir={ROOT}", *tests])
+    assert " passed" in done.stdout
+    assert _version(newest) < (3, 12) or done.stdout.count("SKIPPED") <= 1, done.stdout
 
 
 def test_goroutines_under_the_race_detector(tmp_path: Path) -> None:
