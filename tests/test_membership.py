@@ -74,3 +74,22 @@ def test_attribute_that_becomes_a_property_has_not_changed() -> None:
 )
 def test_drift_of_members(key: str, now: str, difference: str) -> None:
     assert compatible(signatures(TEXT)[key], signatures(now)[key]) == difference
+
+
+def test_variables_of_a_module_have_keys_too() -> None:
+    text = "x: int\nY = 'a'\nz = f()\ndef g(): ...\ng = 3\nif a:\n    v = 1\nelse:\n    v = 2\n"
+    assert signatures(text) == {
+        "x": "() -> int",
+        "x.setter": "(value: int)",
+        "Y": "() -> str",
+        "Y.setter": "(value: str)",
+        "g": "()",
+        "g.setter": "(value: int)",
+        "v": "() -> int",
+        "v.setter": "(value: int)",
+    }
+
+
+def test_a_variable_of_another_type_is_drift() -> None:
+    (was, now) = (signatures(text)["X"] for text in ("X = 1", "X: Final = 'a'"))
+    assert compatible(was, now) == "the result was int and is str"

@@ -68,7 +68,7 @@ func (f Func) Method() Func { return f.access("method") }
 func (f Func) Getter() Func { return f.access("get") }
 
 // Setter says that the function sets an attribute of its first argument to its
-// second.
+// second, or the variable of the module to its only one.
 func (f Func) Setter() Func { return f.access("set") }
 
 // Deleter says that the function deletes an attribute of its first argument.

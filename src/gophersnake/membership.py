@@ -5,6 +5,7 @@
     Stack.push         a method, as it is written; a class method without `cls`
     Stack.size         an attribute or property: a function without parameters that returns it
     Stack.size.setter  and one that takes the new value
+    size, size.setter  likewise, a variable of the module
 
 An attribute that becomes a property keeps its keys, so to who uses it nothing has changed.
 Standard library only: the interpreter that a Go program starts uses it too.
@@ -15,6 +16,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gophersnake import conditions
 
@@ -28,11 +30,59 @@ _CONSTRUCTORS = ("__init__", "__new__")
 
 def functions(statements: list[ast.stmt]) -> Keyed:
     """Yield the functions that a module's statements define, with their keys."""
+    for name, variable in variables(statements).items():
+        yield name, getter(name, variable.type)
+        yield f"{name}{SETTER}", setter(name, variable.type)
     for statement in conditions.executed(statements):
         if isinstance(statement, ast.ClassDef):
             yield from _members(statement, statement.name)
         elif isinstance(statement, FunctionNode):
             yield statement.name, statement
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A variable of a module whose type its text tells."""
+
+    statement: ast.AnnAssign | ast.Assign
+    """Where it is told: the first that does."""
+    type: ast.expr
+
+
+def variables(statements: list[ast.stmt]) -> dict[str, Variable]:
+    """Return the variables of a module that are annotated, or, as `VERSION = "1.2"`, are only
+    ever given literals of one type."""
+    annotated: dict[str, Variable] = {}
+    given: dict[str, list[ast.Assign]] = {}
+    for statement in conditions.executed(statements):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            type_ = _of_literal(statement.value) if _is_bare_final(statement.annotation) else None
+            variable = Variable(statement, type_ or statement.annotation)
+            annotated.setdefault(statement.target.id, variable)
+        elif isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                if isinstance(target, ast.Name):
+                    given.setdefault(target.id, []).append(statement)
+    found = dict(annotated)
+    for name in [each for each in given if each not in annotated]:
+        types = [_of_literal(each.value) for each in given[name]]
+        first = types[0]
+        if first is not None and all(each is not None and each.id == first.id for each in types):
+            found[name] = Variable(given[name][0], first)
+    return found
+
+
+def _is_bare_final(annotation: ast.expr) -> bool:
+    return ast.unparse(annotation).rpartition(".")[2] == "Final"
+
+
+def _of_literal(value: ast.expr | None) -> ast.Name | None:
+    """Return the type of a value that is written out; None for any other."""
+    if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
+        value = value.operand
+    if not isinstance(value, ast.Constant) or value.value is None or value.value is ...:
+        return None
+    return ast.Name(type(value.value).__name__, ast.Load())
 
 
 def without_first(node: FunctionNode) -> FunctionNode:

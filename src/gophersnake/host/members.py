@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 METHOD = "method"
@@ -20,7 +21,8 @@ CONSTANT = "constant"
 
 def accessor(access: str, name: str, owner: Any) -> Callable[..., Any]:
     """Return the function that does this with the member of that name of its first argument,
-    an instance of `owner`; with a constant, of `owner` itself, which may be a module.
+    an instance of `owner`; with a constant, of `owner` itself, which may be a module. What sets
+    a variable of a module takes nothing but the value.
 
     Raises LookupError for an access that this version does not know.
     """
@@ -29,7 +31,8 @@ def accessor(access: str, name: str, owner: Any) -> Callable[..., Any]:
     if access == GET:
         return operator.attrgetter(name)
     if access == SET:
-        return _setter(name)
+        is_module = isinstance(owner, ModuleType)
+        return partial(setattr, owner, name) if is_module else _setter(name)
     if access == DELETE:
         return _deleter(name)
     if access == CONSTANT:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Function, Skipped
+from gophersnake.model import Access, Function, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.public import public_names, unread_stars
+from gophersnake.reader.variables import read_variable
 from gophersnake.reader.wishes import Wish
 
 
@@ -72,7 +74,7 @@ class Members:
         if isinstance(found, griffe.Attribute):
             if is_type_name(found, self.reader.converter):
                 return None
-            return self._skipped(name, "variables are not mapped to Go yet", found)
+            return self._variable(found, name, wish.name)
         return self._skipped(name, self._reason(name, target.path))
 
     def _behind(self, attribute: griffe.Attribute) -> griffe.Object:
@@ -94,6 +96,19 @@ class Members:
             return self._skipped(name, read, function)
         path = f"{self.module.path}.{name}"
         return [self.reader.overridden(each, path) for each in read]
+
+    def _variable(
+        self, attribute: griffe.Attribute, name: str, called: str
+    ) -> list[Function] | Skipped:
+        read = read_variable(attribute, name, self.module, self.reader)
+        if isinstance(read, str):
+            return self._skipped(name, read, attribute)
+        prefixes = {Access.CONSTANT: "", Access.SET: "set_"}
+        named = [
+            replace(each, called=prefixes[each.access] + called) if called else each
+            for each in read
+        ]
+        return [each for each in named if each is named[0] or each.known_as not in self.names]
 
     def _reason(self, name: str, path: str) -> str:
         if path != f"{self.module.path}.{name}":

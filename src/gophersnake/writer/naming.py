@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gophersnake.model import Access, Function
 from gophersnake.writer.plan import Plan
 from gophersnake.writer.scope import NOT_FOR_PACKAGES, Scope
 from gophersnake.writer.words import exported, is_canonical, unexported
@@ -44,7 +45,7 @@ def package_scope() -> Scope:
 def name_all(plans: Sequence[Plan], scope: Scope) -> dict[str, Names]:
     """The names of all functions of a package, by what each is known as."""
     order = sorted({plan.function.known_as: plan for plan in plans}.items(), key=_precedence)
-    functions = {name: scope.give(exported(name)) for name, _ in order}
+    functions = {name: scope.give(exported(spelled(plan.function))) for name, plan in order}
     variables = {name: scope.give(unexported(name)) for name, _ in order}
     names = {}
     for name, plan in order:
@@ -57,6 +58,13 @@ def name_all(plans: Sequence[Plan], scope: Scope) -> dict[str, Names]:
             variable=variables[name],
         )
     return names
+
+
+def spelled(function: Function) -> str:
+    """What a function is called, in Python's spelling; a constant's capitals as small letters."""
+    owner, dot, last = function.known_as.rpartition(".")
+    is_constant = function.access is Access.CONSTANT and last.isupper()
+    return f"{owner}{dot}{last.lower()}" if is_constant else function.known_as
 
 
 def _precedence(item: tuple[str, Plan]) -> tuple[bool, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gophersnake import model
 from gophersnake.model import MappingOf, OptionalOf, Scalar, SequenceOf, SetOf, TupleOf
-from gophersnake.writer.naming import Names
+from gophersnake.writer.naming import Names, spelled
 from gophersnake.writer.output import Entry, Gap, Status
 from gophersnake.writer.plan import Plan
 from gophersnake.writer.words import exported
@@ -16,7 +16,7 @@ UNTYPED = "Any, object or no annotation"
 
 def plan_entry(plan: Plan, names: Names, all_names: Mapping[str, Names]) -> Entry:
     """The line of a function of the package, whose functions have these names."""
-    notes = _notes(plan.function.known_as, names, all_names)
+    notes = _notes(spelled(plan.function), names, all_names)
     return member_entry(plan, names.function, notes)
 
 

@@ -15,7 +15,7 @@ from gophersnake import model
 from gophersnake.model import Access
 from gophersnake.writer import functions, views
 from gophersnake.writer.declarations.planned import Package
-from gophersnake.writer.naming import Names
+from gophersnake.writer.naming import Names, spelled
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.reasons import member_entry
@@ -86,7 +86,7 @@ def _precedence(plan: Plan) -> tuple[int, bool, str]:
 
 def _names(plan: Plan, go: str, own: Scope, package: Scope) -> Names:
     function = plan.function
-    last = _PREFIXES.get(function.access, "") + function.known_as.rpartition(".")[2]
+    last = _PREFIXES.get(function.access, "") + spelled(function).rpartition(".")[2]
     of_instance = function.access in OF_AN_INSTANCE
     called = own.give(exported(last)) if of_instance else package.give(f"{go}{exported(last)}")
     whole = f"{go}{called}" if of_instance else called

@@ -27,6 +27,56 @@ var (
 	tuple2OfIntStr = bind.Tuple2(bind.Int, bind.Str)
 )
 
+var user = module.Func("user", "() -> ContextVar[str]",
+	bind.Object,
+).Constant()
+
+// User returns asyncs.user.
+//
+// The result is a *python.Object for ContextVar[str]: the class
+// _contextvars.ContextVar is not mapped to Go yet.
+func User(ctx context.Context) (*python.Object, error) {
+	c := user.Begin(ctx)
+	return bind.Result(c, bind.Object)
+}
+
+var setUser = module.Func("user", "(value: ContextVar[str])",
+	bind.NoResult,
+	bind.Positional("value", bind.Object),
+).Setter()
+
+// SetUser sets the attribute asyncs.user.
+//
+// value is a *python.Object for ContextVar[str]: the class
+// _contextvars.ContextVar is not mapped to Go yet.
+func SetUser(ctx context.Context, value *python.Object) error {
+	c := setUser.Begin(ctx)
+	bind.Put(c, bind.Object, value)
+	return bind.Finish(c)
+}
+
+var events = module.Func("events", "() -> list[str]",
+	listOfStr,
+).Constant()
+
+// Events returns asyncs.events.
+func Events(ctx context.Context) ([]string, error) {
+	c := events.Begin(ctx)
+	return bind.Result(c, listOfStr)
+}
+
+var setEvents = module.Func("events", "(value: list[str])",
+	bind.NoResult,
+	bind.Positional("value", listOfStr),
+).Setter()
+
+// SetEvents sets the attribute asyncs.events.
+func SetEvents(ctx context.Context, value []string) error {
+	c := setEvents.Begin(ctx)
+	bind.Put(c, listOfStr, value)
+	return bind.Finish(c)
+}
+
 var takeEvents = module.Func("take_events", "() -> list[str]",
 	listOfStr,
 )

@@ -38,6 +38,28 @@ var (
 	managerOfInt             = bind.ContextManager(bind.Int)
 )
 
+var log = module.Func("log", "() -> list[str]",
+	listOfStr,
+).Constant()
+
+// Log returns iteration.log.
+func Log(ctx context.Context) ([]string, error) {
+	c := log.Begin(ctx)
+	return bind.Result(c, listOfStr)
+}
+
+var setLog = module.Func("log", "(value: list[str])",
+	bind.NoResult,
+	bind.Positional("value", listOfStr),
+).Setter()
+
+// SetLog sets the attribute iteration.log.
+func SetLog(ctx context.Context, value []string) error {
+	c := setLog.Begin(ctx)
+	bind.Put(c, listOfStr, value)
+	return bind.Finish(c)
+}
+
 var takenLog = module.Func("taken_log", "() -> list[str]",
 	listOfStr,
 )

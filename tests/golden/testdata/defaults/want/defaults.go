@@ -26,6 +26,16 @@ var (
 	optionalStr        = bind.Optional(bind.Str)
 )
 
+var limit = module.Func("LIMIT", "() -> int",
+	bind.Int,
+).Constant()
+
+// Limit returns defaults.LIMIT.
+func Limit(ctx context.Context) (int, error) {
+	c := limit.Begin(ctx)
+	return bind.Result(c, bind.Int)
+}
+
 var scalars = module.Func("scalars", "(a: int = 1, b: float = -0.0025, c: bool = True, d: complex = 1 + 2j, e: str = \"it's\", f: bytes = b'\\x00\\xff', g: str = '', h: None = None) -> None",
 	bind.NoResult,
 	bind.Param("a", bind.Int).Default(),

@@ -1,0 +1,2 @@
+UNIT = "°"
+offset: float = 0.25
