@@ -26,11 +26,20 @@ type AnyArray interface {
 	DType() string
 	Close() error
 
-	put(e *wire.Encoder, rank int)
+	put(e *wire.Encoder, rank int, size uint32)
 }
 
-// DType returns numpy's name of the element type.
-func (a *Array[T]) DType() string { return dtypeOf[T]().String() }
+// DType returns numpy's name of the element type; of structs it is "struct".
+func (a *Array[T]) DType() string {
+	e := elementOf[T]()
+	switch e.dtype {
+	case wire.DTypeDatetime64, wire.DTypeTimedelta64:
+		return e.dtype.String() + "[" + a.Unit().String() + "]"
+	case wire.DTypeBytes, wire.DTypeText:
+		return e.format[1 : len(e.format)-1]
+	}
+	return e.dtype.String()
+}
 
 // AnyArrayIn is the type of a library's array of any dtype and this shape. It is for
 // the runtime.
@@ -47,7 +56,7 @@ func putAnyArray(e *wire.Encoder, a AnyArray) {
 		e.Fail(&wire.Refusal{Expected: "array", Got: "nil python.AnyArray"})
 		return
 	}
-	a.put(e, wire.RankAny)
+	a.put(e, wire.RankAny, 0)
 }
 
 func getAnyArray(d *wire.Decoder) AnyArray {
@@ -74,6 +83,7 @@ var arraysOf = map[wire.DType]func(wire.Array) AnyArray{
 	wire.DTypeFloat64:    anyArray[float64],
 	wire.DTypeComplex64:  anyArray[complex64],
 	wire.DTypeComplex128: anyArray[complex128],
+	wire.DTypeDatetime64: anyArray[DateTime64], wire.DTypeTimedelta64: anyArray[TimeDelta64],
 }
 
 func anyArray[T Element](from wire.Array) AnyArray {

@@ -11,12 +11,6 @@ import (
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
-// Element is the type of an array's elements, by their dtype.
-type Element interface {
-	bool | int8 | int16 | int32 | int64 | uint8 | uint16 | uint32 | uint64 |
-		Float16 | float32 | float64 | complex64 | complex128
-}
-
 // Array is a numpy array whose memory both languages share: nothing is copied
 // when it crosses, in either direction.
 //
@@ -34,6 +28,8 @@ type Array[T Element] struct {
 	shape, strides []int // in elements; in bytes
 	offset         int   // of the first element in bytes
 	bytes          []byte
+	item           int      // the bytes of a struct of Python's where Go's has more; otherwise 0
+	unit           TimeUnit // of times
 	writable       bool
 	python         *engine.Ref // nil for an array over Go memory
 	base           *Array[T]   // of a view: the array it is a view of
@@ -63,7 +59,7 @@ func NewArray[T Element](data []T, shape ...int) *Array[T] {
 	if n != len(data) || len(shape) > wire.MaxRank {
 		panic(fmt.Sprintf("python: an array of shape %v has %d elements, the data %d", shape, n, len(data)))
 	}
-	a.strides = contiguous(shape, dtypeOf[T]().Size())
+	a.strides = contiguous(shape, elementOf[T]().size)
 	return a
 }
 
@@ -112,7 +108,7 @@ func (a *Array[T]) Len() int {
 
 // At returns the element at these indices, one a dimension, each counted from 0.
 func (a *Array[T]) At(indices ...int) T {
-	v := memory.Load[T](a.open(), a.position(indices))
+	v := a.load(a.open(), a.position(indices))
 	runtime.KeepAlive(a)
 	return v
 }
@@ -123,7 +119,11 @@ func (a *Array[T]) Set(v T, indices ...int) {
 	if a.python != nil && !a.writable {
 		panic("python: the array is read-only")
 	}
-	memory.Store(a.open(), a.position(indices), v)
+	if a.item == 0 {
+		memory.Store(a.open(), a.position(indices), v)
+	} else {
+		memory.StorePart(a.open(), a.position(indices), v, a.item)
+	}
 	runtime.KeepAlive(a)
 }
 
@@ -153,7 +153,7 @@ func (a *Array[T]) All() iter.Seq[T] {
 		indices := make([]int, len(a.shape))
 		data, at := a.open(), a.offset
 		for range a.Len() {
-			if !yield(memory.Load[T](data, at)) {
+			if !yield(a.load(data, at)) {
 				return
 			}
 			for i := len(indices) - 1; i >= 0; i-- {
@@ -202,6 +202,9 @@ func (a *Array[T]) Data() ([]T, bool) {
 
 // share returns the n bytes from the first element on, as elements.
 func (a *Array[T]) share(n int) ([]T, bool) {
+	if a.offset+n > len(a.bytes) { // numpy's last struct may be shorter than Go's
+		return nil, false
+	}
 	data, ok := memory.FromBytes[T](a.open()[a.offset : a.offset+n])
 	if ok && a.python != nil {
 		a.python.Keep()
@@ -211,11 +214,36 @@ func (a *Array[T]) share(n int) ([]T, bool) {
 }
 
 // size returns how many bytes an element takes.
-func (a *Array[T]) size() int { return dtypeOf[T]().Size() }
+func (a *Array[T]) size() int {
+	if dtype := dtypeOf[T](); dtype != 0 {
+		return dtype.Size()
+	}
+	return elementOf[T]().size
+}
+
+// load returns the element at a place in bytes.
+func (a *Array[T]) load(data []byte, at int) T {
+	if a.item == 0 {
+		return memory.Load[T](data, at)
+	}
+	return memory.LoadPart[T](data, at, a.item)
+}
+
+// Unit returns the unit of an array of times; an array made in Go has nanoseconds.
+func (a *Array[T]) Unit() TimeUnit { return a.unit }
+
+// In sets the unit of an array of times made in Go, and returns the array.
+func (a *Array[T]) In(unit TimeUnit) *Array[T] {
+	if a.python != nil {
+		panic("python: In is for arrays made in Go; this one is Python's")
+	}
+	a.unit = unit
+	return a
+}
 
 // Copy returns the elements in C order, in a new slice.
 func (a *Array[T]) Copy() []T {
-	if a.Contiguous() {
+	if a.item == 0 && a.Contiguous() {
 		n := a.Len() * a.size()
 		values := make([]T, a.Len())
 		copy(memory.AsBytes(values), a.open()[a.offset:a.offset+n])

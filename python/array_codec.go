@@ -2,12 +2,14 @@ package python
 
 import (
 	"fmt"
+	"reflect"
+	"strconv"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
-// dtypeOf returns the dtype of an element type.
+// dtypeOf returns the dtype of an element type; 0 for one that is described.
 func dtypeOf[T Element]() wire.DType {
 	var zero T
 	switch any(zero).(type) {
@@ -37,9 +39,14 @@ func dtypeOf[T Element]() wire.DType {
 		return wire.DTypeFloat64
 	case complex64:
 		return wire.DTypeComplex64
-	default:
+	case complex128:
 		return wire.DTypeComplex128
+	case DateTime64:
+		return wire.DTypeDatetime64
+	case TimeDelta64:
+		return wire.DTypeTimedelta64
 	}
+	return 0
 }
 
 // arrayType is the type of an array of this rank, or of any if it is negative.
@@ -49,20 +56,29 @@ func arrayType[T Element](rank int) *engine.Type[*Array[T]] {
 	}
 	return &engine.Type[*Array[T]]{
 		Program: wire.Program{}.Array(dtypeOf[T](), rank),
-		Put:     func(e *wire.Encoder, a *Array[T]) { a.put(e, rank) },
+		Put:     func(e *wire.Encoder, a *Array[T]) { a.put(e, rank, 0) },
 		Get:     getArray[T],
 	}
 }
 
-func (a *Array[T]) put(e *wire.Encoder, rank int) {
+// put appends the array. Of structs, size is that of one in numpy.
+func (a *Array[T]) put(e *wire.Encoder, rank int, size uint32) {
+	dtype, detail := dtypeOf[T](), uint32(0)
+	if dtype == 0 && a != nil {
+		dtype, detail = elementOf[T]().dtype, size
+	} else if dtype > wire.DTypeComplex128 && a != nil {
+		detail = a.Unit().detail()
+	}
 	switch {
 	case a == nil:
 		e.Fail(&wire.Refusal{Expected: "array", Got: "nil *python.Array"})
 	case rank != wire.RankAny && len(a.shape) != rank:
-		e.Fail(rankRefusal(dtypeOf[T](), rank, len(a.shape)))
+		e.Fail(rankRefusal(dtype, rank, len(a.shape)))
+	case detail == 0 && dtype > wire.DTypeComplex128:
+		e.Fail(&wire.Refusal{Expected: "array of numbers", Got: "array of structs, which only a type describes"})
 	case a.python == nil:
 		e.Array(&wire.Array{
-			DType: dtypeOf[T](), Writable: a.writable, Owner: engine.Lend(a, e),
+			DType: dtype, Detail: detail, Writable: a.writable, Owner: engine.Lend(a, e),
 			Shape: a.shape, Strides: a.strides, Offset: a.offset, Data: a.bytes,
 		})
 	default:
@@ -72,9 +88,9 @@ func (a *Array[T]) put(e *wire.Encoder, rank int) {
 			return
 		}
 		if a.base == nil {
-			e.ArrayOfPython(dtypeOf[T](), len(a.shape), handle)
+			e.ArrayOfPython(dtype, detail, len(a.shape), handle)
 		} else {
-			e.PartOfPython(dtypeOf[T](), handle, a.shape, a.strides, a.offset-a.base.offset)
+			e.PartOfPython(dtype, detail, handle, a.shape, a.strides, a.offset-a.base.offset)
 		}
 		e.Keep(a)
 	}
@@ -83,7 +99,7 @@ func (a *Array[T]) put(e *wire.Encoder, rank int) {
 // EncodeAny appends the array where any value may stand. It is for the runtime.
 func (a *Array[T]) EncodeAny(e *wire.Encoder) error {
 	e.Kind(wire.KindArray)
-	a.put(e, wire.RankAny)
+	a.put(e, wire.RankAny, 0)
 	return nil
 }
 
@@ -101,16 +117,31 @@ func getArray[T Element](d *wire.Decoder) *Array[T] {
 func (a *Array[T]) take(from wire.Array) {
 	a.shape, a.strides, a.offset = from.Shape, from.Strides, from.Offset
 	a.bytes, a.writable = from.Data, from.Writable
+	if from.DType >= wire.DTypeStruct {
+		if size := int(from.Detail); size != a.size() {
+			a.item = size
+		}
+	} else if from.Detail != 0 {
+		a.unit = unitOf(from.Detail)
+	}
 	a.own.Hold(from.Owner)
 	a.python = &a.own
 }
 
-// TypeIn is the type of a library's array of these elements and this shape. The
-// array itself is not looked at. It is for the runtime.
-func (*Array[T]) TypeIn(library wire.Library, shape string) *engine.Type[*Array[T]] {
+// TypeIn is the type of a library's array of these elements and this shape. format
+// is numpy's for a time of one unit, size that of a struct in numpy; otherwise they
+// are zero. The array itself is not looked at. It is for the runtime.
+func (*Array[T]) TypeIn(library wire.Library, shape, format string, size int) *engine.Type[*Array[T]] {
+	e := elementOf[T]()
+	if format != "" {
+		e.format = strconv.Quote(format)
+	} else if e.dtype == wire.DTypeStruct {
+		e = e.sized(reflect.TypeFor[T](), size)
+	}
+	itemSize := e.detail
 	return &engine.Type[*Array[T]]{
-		Program: wire.Program{}.Shaped(library, dtypeOf[T](), "", shape),
-		Put:     func(e *wire.Encoder, a *Array[T]) { a.put(e, wire.RankAny) },
+		Program: wire.Program{}.Shaped(library, e.dtype, e.format, shape),
+		Put:     func(w *wire.Encoder, a *Array[T]) { a.put(w, wire.RankAny, itemSize) },
 		Get:     getArray[T],
 	}
 }

@@ -46,7 +46,7 @@ func (a *Array[T]) T() *Array[T] {
 func (a *Array[T]) view(shape, strides []int, offset int) *Array[T] {
 	return &Array[T]{
 		shape: shape, strides: strides, offset: offset,
-		bytes: a.bytes, writable: a.writable, python: a.python, base: a.root(),
+		item: a.item, unit: a.unit, bytes: a.bytes, writable: a.writable, python: a.python, base: a.root(),
 	}
 }
 

@@ -27,6 +27,8 @@ func init() {
 	registerArray[float64]()
 	registerArray[complex64]()
 	registerArray[complex128]()
+	registerArray[DateTime64]()
+	registerArray[TimeDelta64]()
 }
 
 // registerStandard registers the types of the standard library.

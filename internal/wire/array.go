@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -14,12 +15,16 @@ const (
 	arrayWritable  = 1 << 16
 	arrayHandle    = 1 << 17
 	arrayPart      = 1 << 18
-	arrayKnown     = arrayPart<<1 - 1
+	arrayDetail    = 32
+	arrayKnown     = arrayPart<<1 - 1 | math.MaxUint32<<arrayDetail
 )
 
 // Array is the header of an array and its memory.
 type Array struct {
-	DType    DType
+	DType DType
+	// Detail is what the dtype alone does not say: the bytes of one element, or a
+	// unit of time (contract/frame.md).
+	Detail   uint32
 	Writable bool
 	// OwnerIsHandle tells the two kinds of owners apart: the handle of an array
 	// of Python's, or the number of a lend.
@@ -52,21 +57,21 @@ func (e *Encoder) Array(a *Array) {
 	if a.OwnerIsHandle {
 		flags |= arrayHandle
 	}
-	e.arrayOwner(a.DType, len(a.Shape), flags, a.Owner)
+	e.arrayOwner(a.DType, len(a.Shape), flags|uint64(a.Detail)<<arrayDetail, a.Owner)
 	e.arrayLayout(a.Shape, a.Strides, a.Offset)
 	e.Segments = append(e.Segments, Segment{memory.Hold(&e.held, a.Data), uintptr(len(a.Data))})
 }
 
 // ArrayOfPython appends, in a call, an array that came from Python, by its
 // handle: Python gets the same object back.
-func (e *Encoder) ArrayOfPython(dtype DType, rank int, handle uint64) {
-	e.arrayOwner(dtype, rank, arrayHandle, handle)
+func (e *Encoder) ArrayOfPython(dtype DType, detail uint32, rank int, handle uint64) {
+	e.arrayOwner(dtype, rank, arrayHandle|uint64(detail)<<arrayDetail, handle)
 }
 
 // PartOfPython appends, in a call, a view of an array that came from Python: the
 // offset is from that array's first element on, in bytes, and may be negative.
-func (e *Encoder) PartOfPython(dtype DType, handle uint64, shape, strides []int, offset int) {
-	e.arrayOwner(dtype, len(shape), arrayHandle|arrayPart, handle)
+func (e *Encoder) PartOfPython(dtype DType, detail uint32, handle uint64, shape, strides []int, offset int) {
+	e.arrayOwner(dtype, len(shape), arrayHandle|arrayPart|uint64(detail)<<arrayDetail, handle)
 	e.arrayLayout(shape, strides, offset)
 }
 
@@ -94,13 +99,14 @@ func (d *Decoder) Array(few []int) Array {
 	cell := d.cell("array")
 	a := Array{
 		DType:         DType(cell),
+		Detail:        uint32(cell >> arrayDetail),
 		Writable:      cell&arrayWritable != 0,
 		OwnerIsHandle: cell&arrayHandle != 0,
 		Part:          cell&arrayPart != 0,
 	}
 	ofPython := d.kind.inwards() && a.OwnerIsHandle
 	rank := int(cell >> arrayRankShift & 0xff)
-	if cell&^arrayKnown != 0 || a.Part && !ofPython || a.DType.Size() == 0 || rank > MaxRank {
+	if cell&^arrayKnown != 0 || a.Part && !ofPython || a.ItemSize() == 0 || rank > MaxRank {
 		d.malformedCell("array, a dtype and rank", cell)
 		return Array{}
 	}
@@ -134,12 +140,25 @@ func (d *Decoder) Array(few []int) Array {
 	return a
 }
 
+// ItemSize returns the bytes of one element, 0 if dtype and detail do not fit.
+func (a *Array) ItemSize() int {
+	switch {
+	case !a.DType.known() || (a.Detail != 0) != (a.DType > DTypeComplex128):
+		return 0
+	case a.DType.Size() != 0:
+		return a.DType.Size()
+	}
+	return int(a.Detail)
+}
+
 // check returns what is wrong with an array, or nothing: whether its numbers
 // belong together and every element lies inside Data.
 func (a *Array) check() string {
-	size := a.DType.Size()
 	switch {
-	case size == 0:
+	case a.ItemSize() == 0:
+		if a.Detail != 0 {
+			return a.DType.String() + " of detail " + strconv.Itoa(int(a.Detail))
+		}
 		return a.DType.String()
 	case len(a.Shape) != len(a.Strides) || len(a.Shape) > MaxRank:
 		return strconv.Itoa(len(a.Shape)) + " dimensions and " + strconv.Itoa(len(a.Strides)) + " strides"
@@ -157,7 +176,7 @@ func (a *Array) check() string {
 // extent returns where the lowest element begins and the highest one ends. An
 // array without elements is only its offset.
 func (a *Array) extent() (first, last int, reason string) {
-	size := a.DType.Size()
+	size := a.ItemSize()
 	bytes, empty, ok := size, false, true
 	for _, n := range a.Shape {
 		if n < 0 {

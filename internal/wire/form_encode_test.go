@@ -118,15 +118,18 @@ func encodeArray(t *testing.T, e *Encoder, form map[string]any) {
 	for kind, owner := range form["owner"].(map[string]any) {
 		a.OwnerIsHandle, a.Owner = kind == "handle", number[uint64](t, owner)
 	}
+	if detail, ok := form["detail"]; ok {
+		a.Detail = number[uint32](t, detail)
+	}
 	if rank, ok := form["rank"]; ok {
-		e.ArrayOfPython(a.DType, number[int](t, rank), a.Owner)
+		e.ArrayOfPython(a.DType, a.Detail, number[int](t, rank), a.Owner)
 		return
 	}
 	integer := func(form any) int { return number[int](t, form) }
 	a.Offset = integer(form["offset"])
 	a.Shape, a.Strides = each(form["shape"].([]any), integer), each(form["strides"].([]any), integer)
 	if _, ok := form["memory"]; !ok {
-		e.PartOfPython(a.DType, a.Owner, a.Shape, a.Strides, a.Offset)
+		e.PartOfPython(a.DType, a.Detail, a.Owner, a.Shape, a.Strides, a.Offset)
 		return
 	}
 	a.Writable = form["writable"].(bool)

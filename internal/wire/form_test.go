@@ -302,6 +302,9 @@ func decodeArrayForm(d *Decoder) any {
 		owner = map[string]any{"handle": a.Owner}
 	}
 	form := map[string]any{"dtype": a.DType.String(), "owner": owner}
+	if a.Detail != 0 {
+		form["detail"] = a.Detail
+	}
 	ofPython := a.OwnerIsHandle && d.kind.inwards()
 	if ofPython && !a.Part {
 		form["rank"] = len(a.Shape)

@@ -164,7 +164,7 @@ func FuzzArray(f *testing.F) {
 			return
 		}
 		everyElement(t, &array, func(offset int) {
-			if offset < 0 || offset+array.DType.Size() > len(array.Data) {
+			if offset < 0 || offset+array.ItemSize() > len(array.Data) {
 				t.Fatalf("element at %d of %d bytes: %+v", offset, len(array.Data), array)
 			}
 		})

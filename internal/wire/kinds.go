@@ -62,20 +62,25 @@ const (
 type DType uint8
 
 const (
-	DTypeBool       DType = 1
-	DTypeInt8       DType = 2
-	DTypeUint8      DType = 3
-	DTypeInt16      DType = 4
-	DTypeUint16     DType = 5
-	DTypeInt32      DType = 6
-	DTypeUint32     DType = 7
-	DTypeInt64      DType = 8
-	DTypeUint64     DType = 9
-	DTypeFloat16    DType = 10
-	DTypeFloat32    DType = 11
-	DTypeFloat64    DType = 12
-	DTypeComplex64  DType = 13
-	DTypeComplex128 DType = 14
+	DTypeBool        DType = 1
+	DTypeInt8        DType = 2
+	DTypeUint8       DType = 3
+	DTypeInt16       DType = 4
+	DTypeUint16      DType = 5
+	DTypeInt32       DType = 6
+	DTypeUint32      DType = 7
+	DTypeInt64       DType = 8
+	DTypeUint64      DType = 9
+	DTypeFloat16     DType = 10
+	DTypeFloat32     DType = 11
+	DTypeFloat64     DType = 12
+	DTypeComplex64   DType = 13
+	DTypeComplex128  DType = 14
+	DTypeDatetime64  DType = 15
+	DTypeTimedelta64 DType = 16
+	DTypeStruct      DType = 17
+	DTypeBytes       DType = 18
+	DTypeText        DType = 19
 )
 
 // Library is whose class an array is.
@@ -185,35 +190,45 @@ var kindLayouts = [...]string{
 }
 
 var dtypeNames = [...]string{
-	DTypeBool:       "bool",
-	DTypeInt8:       "int8",
-	DTypeUint8:      "uint8",
-	DTypeInt16:      "int16",
-	DTypeUint16:     "uint16",
-	DTypeInt32:      "int32",
-	DTypeUint32:     "uint32",
-	DTypeInt64:      "int64",
-	DTypeUint64:     "uint64",
-	DTypeFloat16:    "float16",
-	DTypeFloat32:    "float32",
-	DTypeFloat64:    "float64",
-	DTypeComplex64:  "complex64",
-	DTypeComplex128: "complex128",
+	DTypeBool:        "bool",
+	DTypeInt8:        "int8",
+	DTypeUint8:       "uint8",
+	DTypeInt16:       "int16",
+	DTypeUint16:      "uint16",
+	DTypeInt32:       "int32",
+	DTypeUint32:      "uint32",
+	DTypeInt64:       "int64",
+	DTypeUint64:      "uint64",
+	DTypeFloat16:     "float16",
+	DTypeFloat32:     "float32",
+	DTypeFloat64:     "float64",
+	DTypeComplex64:   "complex64",
+	DTypeComplex128:  "complex128",
+	DTypeDatetime64:  "datetime64",
+	DTypeTimedelta64: "timedelta64",
+	DTypeStruct:      "struct",
+	DTypeBytes:       "bytes",
+	DTypeText:        "text",
 }
 
 var dtypeSizes = [...]uint8{
-	DTypeBool:       1,
-	DTypeInt8:       1,
-	DTypeUint8:      1,
-	DTypeInt16:      2,
-	DTypeUint16:     2,
-	DTypeInt32:      4,
-	DTypeUint32:     4,
-	DTypeInt64:      8,
-	DTypeUint64:     8,
-	DTypeFloat16:    2,
-	DTypeFloat32:    4,
-	DTypeFloat64:    8,
-	DTypeComplex64:  8,
-	DTypeComplex128: 16,
+	DTypeBool:        1,
+	DTypeInt8:        1,
+	DTypeUint8:       1,
+	DTypeInt16:       2,
+	DTypeUint16:      2,
+	DTypeInt32:       4,
+	DTypeUint32:      4,
+	DTypeInt64:       8,
+	DTypeUint64:      8,
+	DTypeFloat16:     2,
+	DTypeFloat32:     4,
+	DTypeFloat64:     8,
+	DTypeComplex64:   8,
+	DTypeComplex128:  16,
+	DTypeDatetime64:  8,
+	DTypeTimedelta64: 8,
+	DTypeStruct:      0,
+	DTypeBytes:       0,
+	DTypeText:        0,
 }

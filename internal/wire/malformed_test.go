@@ -185,7 +185,7 @@ func (h foreignHeld) EncodeAny(e *Encoder) error {
 func (a foreignArray) EncodeAny(e *Encoder) error {
 	e.Kind(KindArray)
 	if a.Data == nil && a.OwnerIsHandle {
-		e.ArrayOfPython(a.DType, len(a.Shape), a.Owner)
+		e.ArrayOfPython(a.DType, a.Detail, len(a.Shape), a.Owner)
 		return nil
 	}
 	e.Array(&a.Array)

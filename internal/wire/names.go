@@ -14,13 +14,16 @@ func (k Kind) known() bool { return int(k) < len(kindNames) && kindNames[k] != "
 
 // String returns the name of the element type, which is also numpy's.
 func (d DType) String() string {
-	if d.Size() != 0 {
+	if d.known() {
 		return dtypeNames[d]
 	}
 	return "dtype " + strconv.Itoa(int(d))
 }
 
-// Size returns the bytes of one element, 0 for a number that is no dtype.
+func (d DType) known() bool { return int(d) < len(dtypeNames) && dtypeNames[d] != "" }
+
+// Size returns the bytes of one element, 0 where its array says them, and for a
+// number that is no dtype.
 func (d DType) Size() int {
 	if int(d) < len(dtypeSizes) {
 		return int(dtypeSizes[d])

@@ -27,7 +27,19 @@ func Array[T python.Element](rank int) *Type[*python.Array[T]] {
 // wherever the name stands in one call. The word ... is any number of dimensions.
 func ArrayIn[T python.Element](library Library, shape string) *Type[*python.Array[T]] {
 	var array *python.Array[T]
-	return array.TypeIn(library, shape)
+	return array.TypeIn(library, shape, "", 0)
+}
+
+// DescribedIn is an array of elements of numpy's format, such as "M8[ms]" or "S10".
+func DescribedIn[T python.Element](library Library, format, shape string) *Type[*python.Array[T]] {
+	var array *python.Array[T]
+	return array.TypeIn(library, shape, format, 0)
+}
+
+// StructsIn is an array of structs, each of which takes size bytes in numpy.
+func StructsIn[T python.Element](library Library, size int, shape string) *Type[*python.Array[T]] {
+	var array *python.Array[T]
+	return array.TypeIn(library, shape, "", size)
 }
 
 // AnyArrayIn is a library's array of any element type, likewise.

@@ -28,6 +28,9 @@ def same(argument: str, fields: adapters.Fields = ()) -> adapters.Adapter:
     return adapters.Adapter(lambda plain: plain, lambda value: value)
 
 
+_NAMES = {"M": "datetime64", "m": "timedelta64", "V": "struct", "S": "bytes", "U": "text"}
+
+
 def bits_of(number: float) -> str:
     return f"{struct.unpack('<Q', struct.pack('<d', number))[0]:016x}"
 
@@ -90,7 +93,7 @@ def content_of(form: dict[str, Any]) -> str:
     """The elements of an array's form one after the other, in C order."""
     if 0 in form["shape"]:  # however many there are along the other dimensions
         return ""
-    memory, size = bytes.fromhex(form["memory"]), DTYPES[form["dtype"]]["size"]
+    memory, size = bytes.fromhex(form["memory"]), DTYPES[form["dtype"]]["size"] or form["detail"]
     places = (
         form["offset"] + sum(i * stride for i, stride in zip(index, form["strides"], strict=True))
         for index in itertools.product(*map(range, form["shape"]))
@@ -156,7 +159,7 @@ def _leaf(kind: str, value: Any) -> Any:
 def _form_of_array(value: Any) -> dict[str, Any]:
     assert type(value) is np.ndarray
     return {
-        "dtype": str(value.dtype),
+        "dtype": _NAMES.get(value.dtype.kind, str(value.dtype)),
         "writable": value.flags.writeable,
         "shape": list(value.shape),
         "strides": list(value.strides),

@@ -243,7 +243,9 @@ def arrays() -> Iterator[Malformed]:
 
     frames = {
         "of dtype 0": array([6], [2], head=0),
-        "of dtype 15": array([6], [2], head=15),
+        "of dtype 20": array([6], [2], head=20),
+        "of structs without a size": array([1], [2], head=17),
+        "with a size that its dtype has": array([6], [2], head=4 | 2 << 32),
         "of rank 33": array([1] * 33, [2] * 33),
         "with an unknown bit": array([6], [2], head=4 | 1 << 19),
         "with the highest bit": array([6], [2], head=4 | 1 << 63),

@@ -39,6 +39,7 @@ NEVER_IN_ANY = (
 INWARDS = ("call", "return", "error")
 PART, HANDLE_OWNER, WRITABLE = 1 << 18, 1 << 17, 1 << 16
 MAX_RANK = 32
+DETAILED = ("datetime64", "timedelta64", "struct", "bytes", "text")
 
 # A value as deep as the limit takes a few frames of Python's a level.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 8 * DEPTH))
@@ -163,7 +164,7 @@ class _Writer:
 
     def array(self, form: dict[str, Any]) -> bytes:
         ((owner_kind, owner),) = form["owner"].items()
-        head = DTYPES[form["dtype"]]["number"]
+        head = DTYPES[form["dtype"]]["number"] | form.get("detail", 0) << 32
         head |= WRITABLE if form.get("writable") else 0
         head |= HANDLE_OWNER if owner_kind == "handle" else 0
         if "rank" in form:
@@ -411,7 +412,7 @@ class _Reader:
     def array(self) -> dict[str, Any]:
         head = self.cell()
         dtype, rank = DTYPE_NAME.get(head & 0xFF), head >> 8 & 0xFF
-        if dtype is None or rank > MAX_RANK or head >> 19:
+        if dtype is None or rank > MAX_RANK or head >> 19 & 0x1FFF:
             raise Malformed("no dtype and rank")
         by_handle = bool(head & HANDLE_OWNER)
         of_python = self.kind in INWARDS and by_handle
@@ -419,6 +420,11 @@ class _Reader:
             raise Malformed("a part of what is not Python's")
         owner = {"handle" if by_handle else "lend": self.number("owner")}
         form: dict[str, Any] = {"dtype": dtype, "owner": owner}
+        detail = head >> 32
+        if bool(detail) != (dtype in DETAILED):
+            raise Malformed("a detail of what has none, or none")
+        if detail:
+            form["detail"] = detail
         if of_python and not head & PART:
             return {**form, "rank": rank}
         shape = [self.signed() for _ in range(rank)]
@@ -427,7 +433,7 @@ class _Reader:
         if of_python:
             return {**form, "shape": shape, "strides": strides, "offset": offset}
         memory = self.segment()
-        check_array(DTYPES[dtype]["size"], shape, strides, offset, len(memory))
+        check_array(DTYPES[dtype]["size"] or detail, shape, strides, offset, len(memory))
         return {
             **form,
             "writable": bool(head & WRITABLE),

@@ -72,10 +72,10 @@ def test_both_languages_get_a_new_kind() -> None:
 
 
 def test_tables_leave_room_for_numbers_that_are_not_given() -> None:
-    text = KINDS.replace("int8 = { number = 2,", "int8 = { number = 16,", 1)
+    text = KINDS.replace("int8 = { number = 2,", "int8 = { number = 21,", 1)
     made = contract.cython(contract.read(text))
-    assert "DTYPE_LAST = 16" in made
-    assert "DTYPE_SIZE[] = {0, 1, 0, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16, 0, 1}" in made
+    assert "DTYPE_LAST = 21" in made
+    assert "{0, 1, 0, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16, 8, 8, 0, 0, 0, 0, 1}" in made
     assert 'DTYPE_FORMAT[] = {0, "?", 0, "B"' in made
 
 

@@ -4,6 +4,7 @@
 cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     cdef uint64_t cell = 0, owner = 0
     cdef uint8_t dtype
+    cdef uint32_t detail
     cdef int rank, i
     cdef Py_ssize_t shape[RANKS]
     cdef Py_ssize_t strides[RANKS]
@@ -16,13 +17,14 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
         return NULL
     dtype = cell & 0xff
     rank = (cell >> 8) & 0xff
-    if dtype == 0 or dtype > DTYPE_LAST or rank > RANKS:
+    detail = cell >> 32
+    if dtype == 0 or dtype > DTYPE_LAST or rank > RANKS or item_size(dtype, detail) == 0:
         malformed(reader, b"an array of a known dtype and at most 32 dimensions")
         return NULL
     if (node.dtype and dtype != node.dtype) or (node.rank >= 0 and rank != node.rank):
         malformed(reader, b"an array of the dtype and rank of the signature")
         return NULL
-    if cell >= ARRAY_IS_PART << 1 or owner == 0 or (cell & ARRAY_IS_PART and not cell & ARRAY_IS_HANDLE):
+    if <uint32_t>cell >= ARRAY_IS_PART << 1 or owner == 0 or (cell & ARRAY_IS_PART and not cell & ARRAY_IS_HANDLE):
         malformed(reader, b"an array with an owner and known flags")
         return NULL
     if cell & ARRAY_IS_HANDLE and not cell & ARRAY_IS_PART:
@@ -48,16 +50,18 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
         return NULL
     if node.shaped != NULL and refuse_shape(node.shaped, rank, shape, reader.axes, failure):
         return NULL
+    if refuse_unit(node, dtype, detail, reader, failure):
+        return NULL
     if cell & ARRAY_IS_PART:
-        return as_tensor(decode_part(dtype, rank, shape, strides, <int64_t>offset, owner, reader), library, failure)
+        return as_tensor(decode_part(node, dtype, detail, rank, shape, strides, <int64_t>offset, owner, reader), library, failure)
     if not take_segment(reader, &segment):
         return NULL
-    if not inside(segment.length, DTYPE_SIZE[dtype], rank, shape, strides, <int64_t>offset):
+    if not inside(segment.length, item_size(dtype, detail), rank, shape, strides, <int64_t>offset):
         malformed(reader, b"an array whose elements lie inside its segment")
         return NULL
     if not load_numpy():
         return NULL
-    array = array_over(dtype, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
+    array = array_over(node, dtype, detail, rank, shape, strides, segment, offset, owner, (cell & ARRAY_WRITABLE) != 0, reader)
     return as_tensor(array, library, failure)
 
 
@@ -65,13 +69,13 @@ cdef bint refuse_held_shape(Shaped* shaped, PyObject* object, Py_ssize_t* axes, 
     """Whether an array of Python's is refused for its shape."""
     cdef NumpyArray* array = <NumpyArray*>object
     cdef Py_buffer* buffer
-    if <PyObject*>Py_TYPE(object) == array_type:
+    if is_numpy(object):
         return refuse_shape(shaped, array.nd, array.dimensions, axes, failure)
     buffer = (<Py_buffer* (*)(PyObject*) noexcept nogil>buffer_of_view)(object)
     return buffer != NULL and refuse_shape(shaped, buffer.ndim, buffer.shape, axes, failure)
 
 
-cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader) noexcept nogil:
+cdef PyObject* decode_part(Node* node, uint8_t dtype, uint32_t detail, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader) noexcept nogil:
     """A view of an array of Python's, which it keeps."""
     cdef PyObject* object = held_object(owner)
     cdef NumpyArray* array = <NumpyArray*>object
@@ -80,22 +84,20 @@ cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_
     if object == NULL:
         malformed(reader, b"the handle of an array that is still held")
         return NULL
-    if <PyObject*>Py_TYPE(object) == array_type:
+    if is_numpy(object):
         memory.writable = (array.flags & NUMPY_WRITEABLE) != 0
-        spread(&memory, dtype_of_array(array), array.nd, array.dimensions, array.strides, array.data)
+        spread(&memory, dtype_of_array(array), item_size(dtype, detail), array.nd, array.dimensions, array.strides, array.data)
     else:
         (<void (*)(PyObject*, Memory*) noexcept nogil>memory_of_view)(object, &memory)
     if memory.dtype != dtype or offset > PY_SSIZE_T_MAX + memory.low \
-            or not inside(memory.length, DTYPE_SIZE[dtype], rank, shape, strides, offset - memory.low):
+            or not inside(memory.length, item_size(dtype, detail), rank, shape, strides, offset - memory.low):
         malformed(reader, b"a part inside the array of its handle, which is of that dtype")
         Py_DECREF(object)
         return NULL
     if not load_numpy():
         Py_DECREF(object)
         return NULL
-    part = array_new(
-        array_type, rank, shape, numpy_number(dtype), strides, memory.data + offset, 0,
-        NUMPY_WRITEABLE if memory.writable else 0, NULL)
+    part = make_array(node, dtype, detail, rank, shape, strides, memory.data + offset, memory.writable, reader)
     if part == NULL:
         Py_DECREF(object)
         return NULL
@@ -105,16 +107,15 @@ cdef PyObject* decode_part(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_
     return part
 
 
-cdef PyObject* array_over(uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, Segment segment, uint64_t offset, uint64_t number, bint writable, Reader* reader) noexcept nogil:
+cdef PyObject* array_over(Node* node, uint8_t dtype, uint32_t detail, int rank, Py_ssize_t* shape, Py_ssize_t* strides, Segment segment, uint64_t offset, uint64_t number, bint writable, Reader* reader) noexcept nogil:
     cdef PyObject* lender = (<PyObject* (*)(uint64_t, char*, Py_ssize_t, bint, Reader*) noexcept nogil>lend)(
         number, segment.address, segment.length, writable, reader)
     cdef PyObject* array
-    cdef int flags = NUMPY_WRITEABLE if writable else 0
     # numpy takes an address as it is, and asks for none only where there are no elements.
     cdef char* data = segment.address + offset if segment.address != NULL else <char*>&any_node
     if lender == NULL:
         return NULL
-    array = array_new(array_type, rank, shape, numpy_number(dtype), strides, data, 0, flags, NULL)
+    array = make_array(node, dtype, detail, rank, shape, strides, data, writable, reader)
     if array == NULL:
         Py_DECREF(lender)
         return NULL

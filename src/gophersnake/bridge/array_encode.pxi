@@ -15,11 +15,11 @@ cdef bint refuse_array(Node* node, uint8_t dtype, int rank, Py_ssize_t* shape, P
     return node.shaped != NULL and refuse_shape(node.shaped, rank, shape, writer.axes, failure)
 
 
-cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data, PyObject* owner, Writer* writer) noexcept nogil:
+cdef bint put_array(uint8_t dtype, uint32_t detail, bint writable, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data, PyObject* owner, Writer* writer) noexcept nogil:
     """Writes an array whose memory `owner` keeps."""
     cdef Memory memory
     cdef int i
-    cdef uint64_t cell = dtype | (<uint64_t>rank << 8)
+    cdef uint64_t cell = dtype | (<uint64_t>rank << 8) | (<uint64_t>detail << 32)
     if writable:
         cell |= ARRAY_WRITABLE
     if not put_cell(writer, cell) or not put_handle(writer, owner):
@@ -30,7 +30,7 @@ cdef bint put_array(uint8_t dtype, bint writable, int rank, Py_ssize_t* shape, P
     for i in range(rank):
         if not put_cell(writer, strides[i]):
             return False
-    spread(&memory, dtype, rank, shape, strides, data)
+    spread(&memory, dtype, item_size(dtype, detail), rank, shape, strides, data)
     return put_cell(writer, -memory.low) and put_segment(writer, data + memory.low, memory.length)
 
 
@@ -58,7 +58,7 @@ cdef bint encode_reference(Node* node, PyObject* object, PyObject* reference, Wr
         return False
     buffer = &(<View>reference).buffer
     done = not refuse_array(node, (<View>reference).dtype, buffer.ndim, buffer.shape, object, writer, failure) and put_array(
-        (<View>reference).dtype, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
+        (<View>reference).dtype, 0, not buffer.readonly, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf, reference, writer)
     Py_DECREF(reference)
     return done
 
@@ -67,8 +67,19 @@ cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* fa
     """A numpy array, read as numpy's own C code reads it: its buffer costs more than a call."""
     cdef NumpyArray* array = <NumpyArray*>object
     cdef uint8_t dtype = dtype_of_array(array)
-    return not refuse_array(node, dtype, array.nd, array.dimensions, object, writer, failure) and put_array(
-        dtype, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
+    cdef uint32_t detail = 0
+    if refuse_array(node, dtype, array.nd, array.dimensions, object, writer, failure):
+        return False
+    if dtype > DTYPE_COMPLEX128:
+        if (dtype >= DTYPE_STRUCT and not node.dtype) or (node.shaped != NULL and not same_dtype(node.shaped, array.descr)):
+            refuse_kind_of_array(node, object, failure)
+            return False
+        if not is_time(dtype):
+            detail = node.shaped.detail
+        elif not take_unit(array.descr, &detail):
+            return False
+    return put_array(
+        dtype, detail, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
 
 
 cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) noexcept nogil:
@@ -80,13 +91,16 @@ cdef void refuse_kind_of_array(Node* node, PyObject* object, Failure* failure) n
     else:
         got = PyUnicode_FromFormat(b"array of %S", dtype)
         Py_DECREF(dtype)
-    refuse_texts(failure, PyUnicode_FromFormat(b"array of %s", DTYPE_NAMES[node.dtype]), got)
+    if node.shaped != NULL and node.shaped.dtype != NULL:
+        refuse_texts(failure, PyUnicode_FromFormat(b"array of %S", node.shaped.dtype), got)
+    else:
+        refuse_texts(failure, PyUnicode_FromFormat(b"array of %s", DTYPE_NAMES[node.dtype]), got)
 
 
 cdef bint encode_array(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
     cdef uint8_t library = node.shaped.library if node.shaped != NULL else LIBRARY_NUMPY
     if library == LIBRARY_NUMPY:
-        if <PyObject*>Py_TYPE(object) == array_type:
+        if is_numpy(object):
             return encode_numpy(node, object, writer, failure)
         if not PyObject_CheckBuffer(object) and PyObject_HasAttrString(<PyObject*>Py_TYPE(object), b"__dlpack__"):
             library = LIBRARY_OTHER

@@ -49,10 +49,10 @@ cdef bint inside(uint64_t length, uint64_t item, int rank, Py_ssize_t* shape, Py
     return low <= <uint64_t>offset and <uint64_t>offset + high + item <= length
 
 
-cdef void spread(Memory* memory, uint8_t dtype, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data) noexcept nogil:
+cdef void spread(Memory* memory, uint8_t dtype, uint64_t item, int rank, Py_ssize_t* shape, Py_ssize_t* strides, char* data) noexcept nogil:
     """The memory that the elements of an array lie in: it begins before `data` where
     strides are negative."""
-    cdef int64_t low = 0, high = DTYPE_SIZE[dtype], reach
+    cdef int64_t low = 0, high = item, reach
     cdef int i
     memory.dtype = dtype
     for i in range(rank):
@@ -159,4 +159,4 @@ cdef void memory_of_view(PyObject* object, Memory* memory) noexcept:
     memory.dtype = 0
     if buffer != NULL:
         memory.writable = not buffer.readonly
-        spread(memory, (<View>object).dtype, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf)
+        spread(memory, (<View>object).dtype, buffer.itemsize, buffer.ndim, buffer.shape, buffer.strides, <char*>buffer.buf)

@@ -63,6 +63,11 @@ cdef enum:
     DTYPE_FLOAT64 = 12
     DTYPE_COMPLEX64 = 13
     DTYPE_COMPLEX128 = 14
+    DTYPE_DATETIME64 = 15
+    DTYPE_TIMEDELTA64 = 16
+    DTYPE_STRUCT = 17
+    DTYPE_BYTES = 18
+    DTYPE_TEXT = 19
 
 # Library is whose class an array is.
 cdef enum:
@@ -97,13 +102,13 @@ cdef enum:
 # Element types by their number, up to DTYPE_LAST; what has no number has size 0,
 # format NULL and numpy's number -1. Plain C, so they need no interpreter.
 cdef enum:
-    DTYPE_LAST = 14
+    DTYPE_LAST = 19
 
 cdef extern from *:
     """
-    static const unsigned char DTYPE_SIZE[] = {0, 1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16};
-    static const char *const DTYPE_FORMAT[] = {0, "?", "b", "B", "h", "H", "i", "I", "q", "Q", "e", "f", "d", "Zf", "Zd"};
-    static const int DTYPE_NUMPY[] = {-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 23, 11, 12, 14, 15};
+    static const unsigned char DTYPE_SIZE[] = {0, 1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16, 8, 8, 0, 0, 0};
+    static const char *const DTYPE_FORMAT[] = {0, "?", "b", "B", "h", "H", "i", "I", "q", "Q", "e", "f", "d", "Zf", "Zd", "", "", "", "", ""};
+    static const int DTYPE_NUMPY[] = {-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 23, 11, 12, 14, 15, 21, 22, 20, 18, 19};
     """
     const unsigned char DTYPE_SIZE[]
     const char *const DTYPE_FORMAT[]

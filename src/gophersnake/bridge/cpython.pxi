@@ -150,6 +150,9 @@ cdef extern from "Python.h" nogil:
     PyObject* PyIter_Next(PyObject*) noexcept
     PyObject* PyObject_Vectorcall(PyObject*, PyObject**, size_t, PyObject*) noexcept
     PyObject* PyObject_CallFunctionObjArgs(PyObject*, ...) noexcept
+    int PyObject_RichCompareBool(PyObject*, PyObject*, int) noexcept
+    int PY_EQ "Py_EQ"
+    bint PyType_IsSubtype(PyTypeObject*, PyTypeObject*) noexcept
     int PyObject_IsInstance(PyObject*, PyObject*) noexcept
     Py_hash_t PyObject_Hash(PyObject*) noexcept
     PyObject* PyObject_Repr(PyObject*) noexcept

@@ -5,6 +5,7 @@
 cdef enum:
     NUMPY_ARRAY_TYPE = 2
     NUMPY_ARRAY_NEW = 93
+    NUMPY_ARRAY_FROM_DTYPE = 94
     NUMPY_SET_BASE = 282
     NUMPY_C_CONTIGUOUS = 0x0001
     NUMPY_ALIGNED = 0x0100
@@ -49,12 +50,14 @@ cdef extern from *:
 cdef uint8_t dtype_of_numpy[24]
 
 ctypedef PyObject* (*ArrayNew)(PyObject*, int, const Py_ssize_t*, int, const Py_ssize_t*, void*, int, int, PyObject*) noexcept nogil
+ctypedef PyObject* (*ArrayFromDType)(PyObject*, PyObject*, int, const Py_ssize_t*, const Py_ssize_t*, void*, int, PyObject*) noexcept nogil
 ctypedef int (*ArraySetBase)(PyObject*, PyObject*) noexcept nogil
 
 cdef PyObject* array_type = NULL
 cdef ArrayNew array_new = NULL
+cdef ArrayFromDType array_from_dtype = NULL
 cdef ArraySetBase array_set_base = NULL
-cdef const char* DTYPE_NAMES[16]
+cdef const char* DTYPE_NAMES[32]
 
 
 cdef void fill_dtype_names() noexcept nogil:
@@ -73,6 +76,11 @@ cdef void fill_dtype_names() noexcept nogil:
     DTYPE_NAMES[DTYPE_FLOAT64] = b"float64"
     DTYPE_NAMES[DTYPE_COMPLEX64] = b"complex64"
     DTYPE_NAMES[DTYPE_COMPLEX128] = b"complex128"
+    DTYPE_NAMES[DTYPE_DATETIME64] = b"datetime64"
+    DTYPE_NAMES[DTYPE_TIMEDELTA64] = b"timedelta64"
+    DTYPE_NAMES[DTYPE_STRUCT] = b"structs"
+    DTYPE_NAMES[DTYPE_BYTES] = b"bytes"
+    DTYPE_NAMES[DTYPE_TEXT] = b"str"
 
 
 cdef void fill_dtype_numbers() noexcept nogil:
@@ -90,7 +98,7 @@ cdef bint load_numpy() noexcept nogil:
     cdef PyObject* module
     cdef PyObject* capsule
     cdef void** table
-    global array_type, array_new, array_set_base
+    global array_type, array_new, array_from_dtype, array_set_base
     if array_new != NULL:
         return True
     module = PyImport_ImportModule(b"numpy._core._multiarray_umath")
@@ -108,6 +116,7 @@ cdef bint load_numpy() noexcept nogil:
     if table == NULL:
         return False
     array_type = <PyObject*>table[NUMPY_ARRAY_TYPE]
+    array_from_dtype = <ArrayFromDType>table[NUMPY_ARRAY_FROM_DTYPE]
     array_set_base = <ArraySetBase>table[NUMPY_SET_BASE]
     array_new = <ArrayNew>table[NUMPY_ARRAY_NEW]
     return True
@@ -128,3 +137,8 @@ cdef inline uint8_t dtype_of_array(NumpyArray* array) noexcept nogil:
     if type.byteorder != b">" and 0 <= type.type_num < 24:
         return dtype_of_numpy[type.type_num]
     return 0
+
+
+cdef inline bint is_numpy(PyObject* object) noexcept nogil:
+    """Whether an object is numpy's array, or of a class made of it."""
+    return array_type != NULL and (<PyObject*>Py_TYPE(object) == array_type or PyType_IsSubtype(Py_TYPE(object), <PyTypeObject*>array_type))

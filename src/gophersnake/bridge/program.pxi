@@ -131,7 +131,7 @@ cdef Node* compile_array(Program* program) noexcept nogil:
     if node == NULL or not take_program(program, &node.dtype, 1) or not take_program(program, &n, 1):
         return NULL
     node.rank = -1 if n == 255 else <int8_t>n
-    if node.dtype == 0 or node.dtype > DTYPE_LAST or (n > 32 and n != 255):
+    if node.dtype == 0 or node.dtype >= DTYPE_STRUCT or (n > 32 and n != 255):
         program.wrong = b"an array type is none"
         return NULL
     return node
@@ -154,7 +154,10 @@ cdef Node* compile_shaped(Program* program) noexcept nogil:
         return NULL
     if node.shaped.library > LIBRARY_JAX or node.dtype > DTYPE_LAST:
         program.wrong = b"an array type is none"
-    done = program.wrong == NULL and compile_shape(program, shape, node.shaped)
+    if DTYPE_STRUCT <= node.dtype and PyUnicode_GET_LENGTH(node.shaped.described) == 0:
+        program.wrong = b"an array type says not enough"
+    done = program.wrong == NULL and compile_shape(program, shape, node.shaped) \
+        and describe_dtype(node.shaped, node.dtype)
     Py_DECREF(shape)
     return node if done else NULL
 

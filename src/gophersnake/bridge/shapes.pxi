@@ -30,6 +30,7 @@ ctypedef struct Shaped:
     uint8_t library
     PyObject* dtype  # numpy's, where its number does not say all of it
     PyObject* described
+    uint32_t detail  # of that dtype
     bint open  # any number of dimensions may stand after the first `before`
     int before
     int count

@@ -58,10 +58,11 @@ cdef Node* compile_bytes(bytes program_bytes):
 
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
-    global array_of_tensor, tensor_of_array
+    global array_of_tensor, tensor_of_array, described_dtype, dtype_of_time, unit_of_time
     global interpreter, resolver, describer, cancelled, exceptions_node, error_node, error_maker
     from gophersnake.host.binding import resolve
     from gophersnake.host.cancellation import Cancelled
+    from gophersnake.host.dtypes import described, of_time, unit_of
     from gophersnake.host.errors import describe
     from gophersnake.host.tensors import array_of, tensor_of
     from gophersnake.host.functions import error
@@ -74,6 +75,12 @@ cdef object prepare():
     error_node = compile_bytes(ERROR)
     resolver = <PyObject*>resolve
     describer = <PyObject*>describe
+    described_dtype = <PyObject*>described
+    dtype_of_time = <PyObject*>of_time
+    unit_of_time = <PyObject*>unit_of
+    Py_INCREF(described_dtype)
+    Py_INCREF(dtype_of_time)
+    Py_INCREF(unit_of_time)
     array_of_tensor = <PyObject*>array_of
     tensor_of_array = <PyObject*>tensor_of
     Py_INCREF(array_of_tensor)
