@@ -128,7 +128,7 @@ ROWS["Iteration and contexts"] = (
 
 _SUPPORTS = ("Abs", "Bytes", "Complex", "Float", "Index", "Int", "Round")
 ROWS["Protocols of one method"] = tuple(
-    Row(f"Supports{name}", f"Supports{name}", READER + "test_annotations.py") for name in _SUPPORTS
+    Row(f"Supports{name}", f"Supports{name}", READER + "test_passed.py") for name in _SUPPORTS
 )
 
 ROWS["Functions and decorators"] = (

@@ -250,7 +250,7 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("typing.Hashable", "values are only known to be hashable"),
         ("typing.AnyStr", "the type follows from how the function is called"),
         ("T", "the type follows from how the function is called"),
-        ("typing.SupportsFloat", "any type with the right method is accepted"),
+        ("typing.SupportsAbs[int]", "any type with the right method is accepted"),
         ("Thing", "the class m.Thing is not mapped to Go yet"),
         ("Exception", "Exception is not mapped to Go yet"),
         ("typing.IO[str]", "typing.IO is not mapped to Go yet"),

@@ -128,7 +128,7 @@ class FunctionReader:
                 Parameter(
                     name=parameter.name,
                     kind=kind,
-                    type=self._annotation(written, function, scope, parameter.name),
+                    type=self._passed(written, function, scope, parameter.name),
                     default=text_of(default, function.module) if default is not None else None,
                     doc=docs.get(parameter.name, ""),
                     annotation=_written(written, function.module),
@@ -154,6 +154,12 @@ class FunctionReader:
         found = self._annotation(node.returns, function, scope, "result")
         never = function.returns is not None and self.converter.never(function.returns, scope)
         return Scalar.NONE if never else found
+
+    def _passed(
+        self, node: ast.expr | None, function: griffe.Function, scope: Scope, name: str
+    ) -> Type:
+        with self.converter.where(passing=True):
+            return self._annotation(node, function, scope, name)
 
     def _annotation(
         self, node: ast.expr | None, function: griffe.Function, scope: Scope, what: str

@@ -97,14 +97,26 @@ def expand(use: Use, converter: Converts) -> Type:
         if use.arguments is None and is_alias(use.object) and _is_union(use.object, converter):
             return Named(use.path)  # as which it is declared, once all its types are known
         raise _Recursive(use.path)
-    found = converter.expanded.get(use.path) if use.arguments is None else None
+    key = (use.path, converter.passing)
+    found = converter.expanded.get(key) if use.arguments is None else None
     if found is None:
         found = _expanded(use, converter)
         if use.arguments is None and use.object is not None:
-            found = _declared(found, use, converter)
+            found = _named(found, use, converter)
         if use.arguments is None:
-            converter.expanded[use.path] = found
+            converter.expanded[key] = found
     return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _named(found: Type, use: Use, converter: Converts) -> Type:
+    """Return what an alias stands for under its name, unless something else may be passed than
+    what comes back: both cannot have the name."""
+    if converter.passing:
+        with converter.where(passing=False):
+            coming = _expanded(use, converter)
+        if found != coming:
+            return coming if use.path in mentioned(found) else found
+    return _declared(found, use, converter)
 
 
 def _declared(found: Type, use: Use, converter: Converts) -> Type:

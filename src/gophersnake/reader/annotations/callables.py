@@ -25,9 +25,10 @@ def _callable(use: Use, converter: Converts) -> Type:
     if not isinstance(taken, griffe.ExprList):
         # `...`, or a ParamSpec or Concatenate, which say as little of a single callable.
         return CallableOf(None, result, is_async)
-    parameters = tuple(
-        CallableParameter(converter.convert(each, use.scope)) for each in taken.elements
-    )
+    with converter.where(passing=not converter.passing):
+        parameters = tuple(
+            CallableParameter(converter.convert(each, use.scope)) for each in taken.elements
+        )
     if len(parameters) > MOST_PARAMETERS:
         return use.refused(f"a callable of more than {MOST_PARAMETERS} parameters")
     return CallableOf(parameters, result, is_async)
@@ -59,7 +60,8 @@ def protocol(use: Use, converter: Converts) -> Type | None:
     if others:
         return use.refused(f"a Go function has no attribute {others[0]}, as this Protocol wants")
     scope = Scope(cls.module)
-    parameters = [_parameter(each, scope, converter) for each in list(call.parameters)[1:]]
+    with converter.where(passing=not converter.passing):
+        parameters = [_parameter(each, scope, converter) for each in list(call.parameters)[1:]]
     result, is_async = (
         (Scalar.ANY, False) if call.returns is None else _result(call.returns, scope, converter)
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import griffe
 
@@ -16,6 +19,7 @@ from gophersnake.reader.annotations import (
     jaxtyping,
     literals,
     names,
+    passed,
     refusals,
     scalars,
     standard,
@@ -53,11 +57,12 @@ class Converter:
     def __init__(self, library: Library, settings: Settings = NONE) -> None:
         self.library = library
         self.settings = settings
-        self.expanded: dict[str, Type] = {}
+        self.expanded: dict[tuple[str, bool], Type] = {}
         self.declarations: Declares = _NoDeclarations()
         self.standing = ""
         """Where the annotations stand that are converted now: `open_mode` for the parameter mode
         of the function open."""
+        self.passing = False
         self._depth = 0
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
@@ -73,6 +78,15 @@ class Converter:
         place = names.Place(scope.module.path, self.standing, self.library.location(scope.module))
         return names.settled(found, place, self.declarations)
 
+    @contextmanager
+    def where(self, *, passing: bool) -> Iterator[None]:
+        """Convert what is passed to Python, or what comes from it; at first, from it."""
+        before, self.passing = self.passing, passing
+        try:
+            yield
+        finally:
+            self.passing = before
+
     def _convert(self, expression: Expression, scope: Scope) -> Type:
         if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
             sides = _sides(expression)
@@ -86,6 +100,9 @@ class Converter:
             return Scalar.ANY if bound is None else bound
         if use.path in self.settings.types and scope.module.path != "settings":
             return self.written(self.settings.types[use.path])
+        instead = passed.instead(use.path) if self.passing else None
+        if instead is not None:
+            use = replace(use, path=instead)
         rule = RULES.get(use.path)
         if rule is not None:
             return rule(use, self)

@@ -18,6 +18,7 @@ _TYPES = {
     "decimal.Decimal": Standard.DECIMAL,
     "fractions.Fraction": Standard.FRACTION,
     "uuid.UUID": Standard.UUID,
+    "_typeshed.StrPath": Standard.STR_PATH,
     "pathlib.Path": Standard.PATH,
     "pathlib.PosixPath": Standard.POSIX_PATH,
     "pathlib.WindowsPath": Standard.WINDOWS_PATH,

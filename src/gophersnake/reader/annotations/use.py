@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -77,18 +78,22 @@ class Converts(Protocol):
     """What a rule may ask of the converter."""
 
     library: Library
-    expanded: dict[str, Type]
-    """The aliases expanded so far, by path, as they are without type arguments."""
+    expanded: dict[tuple[str, bool], Type]
+    """The aliases expanded so far, by path and `passing`, as they are without type arguments."""
     declarations: Declares
     settings: Settings
     standing: str
     """Where the annotations stand that are converted now, in words of a name."""
+    passing: bool
+    """Whether these are of values that are passed to Python, not of what comes from it."""
 
     def convert(self, expression: Expression, scope: Scope) -> Type: ...
 
     def resolve(self, expression: Expression, scope: Scope) -> Use: ...
 
     def knows(self, path: str) -> bool: ...
+
+    def where(self, *, passing: bool) -> AbstractContextManager[None]: ...
 
 
 Rule = Callable[[Use, Converts], Type]
