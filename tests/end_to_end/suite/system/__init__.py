@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import ctypes
-import gc
 import logging
 import multiprocessing
 import operator
@@ -81,16 +80,6 @@ def thread_states() -> int:
         count += 1
         head = api.PyThreadState_Next(ctypes.c_void_p(head))
     return count
-
-
-def references() -> tuple[int, int]:
-    """Return the references in all, if this is a debug build, otherwise -1; and the blocks."""
-    total = getattr(sys, "gettotalrefcount", lambda: -1)()
-    return total, sys.getallocatedblocks()
-
-
-def collect() -> None:
-    gc.collect()
 
 
 def square(number: int) -> int:

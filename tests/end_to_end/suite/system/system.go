@@ -16,13 +16,12 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:359eb043cb924278a0bdb4ebf58119620a830d39338a927bd912aad6c1545b91"))
+var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:3e9dc1f510b1aaa526a602e35b1774cd2a8a7327fe3a5ecefae63fad22b4175a"))
 
 var (
-	listOfStr      = bind.List(bind.Str)
-	dictOfStrStr   = bind.Dict(bind.Str, bind.Str)
-	tuple2OfIntInt = bind.Tuple2(bind.Int, bind.Int)
-	listOfInt      = bind.List(bind.Int)
+	listOfStr    = bind.List(bind.Str)
+	dictOfStrStr = bind.Dict(bind.Str, bind.Str)
+	listOfInt    = bind.List(bind.Int)
 )
 
 var argv = module.Func("argv", "() -> list[str]",
@@ -116,28 +115,6 @@ var threadStates = module.Func("thread_states", "() -> int",
 func ThreadStates(ctx context.Context) (int, error) {
 	c := threadStates.Begin(ctx)
 	return bind.Result(c, bind.Int)
-}
-
-var references = module.Func("references", "() -> tuple[int, int]",
-	tuple2OfIntInt,
-)
-
-// References returns the references in all, if this is a debug build, otherwise
-// -1; and the blocks.
-func References(ctx context.Context) (int, int, error) {
-	c := references.Begin(ctx)
-	r, err := bind.Result(c, tuple2OfIntInt)
-	return r.V0, r.V1, err
-}
-
-var collect = module.Func("collect", "() -> None",
-	bind.NoResult,
-)
-
-// Collect calls system.collect.
-func Collect(ctx context.Context) error {
-	c := collect.Begin(ctx)
-	return bind.Finish(c)
 }
 
 var square = module.Func("square", "(number: int) -> int",

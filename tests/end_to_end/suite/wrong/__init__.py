@@ -40,6 +40,9 @@ class _BrokenMapping(Mapping[str, int]):
         yield "k"
 
 
+_INT, _FLOAT = np.int64(1), np.float64(0.5)
+
+
 def _thing(kind: str) -> Any:
     things: dict[str, Any] = {
         "text": "text",
@@ -59,8 +62,8 @@ def _thing(kind: str) -> Any:
         "item": [1.0, 2, "three"],
         "generator": (n for n in range(3)),
         "pairs": [("a", 1)],
-        "numpy": np.int64(1),
-        "numpy float": np.float64(0.5),
+        "numpy": _INT,
+        "numpy float": _FLOAT,
         "broken": _Broken(),
     }
     return things[kind]

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:bd6c3d36a4065ce2e2fdcd7ce7265bc2a4c8ad65ea994ce7933f40118151734c"))
+var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:b85ca84bc07d8855d12f5f7bb7f40674d2b7e008f4c8cee8ae9b23a576f35369"))
 
 var (
 	listOfFloat                         = bind.List(bind.Float)
