@@ -71,7 +71,7 @@ ROWS["Declarations"] = (
     Row("Protocol", "Speaker", SUITE + "classes_test.go"),
     Row("NamedTuple", "Pair", SUITE + "record_kinds_test.go"),
     Row("TypedDict", "Movie", SUITE + "record_kinds_test.go"),
-    Row("NewType", "UserId", READER + "test_aliases.py"),
+    Row("NewType", "UserId", SUITE + "tickets_test.go"),
     Row("overload", "", READER + "test_overloads.py", "one Go function for each variant"),
     Row("dataclass_transform", "", "", "its classes are read as the classes they are"),
 )

@@ -18,6 +18,7 @@ from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Access, Function, Parameter
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
+from gophersnake.model.newtypes import NewType
 from gophersnake.model.records import Field, Record, RecordKind
 from gophersnake.model.references import bases_of, named_in
 from gophersnake.model.skipped import Skipped
@@ -67,6 +68,7 @@ __all__ = [
     "Member",
     "Module",
     "Named",
+    "NewType",
     "NumpyScalar",
     "ObjectOf",
     "OptionalOf",

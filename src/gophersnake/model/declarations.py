@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gophersnake.model.classes import Class
 from gophersnake.model.enumerations import Enumeration
+from gophersnake.model.newtypes import NewType
 from gophersnake.model.records import Record
 from gophersnake.model.unions import Union
 
-Declaration = Record | Enumeration | Union | Class
+Declaration = Record | Enumeration | Union | NewType | Class
 """Each kind has a `path`, by which types refer to it (Named), its `module` and `name` there,
 a `location` and a `doc`."""

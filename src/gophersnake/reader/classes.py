@@ -80,10 +80,19 @@ class Classes:
 
     def path(self, name: ast.expr, module: griffe.Module) -> str:
         """Return the path of what a dotted name stands for in a module; empty where it is none."""
+        return self.use(name, module).path
+
+    def use(self, name: ast.expr, module: griffe.Module) -> Use:
+        """Return what a dotted name stands for in a module; its path is empty where it is none."""
         expression = griffe.get_expression(name, parent=module)
+        scope = Scope(module)
         if not isinstance(expression, (griffe.ExprName, griffe.ExprAttribute)):
-            return ""
-        return self._converter.resolve(expression, Scope(module)).path
+            return Use("", None, ast.unparse(name), scope)
+        return self._converter.resolve(expression, scope)
+
+    def has_big_ints(self, module: griffe.Module) -> bool:
+        """Whether the settings say that a module's ints may have any size."""
+        return self._converter.settings.has_big_ints(module.path)
 
     def keywords(self, cls: griffe.Class) -> dict[str, ast.expr]:
         """Return `{"total": False}` for `class Movie(TypedDict, total=False)`."""

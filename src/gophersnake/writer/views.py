@@ -90,6 +90,21 @@ class Documented:
 
 
 @dataclass(frozen=True, slots=True)
+class NewType:
+    """A type that is another type under a name of its own, and what converts it."""
+
+    name: str
+    doc: Lines
+    underlying: str
+    variable: str
+    value: str
+
+    @property
+    def code(self) -> Lines:
+        return (self.underlying, self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """Another name of a type that another package has."""
 

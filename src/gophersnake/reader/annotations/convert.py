@@ -200,6 +200,9 @@ class _NoDeclarations:
     def hashable(self, _path: str) -> bool:
         return False
 
+    def scalar(self, _path: str) -> Scalar | None:
+        return None
+
     def keys(self, _obj: griffe.Object | None) -> tuple[Field, ...] | None:
         return None
 

@@ -65,11 +65,13 @@ def _several(types: list[Type], texts: list[str]) -> Type:
 
 
 def _flat(item: Type, converter: Converts) -> tuple[Type, ...]:
-    """Return the types of a union in a union."""
+    """Return the types of a union in a union. A NewType counts as what it is of: when Python
+    runs, nothing tells the two apart."""
     if isinstance(item, UnionOf):
         return item.items
     if isinstance(item, Named):
-        return converter.declarations.cases(item.path) or (item,)
+        declarations = converter.declarations
+        return declarations.cases(item.path) or (declarations.scalar(item.path) or item,)
     return (item,)
 
 

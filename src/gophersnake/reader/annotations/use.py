@@ -9,7 +9,7 @@ from typing import Protocol
 
 import griffe
 
-from gophersnake.model import Declaration, Field, ObjectOf, Type
+from gophersnake.model import Declaration, Field, ObjectOf, Scalar, Type
 from gophersnake.reader.library import Library
 from gophersnake.settings import Settings
 
@@ -69,6 +69,9 @@ class Declares(Protocol):
 
     def hashable(self, path: str) -> bool:
         """Whether values of a declared class can be keys of a dict."""
+
+    def scalar(self, path: str) -> Scalar | None:
+        """Return the scalar that a NewType is of; None for what is none."""
 
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict; None for what is none."""

@@ -7,16 +7,21 @@ from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import Declaration, Enumeration, Field, Function, Type, Union
+from gophersnake.model import Declaration, Enumeration, Field, Function, Scalar, Type, Union
 from gophersnake.reader.annotations import containers
 from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
-from gophersnake.reader.declarations import classes, enums, records
+from gophersnake.reader.declarations import classes, enums, newtypes, records
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.functions import FunctionReader
 
-FAMILIES: tuple[Family, ...] = (enums.FAMILY, records.FAMILY, classes.FAMILY)
+FAMILIES: tuple[Family, ...] = (
+    enums.FAMILY,
+    newtypes.FAMILY,
+    records.FAMILY,
+    classes.FAMILY,
+)
 """The first that accepts a class has it."""
 
 
@@ -74,6 +79,11 @@ class Declarations:
         made = self._known[path]
         family = self._family(made)
         return family is not None and family.hashable(made, self._classes)
+
+    def scalar(self, path: str) -> Scalar | None:
+        """Return the scalar that a NewType is of; None for what is none."""
+        made = self._known.get(path)
+        return newtypes.scalar_of(made, self._classes) if made is not None else None
 
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict, which is not declared by that; None for what is none."""

@@ -10,6 +10,7 @@ from gophersnake import model
 from gophersnake.writer.declarations.choices import ChoiceForm, PlannedChoice
 from gophersnake.writer.declarations.classes import ClassForm, PlannedClass
 from gophersnake.writer.declarations.naming import name_types
+from gophersnake.writer.declarations.newtypes import NewTypeForm, PlannedNewType
 from gophersnake.writer.declarations.planned import Planned
 from gophersnake.writer.declarations.records import PlannedRecord, RecordForm
 from gophersnake.writer.declarations.unions import PlannedUnion, UnionForm
@@ -29,6 +30,7 @@ class Kind:
 KINDS: Mapping[type, Kind] = {
     model.Enumeration: Kind(ChoiceForm.make, PlannedChoice),
     model.Class: Kind(ClassForm.make, PlannedClass),
+    model.NewType: Kind(NewTypeForm.make, PlannedNewType),
     model.Union: Kind(UnionForm.make, PlannedUnion),
     model.Record: Kind(RecordForm.make, PlannedRecord),
 }

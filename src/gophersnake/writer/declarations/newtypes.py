@@ -1,0 +1,68 @@
+"""NewTypes: a Go type that is another type under a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gophersnake.model import Named, NewType
+from gophersnake.writer import views
+from gophersnake.writer.declarations.planned import Package
+from gophersnake.writer.docs import type_doc
+from gophersnake.writer.output import Entry, Status, Subject
+from gophersnake.writer.scope import Scope
+from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers
+from gophersnake.writer.words import unexported
+
+
+@dataclass
+class NewTypeForm:
+    declared: NewType
+    go: str
+    variable: str
+
+    @classmethod
+    def make(cls, declared: NewType, go: str, scope: Scope) -> NewTypeForm:
+        return cls(declared, go, scope.give(f"{unexported(go)}Type"))
+
+    def value(self, _type: Named, mapper: Mapper) -> Mapped:
+        item = mapper.value(self.declared.item)
+        return Mapped(self.go, Codec(unexported(self.go), self.variable), item.nil)
+
+    def key(self, type: Named, mapper: Mapper) -> Mapped | None:
+        """The type itself, where Go can compare what it is of."""
+        key, value = mapper.key(self.declared.item), mapper.value(self.declared.item)
+        return self.value(type, mapper) if key is not None and key.go == value.go else None
+
+
+class PlannedNewType:
+    def __init__(self, declared: NewType, form: NewTypeForm, types: Mappers) -> None:
+        self._declared = declared
+        self._form = form
+        self._item = types.fields.value(declared.item)
+
+    def sections(self, package: Package) -> Iterator[views.Section]:
+        go, item = self._form.go, self._item.go
+        codec = package.codecs.use(self._item.codec)
+        yield views.Section(
+            "newtype.go.j2",
+            views.NewType(
+                name=go,
+                doc=type_doc(go, self._declared, "NewType"),
+                underlying=item,
+                variable=self._form.variable,
+                value=(
+                    f"bind.NewType({codec}, func(v {go}) {item} {{ return {item}(v) }}, "
+                    f"func(v {item}) {go} {{ return {go}(v) }})"
+                ),
+            ),
+        )
+
+    def entries(self) -> Iterable[Entry]:
+        yield Entry(
+            name=self._declared.name,
+            status=Status.MAPPED,
+            location=self._declared.location,
+            subject=Subject.TYPE,
+            go_name=self._form.go,
+        )
