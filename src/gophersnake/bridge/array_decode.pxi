@@ -27,6 +27,8 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if <uint32_t>cell >= ARRAY_IS_PART << 1 or owner == 0 or (cell & ARRAY_IS_PART and not cell & ARRAY_IS_HANDLE):
         malformed(reader, b"an array with an owner and known flags")
         return NULL
+    if refuse_unit(node, dtype, detail, reader, failure):
+        return NULL
     if cell & ARRAY_IS_HANDLE and not cell & ARRAY_IS_PART:
         object = held_object(owner)
         if object == NULL:
@@ -49,8 +51,6 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if not take_cell(reader, &offset):
         return NULL
     if node.shaped != NULL and refuse_shape(node.shaped, rank, shape, reader.axes, failure):
-        return NULL
-    if refuse_unit(node, dtype, detail, reader, failure):
         return NULL
     if cell & ARRAY_IS_PART:
         return as_tensor(decode_part(node, dtype, detail, rank, shape, strides, <int64_t>offset, owner, reader), library, failure)
