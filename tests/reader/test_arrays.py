@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import ArrayOf, DType, ObjectOf
+from gophersnake.model import ArrayOf, Described, DType, Layout, Named, ObjectOf
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -65,8 +65,8 @@ def test_element_types_by_all_their_names(project: Project, names: str, dtype: D
     ("annotation", "reason"),
     [
         (
-            "npt.NDArray[np.str_]",
-            "np.str_ is not one element type that Go has, such as np.float64",
+            "npt.NDArray[np.longdouble]",
+            "np.longdouble is not one element type that Go has, such as np.float64",
         ),
         ("npt.ArrayLike", "it accepts many types; NDArray[np.float64] or list[float] names one"),
     ],
@@ -155,3 +155,93 @@ def test_jaxtyping_of_what_is_no_class_of_arrays_is_an_object(project: Project) 
     prelude = "from jaxtyping import Float"
     for annotation in ('Float[list, "n"]', "Float[np.ndarray]"):
         assert isinstance(project.type_of(annotation, prelude), ObjectOf)
+
+
+DTYPES = """
+Point = np.dtype([("x", np.float64), ("id", np.int32)])
+Aligned = np.dtype([("ok", bool), ("name", "U3"), ("at", Point)], align=True)
+Crooked = np.dtype([("id", "i4"), ("x", "f8")])
+Computed = np.dtype([(f"x{i}", "f8") for i in range(3)])
+Stamp = np.dtype("datetime64[25s]")
+Half = np.dtype(np.float16)
+Same = Point
+Word = np.dtype("<U8")
+Things = np.dtype(object)
+Big = np.dtype(">f8")
+Inner = np.dtype([("inner", Inner)])
+Circle = np.dtype(Circle)
+Objects = np.dtype([("o", object)])
+Spoken = np.dtype([("a b", "f4")])
+Twice = np.dtype([("a", "f4"), ("a", "f4")])
+Rows = np.dtype([("rows", Point, 2)])
+Copied = np.dtype("f8", copy=True)
+Dict = np.dtype({"names": ["a"], "formats": ["f4"]})
+"""
+KIND = Described.Kind
+
+
+@pytest.mark.parametrize(
+    ("annotation", "dtype"),
+    [
+        ("Annotated[np.ndarray, Point]", Named("m.Point")),
+        ("npt.NDArray[Same]", Named("m.Point")),
+        ("np.ndarray[Any, np.dtype[Point]]", Named("m.Point")),
+        ("np.ndarray[Any, Aligned]", Named("m.Aligned")),
+        ("Annotated[np.ndarray, Stamp]", Described(KIND.DATETIME64, "M8[25s]")),
+        ("Annotated[np.ndarray, Half]", DType.FLOAT16),
+        ("Annotated[np.ndarray, np.float32]", DType.FLOAT32),
+        ("Annotated[npt.NDArray[np.int8], Half]", DType.INT8),
+        ("Annotated[np.ndarray, Word, 'words']", Described(KIND.TEXT, "U8")),
+        ("npt.NDArray[np.datetime64]", Described(KIND.DATETIME64)),
+        ("npt.NDArray[np.timedelta64]", Described(KIND.TIMEDELTA64)),
+        ("Annotated[npt.NDArray[np.void], Point]", Named("m.Point")),
+        ("Annotated[npt.NDArray[np.datetime64], Stamp]", Described(KIND.DATETIME64, "M8[25s]")),
+        ("Annotated[npt.NDArray[np.datetime64], 'M8[ms]']", Described(KIND.DATETIME64, "M8[ms]")),
+        ("Annotated[npt.NDArray[np.bytes_], 'S3']", Described(KIND.BYTES, "S3")),
+        ("Annotated[npt.NDArray[np.bytes_], 'a text']", Described(KIND.BYTES)),
+        ("Annotated[npt.NDArray[np.bytes_], Word]", Described(KIND.BYTES)),
+        ("Annotated[npt.NDArray[np.str_], Point]", Described(KIND.TEXT)),
+        ("npt.NDArray[np.void]", Described(KIND.VOID)),
+        ("npt.NDArray[np.str_]", Described(KIND.TEXT)),
+        ("npt.NDArray[np.object_]", Described(KIND.OBJECT)),
+        ("npt.NDArray[Things]", Described(KIND.OBJECT)),
+    ],
+)
+def test_dtypes(project: Project, annotation: str, dtype: DType | Described | Named) -> None:
+    assert project.type_of(annotation, DTYPES) == ArrayOf(dtype)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (
+            "Crooked",
+            "field x of Crooked is at byte 4, where Go has none: align=True, or another order",
+        ),
+        ("Computed", "is not one element type"),
+        ("Big", "'>f8' is not an element type that Go has"),
+        ("Inner", "m.Inner stands in its own definition"),
+        ("Circle", "m.Circle stands in its own definition"),
+        ("Objects", "field o has no size that is written down: object"),
+        ("Spoken", "a field is called 'a b', which is no identifier"),
+        ("Twice", "Twice has no fields, or two of one name"),
+        ("Rows", "field rows is an array of structs that Go ends with a gap"),
+        ("Dict", "is not one element type"),
+    ],
+)
+def test_dtypes_that_no_go_struct_has_are_objects(project: Project, name: str, reason: str) -> None:
+    type_ = project.type_of(f"Annotated[np.ndarray, {name}]", DTYPES)
+    assert isinstance(type_, ObjectOf)
+    assert reason in type_.reason
+
+
+def test_layouts_are_where_numpy_has_them(project: Project) -> None:
+    project.type_of("Annotated[np.ndarray, Aligned]", DTYPES)
+    aligned, point = sorted(
+        (each for each in project.read().declarations if isinstance(each, Layout)),
+        key=lambda each: each.name,
+    )
+    assert (point.size, [slot.name for slot in point.slots]) == (12, ["x", "id"])
+    # What was made without align=True may stand anywhere, and ends without a gap.
+    assert aligned.size == 28
+    assert [slot.size for slot in aligned.slots] == [0, 0, 12]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gophersnake import model
 from gophersnake.model import (
     ArrayOf,
+    Described,
     DType,
     MappingKind,
     MappingOf,
@@ -70,7 +71,10 @@ docstrings = st.one_of(
 
 scalars = st.sampled_from(Scalar)
 shapes = st.sampled_from([("...",), (), ("*", "*"), ("n", "3"), ("...", "n"), ("größe", "_x")])
-arrays = st.builds(ArrayOf, st.none() | st.sampled_from(DType), shapes)
+described = st.builds(Described, st.sampled_from(Described.Kind)) | st.sampled_from(
+    [Described(Described.Kind.TEXT, "U8"), Described(Described.Kind.DATETIME64, "M8[25s]")]
+)
+arrays = st.builds(ArrayOf, st.none() | st.sampled_from(DType) | described, shapes)
 objects = st.builds(ObjectOf, st.just("Callable[[], int]"), docstrings)
 
 

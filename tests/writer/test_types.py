@@ -4,6 +4,7 @@ import pytest
 
 from gophersnake.model import (
     ArrayOf,
+    Described,
     DType,
     MappingKind,
     MappingOf,
@@ -74,6 +75,21 @@ def expression(codec: Codec) -> str:
             ArrayOf(DType.FLOAT32, ("n", "3")),
             "*python.Array[float32]",
             'bind.ArrayIn[float32](bind.NumPy, "n 3")',
+        ),
+        (
+            ArrayOf(Described(Described.Kind.DATETIME64, "M8[ms]")),
+            "*python.Array[python.DateTime64]",
+            'bind.DescribedIn[python.DateTime64](bind.NumPy, "M8[ms]", "...")',
+        ),
+        (
+            ArrayOf(Described(Described.Kind.TEXT, "U8"), ("3",)),
+            "*python.Array[[8]rune]",
+            'bind.DescribedIn[[8]rune](bind.NumPy, "U8", "3")',
+        ),
+        (
+            ArrayOf(Described(Described.Kind.BYTES), ("*", "2")),
+            "[][][]byte",
+            'bind.As(bind.List(bind.List(bind.Bytes)), "array:bytes_ * 2")',
         ),
         (ArrayOf(None), "python.AnyArray", 'bind.AnyArrayIn(bind.NumPy, "...")'),
         (

@@ -16,6 +16,7 @@ from gophersnake.model.classes import Class
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Access, Function, Parameter
+from gophersnake.model.layouts import Layout, Slot
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
 from gophersnake.model.newtypes import NewType
@@ -25,6 +26,7 @@ from gophersnake.model.skipped import Skipped
 from gophersnake.model.standard import Sized, Standard
 from gophersnake.model.types import (
     ArrayOf,
+    Described,
     DType,
     Library,
     LiteralOf,
@@ -54,11 +56,13 @@ __all__ = [
     "Crosses",
     "DType",
     "Declaration",
+    "Described",
     "Enumeration",
     "Field",
     "Function",
     "IterationKind",
     "IterationOf",
+    "Layout",
     "Library",
     "LiteralOf",
     "Location",
@@ -83,6 +87,7 @@ __all__ = [
     "SetOf",
     "Sized",
     "Skipped",
+    "Slot",
     "Source",
     "Standard",
     "TupleOf",

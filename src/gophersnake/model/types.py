@@ -120,11 +120,46 @@ class OptionalOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """An element of an array that numpy describes by more than a name: `datetime64[ns]`, or
+    bytes and texts of one length; and one that is an object."""
+
+    class Kind(Enum):
+        """The values are numpy's names."""
+
+        DATETIME64 = "datetime64"
+        TIMEDELTA64 = "timedelta64"
+        BYTES = "bytes_"
+        TEXT = "str_"
+        OBJECT = "object_"
+        VOID = "void"
+        """A struct whose fields are not said."""
+
+    kind: Kind
+    format: str = ""
+    """numpy's: `M8[ns]`, `S10`, `U8`. Empty for a time of any unit, and a text of any length."""
+
+    @property
+    def is_time(self) -> bool:
+        return self.kind in (Described.Kind.DATETIME64, Described.Kind.TIMEDELTA64)
+
+    @property
+    def has_size(self) -> bool:
+        """Whether it is known how many bytes it takes."""
+        return self.is_time or bool(self.format)
+
+    @property
+    def length(self) -> int:
+        """How many bytes or characters it has."""
+        return int(self.format[1:])
+
+
+@dataclass(frozen=True, slots=True)
 class ArrayOf:
     """`NDArray[np.T]`, `np.ndarray[shape, np.dtype[np.T]]`, `Float32[np.ndarray, "n 3"]`."""
 
-    dtype: DType | None
-    """None: any."""
+    dtype: DType | Described | Named | None
+    """None: any. A name is that of a structured dtype (Layout)."""
     shape: tuple[str, ...] = ("...",)
     """A word for each dimension, as contract/frame.md has them: `*` is any extent, a number
     that one, a name one that is the same in the whole call; `...` is any dimensions."""

@@ -26,7 +26,7 @@ class Classes:
     """Answers questions on classes, and on calls that make classes (`namedtuple("P", "x y")`)."""
 
     def __init__(self, converter: Converts) -> None:
-        self._converter = converter
+        self.converter = converter
         self._bases: dict[int, list[Use]] = {}
         self._lines: dict[int, list[griffe.Class]] = {}
 
@@ -34,7 +34,7 @@ class Classes:
         """Return what stands in the parentheses, resolved, without keywords."""
         if id(cls) not in self._bases:
             scope = Scope(cls.module)
-            self._bases[id(cls)] = [self._converter.resolve(base, scope) for base in cls.bases]
+            self._bases[id(cls)] = [self.converter.resolve(base, scope) for base in cls.bases]
         return self._bases[id(cls)]
 
     def mro(self, cls: griffe.Class) -> list[griffe.Class]:
@@ -88,11 +88,11 @@ class Classes:
         scope = Scope(module)
         if not isinstance(expression, (griffe.ExprName, griffe.ExprAttribute)):
             return Use("", None, ast.unparse(name), scope)
-        return self._converter.resolve(expression, scope)
+        return self.converter.resolve(expression, scope)
 
     def has_big_ints(self, module: griffe.Module) -> bool:
         """Whether the settings say that a module's ints may have any size."""
-        return self._converter.settings.has_big_ints(module.path)
+        return self.converter.settings.has_big_ints(module.path)
 
     def keywords(self, cls: griffe.Class) -> dict[str, ast.expr]:
         """Return `{"total": False}` for `class Movie(TypedDict, total=False)`."""

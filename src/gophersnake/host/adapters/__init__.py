@@ -81,6 +81,7 @@ FAMILIES: dict[str, str] = {
     "decimal": "gophersnake.host.adapters.numbers:a_decimal",
     "fraction": "gophersnake.host.adapters.numbers:a_fraction",
     "numpy": "gophersnake.host.adapters.numpy:a_scalar",
+    "array": "gophersnake.host.adapters.arrays:an_array",
     "uuid": "gophersnake.host.adapters.texts:a_uuid",
     "path": "gophersnake.host.adapters.texts:a_path",
     "ip": "gophersnake.host.adapters.texts:an_ip",

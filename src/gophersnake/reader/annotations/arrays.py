@@ -6,36 +6,20 @@ Element types that depend on the platform are those of 64-bit Linux and macOS wi
 
 from __future__ import annotations
 
-from gophersnake.model import ArrayOf, DType, NumpyScalar, Type
+import ast
+
+from gophersnake.model import ArrayOf, Described, DType, NumpyScalar, Type
 from gophersnake.reader.annotations import shapes
 from gophersnake.reader.annotations.aliases import named
+from gophersnake.reader.annotations.elements import (
+    DTYPES,
+    Element,
+    NoElementError,
+    coded,
+    dtype_call,
+    element,
+)
 from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
-
-_NAMES = {
-    DType.BOOL: "bool bool_ bool8",
-    DType.INT8: "int8 byte",
-    DType.INT16: "int16 short",
-    DType.INT32: "int32 intc",
-    DType.INT64: "int64 int_ intp long longlong",
-    DType.UINT8: "uint8 ubyte",
-    DType.UINT16: "uint16 ushort",
-    DType.UINT32: "uint32 uintc",
-    DType.UINT64: "uint64 uint uintp ulong ulonglong",
-    DType.FLOAT16: "float16 half",
-    DType.FLOAT32: "float32 single",
-    DType.FLOAT64: "float64 double float_",
-    DType.COMPLEX64: "complex64 csingle singlecomplex",
-    DType.COMPLEX128: "complex128 cdouble complex_ cfloat",
-}
-_DTYPES = {
-    **{f"numpy.{name}": dtype for dtype, names in _NAMES.items() for name in names.split()},
-    # What numpy makes of Python's own types: np.dtype(float) is float64.
-    "builtins.bool": DType.BOOL,
-    "builtins.int": DType.INT64,
-    "builtins.float": DType.FLOAT64,
-    "builtins.complex": DType.COMPLEX128,
-}
-
 
 _ABSTRACT = (
     *("generic", "number", "inexact", "floating", "complexfloating"),
@@ -52,6 +36,8 @@ def _ndarray(use: Use, converter: Converts) -> Type:
     shape = shapes.of_tuple(arguments[0], use.scope, converter) if arguments else shapes.ANY_SHAPE
     if len(arguments) < 2:
         return ArrayOf(None, shape)
+    if dtype_call(arguments[1], use.scope, converter) is not None:
+        return _array(use, arguments[1], use.scope, converter, shape)
     dtype = named(arguments[1], use.scope, converter)
     if dtype.path != "numpy.dtype":
         return ArrayOf(None, shape) if dtype.path in _ANY else use.refused(_no_element(dtype.text))
@@ -67,15 +53,42 @@ def _ndarray_of(use: Use, converter: Converts) -> Type:
 
 
 def _array(
-    use: Use, element: Expression, scope: Scope, converter: Converts, shape: shapes.Shape
+    use: Use, expression: Expression, scope: Scope, converter: Converts, shape: shapes.Shape
 ) -> Type:
-    resolved = named(element, scope, converter)
+    resolved = named(expression, scope, converter)
     if resolved.path in _ANY:
         return ArrayOf(None, shape)
-    dtype = _DTYPES.get(resolved.path)
-    if dtype is None:
-        return use.refused(_no_element(str(element)))
-    return ArrayOf(dtype, shape)
+    if resolved.path in DTYPES:
+        return ArrayOf(DTYPES[resolved.path], shape)
+    if isinstance(expression, str):  # a forward reference, not numpy's code
+        return use.refused(_no_element(expression))
+    try:
+        return ArrayOf(element(expression, scope, converter), shape)
+    except NoElementError as error:
+        return use.refused(str(error))
+
+
+def annotated(metadata: Expression, scope: Scope, converter: Converts) -> Element | None:
+    """Return the elements that `Annotated[np.ndarray, Point]` names, None for what is no dtype.
+
+    Raises NoElementError for a dtype that Go does not have.
+    """
+    if isinstance(metadata, str):
+        return _of_text(metadata)
+    if dtype_call(metadata, scope, converter) is None:
+        path = named(metadata, scope, converter).path
+        return DTYPES.get(path) if path.startswith("numpy.") else None
+    return element(metadata, scope, converter)
+
+
+def _of_text(literal: str) -> Element | None:
+    """`"M8[ms]"` or `"U8"`: a code that says more than a name of numpy's does."""
+    try:
+        code = ast.literal_eval(literal)
+    except (SyntaxError, ValueError):
+        return None
+    made = coded(code) if isinstance(code, str) else None
+    return made if isinstance(made, Described) and made.format else None
 
 
 def _no_element(text: str) -> str:
@@ -83,12 +96,12 @@ def _no_element(text: str) -> str:
 
 
 def _scalar(use: Use, _converter: Converts) -> Type:
-    return NumpyScalar(_DTYPES[use.path])
+    return NumpyScalar(DTYPES[use.path])
 
 
 def dtype_of(path: str) -> DType | None:
     """Return the element type that numpy gives this name."""
-    return _DTYPES.get(path) if path.startswith("numpy.") else None
+    return DTYPES.get(path) if path.startswith("numpy.") else None
 
 
 def _array_like(use: Use, _converter: Converts) -> Type:
@@ -96,7 +109,7 @@ def _array_like(use: Use, _converter: Converts) -> Type:
 
 
 RULES: dict[str, Rule] = {
-    **{path: _scalar for path in _DTYPES if path.startswith("numpy.")},
+    **{path: _scalar for path in DTYPES if path.startswith("numpy.")},
     "numpy.ndarray": _ndarray,
     "numpy.typing.NDArray": _ndarray_of,
     "numpy._typing.NDArray": _ndarray_of,

@@ -12,8 +12,20 @@ from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import MappingOf, OptionalOf, Scalar, Sized, Standard, Type
-from gophersnake.reader.annotations.arrays import dtype_of
+from gophersnake.model import (
+    ArrayOf,
+    Described,
+    MappingOf,
+    Named,
+    ObjectOf,
+    OptionalOf,
+    Scalar,
+    Sized,
+    Standard,
+    Type,
+)
+from gophersnake.reader.annotations.arrays import annotated, dtype_of
+from gophersnake.reader.annotations.elements import Element, NoElementError
 from gophersnake.reader.annotations.use import Converts, Expression, Scope
 
 _MARKERS: dict[tuple[Type, str], Type] = {
@@ -28,10 +40,34 @@ def narrowed(type_: Type, metadata: Expression, scope: Scope, converter: Convert
     """Return the type with what one piece of metadata says of it; it may say nothing."""
     if isinstance(type_, OptionalOf):
         return replace(type_, item=narrowed(type_.item, metadata, scope, converter))
+    if isinstance(type_, ArrayOf):
+        return _of_elements(type_, metadata, scope, converter)
     text = _text(metadata, scope, converter)
     if isinstance(type_, MappingOf):
         return replace(type_, ordered=True) if text == "ordered" else type_
     return _MARKERS.get((type_, text or ""), type_)
+
+
+def _of_elements(type_: ArrayOf, metadata: Expression, scope: Scope, converter: Converts) -> Type:
+    """`Annotated[np.ndarray, Point]`: an array whose own type does not say all of its elements."""
+    dtype = type_.dtype
+    if not (dtype is None or (isinstance(dtype, Described) and not dtype.format)):
+        return type_
+    try:
+        found = annotated(metadata, scope, converter)
+    except NoElementError as error:
+        array = f"NDArray[np.{dtype.kind.value}]" if isinstance(dtype, Described) else "np.ndarray"
+        return ObjectOf(f"Annotated[{array}, {metadata}]", str(error))
+    return replace(type_, dtype=found) if found is not None and _is_such(found, dtype) else type_
+
+
+def _is_such(element: Element, dtype: Element | None) -> bool:
+    """Whether an element is one of those that `np.datetime64` or `np.void` stands for."""
+    if not isinstance(dtype, Described):
+        return True
+    if isinstance(element, Named):
+        return dtype.kind is Described.Kind.VOID
+    return isinstance(element, Described) and element.kind is dtype.kind
 
 
 def name_of(expression: Expression, scope: Scope, converter: Converts) -> str | None:

@@ -11,7 +11,7 @@ from gophersnake.model import Declaration, Enumeration, Field, Function, Scalar,
 from gophersnake.reader.annotations import containers
 from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
-from gophersnake.reader.declarations import classes, enums, newtypes, records
+from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.functions import FunctionReader
@@ -20,6 +20,7 @@ FAMILIES: tuple[Family, ...] = (
     enums.FAMILY,
     newtypes.FAMILY,
     records.FAMILY,
+    layouts.FAMILY,
     classes.FAMILY,
 )
 """The first that accepts a class has it."""

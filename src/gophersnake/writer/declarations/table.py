@@ -9,6 +9,7 @@ from typing import Any
 from gophersnake import model
 from gophersnake.writer.declarations.choices import ChoiceForm, PlannedChoice
 from gophersnake.writer.declarations.classes import ClassForm, PlannedClass
+from gophersnake.writer.declarations.layouts import LayoutForm, PlannedLayout
 from gophersnake.writer.declarations.naming import name_types
 from gophersnake.writer.declarations.newtypes import NewTypeForm, PlannedNewType
 from gophersnake.writer.declarations.planned import Planned
@@ -33,6 +34,7 @@ KINDS: Mapping[type, Kind] = {
     model.NewType: Kind(NewTypeForm.make, PlannedNewType),
     model.Union: Kind(UnionForm.make, PlannedUnion),
     model.Record: Kind(RecordForm.make, PlannedRecord),
+    model.Layout: Kind(LayoutForm.make, PlannedLayout),
 }
 
 

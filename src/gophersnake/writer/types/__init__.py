@@ -14,10 +14,20 @@ from gophersnake.writer.types import (
     objects,
     optionals,
     scalars,
+    slices,
     standard,
     tuples,
 )
-from gophersnake.writer.types.mapped import Carried, Codec, Mapped, Nil, Place, UnmappableError
+from gophersnake.writer.types.arrays import item_of
+from gophersnake.writer.types.mapped import (
+    Carried,
+    Codec,
+    Mapped,
+    Nil,
+    Place,
+    UnmappableError,
+    an_object,
+)
 from gophersnake.writer.types.rules import Form, Mapper
 from gophersnake.writer.types.spelling import spelled
 
@@ -31,6 +41,8 @@ __all__ = [
     "Mappers",
     "Nil",
     "UnmappableError",
+    "an_object",
+    "item_of",
     "mappers",
     "spelled",
 ]
@@ -41,6 +53,7 @@ _VALUES = (
     *containers.VALUES,
     *tuples.VALUES,
     *optionals.VALUES,
+    *slices.VALUES,
     *arrays.VALUES,
     *named.VALUES,
     *callables.VALUES,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gophersnake.model import ArrayOf, DType, Library
+import re
+from typing import Protocol, cast
+
+from gophersnake.model import ArrayOf, Described, DType, Library, Named
 from gophersnake.writer.types.mapped import Codec, Mapped, Nil
 from gophersnake.writer.types.rules import Mapper, Rule
 
@@ -15,13 +18,21 @@ _LIBRARIES = {
     Library.TORCH: "bind.Torch",
     Library.JAX: "bind.JAX",
 }
+_TIMES = {
+    Described.Kind.DATETIME64: "python.DateTime64",
+    Described.Kind.TIMEDELTA64: "python.TimeDelta64",
+}
 _TITLES = {"*": "Any", "...": "Many"}
 
 
-def _array(type: ArrayOf, _mapper: Mapper) -> Mapped:
+def _array(type: ArrayOf, mapper: Mapper) -> Mapped:
     """An array of one dtype, of which all that is asked is its rank."""
-    if type.dtype is None or type.library is not Library.NUMPY or not _is_plain(type):
-        return _shaped(type)
+    if (
+        not isinstance(type.dtype, DType)
+        or type.library is not Library.NUMPY
+        or not _is_plain(type)
+    ):
+        return _shaped(type, mapper)
     item = _ITEMS[type.dtype]
     name = f"arrayOf{type.dtype.value.capitalize()}"
     return Mapped(
@@ -39,24 +50,56 @@ def _is_plain(type: ArrayOf) -> bool:
     return type.shape == ("...",) or all(word == "*" for word in type.shape)
 
 
-def _shaped(type: ArrayOf) -> Mapped:
-    literals = (_LIBRARIES[type.library], f'"{" ".join(type.shape)}"')
-    shape = "" if type.shape == ("...",) else "".join(map(_title, type.shape)) or "Scalar"
-    library = "" if type.library is Library.NUMPY else type.library.value.title()
+def item_of(element: DType | Described | Named, mapper: Mapper) -> str:
+    """The Go type of an array's elements."""
+    if isinstance(element, Named):
+        return _struct(element, mapper).go
+    if isinstance(element, DType):
+        return _ITEMS[element]
+    if element.kind is Described.Kind.BYTES:
+        return f"[{element.length}]byte"
+    if element.kind is Described.Kind.TEXT:
+        return f"[{element.length}]rune"
+    return _TIMES[element.kind]
+
+
+class _Struct(Protocol):
+    """The form of a structured dtype."""
+
+    go: str
+    size: int
+
+
+def _struct(named: Named, mapper: Mapper) -> _Struct:
+    return cast(_Struct, mapper.forms[named.path])
+
+
+def _shaped(type: ArrayOf, mapper: Mapper) -> Mapped:
+    library, shape = _LIBRARIES[type.library], f'"{" ".join(type.shape)}"'
+    title = "" if type.shape == ("...",) else "".join(map(_title, type.shape)) or "Scalar"
+    of = "" if type.library is Library.NUMPY else type.library.value.title()
     if type.dtype is None:
         return Mapped(
             go="python.AnyArray",
-            codec=Codec(f"any{library}Array{shape}", maker="bind.AnyArrayIn", literals=literals),
+            codec=Codec(f"any{of}Array{title}", maker="bind.AnyArrayIn", literals=(library, shape)),
             nil=Nil.ANY_ARRAY,
         )
-    item = _ITEMS[type.dtype]
+    item = item_of(type.dtype, mapper)
+    name, maker = item, "bind.ArrayIn"
+    literals: tuple[str, ...] = (library, shape)
+    if isinstance(type.dtype, Named):
+        size = _struct(type.dtype, mapper).size
+        maker, literals = "bind.StructsIn", (library, str(size), shape)
+    elif isinstance(type.dtype, DType):
+        name = type.dtype.value.capitalize()
+    elif type.dtype.format:
+        name = re.sub(r"[\W_]", "", type.dtype.kind.value.capitalize() + type.dtype.format)
+        maker, literals = "bind.DescribedIn", (library, f'"{type.dtype.format}"', shape)
+    else:
+        name = type.dtype.kind.value.capitalize()
     return Mapped(
         go=f"*python.Array[{item}]",
-        codec=Codec(
-            f"array{library}Of{type.dtype.value.capitalize()}{shape}",
-            maker=f"bind.ArrayIn[{item}]",
-            literals=literals,
-        ),
+        codec=Codec(f"array{of}Of{name}{title}", maker=f"{maker}[{item}]", literals=literals),
         nil=Nil.ARRAY,
     )
 

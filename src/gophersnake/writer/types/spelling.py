@@ -5,6 +5,7 @@ from __future__ import annotations
 from gophersnake.model import (
     ArrayOf,
     CallableOf,
+    Described,
     IterationKind,
     IterationOf,
     LiteralOf,
@@ -115,6 +116,10 @@ def spelled(type: Type) -> str:
 
 def _array(type: ArrayOf) -> str:
     """`NDArray[np.float64]`, and jaxtyping's spelling where a shape is asked for."""
+    if isinstance(type.dtype, Named):
+        return f"NDArray[{type.dtype.path.rpartition('.')[2]}]"
+    if isinstance(type.dtype, Described):
+        return f"NDArray[{type.dtype.format or f'np.{type.dtype.kind.value}'}]"
     if type.shape == ("...",):
         return f"NDArray[np.{type.dtype.value}]" if type.dtype else "np.ndarray"
     dtype = type.dtype.value.title().replace("Uint", "UInt") if type.dtype else "Shaped"

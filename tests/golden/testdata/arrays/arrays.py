@@ -1,6 +1,6 @@
 """numpy's arrays."""
 
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -56,3 +56,26 @@ def jax_like(
 
 
 def unknown(a: np.ndarray, b: npt.NDArray[Any] | None = None) -> npt.NDArray[Any] | None: ...
+
+
+Point = np.dtype([("x", np.float64), ("y", np.float64), ("id", np.int32), ("name", "S8")])
+"""A point with a name."""
+Event = np.dtype([("first", Point), ("at", "M8[s]"), ("weights", np.float32, (2, 3))], align=True)
+Crooked = np.dtype([("id", np.int32), ("x", np.float64)])
+Word = np.dtype("U8")
+
+
+def structs(
+    a: Annotated[npt.NDArray[np.void], Point], b: Annotated[np.ndarray, Event], c: npt.NDArray[Word]
+) -> np.ndarray[tuple[int], np.dtype[Point]]: ...
+
+
+def times(a: npt.NDArray[np.datetime64]) -> Annotated[npt.NDArray[np.timedelta64], "m8[us]"]: ...
+
+
+def crooked(a: Annotated[npt.NDArray[np.void], Crooked], b: npt.NDArray[np.void]) -> None: ...
+
+
+def slices(
+    a: npt.NDArray[np.object_], b: np.ndarray[tuple[int, int], np.dtype[np.bytes_]]
+) -> npt.NDArray[np.str_]: ...

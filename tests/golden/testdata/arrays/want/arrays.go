@@ -16,7 +16,7 @@ import (
 //go:embed arrays.py
 var sources embed.FS
 
-var module = bind.NewModule("arrays", bind.Sources(sources, "", "sha256:f8a69224f5041647ceaba6574b571ae9c64552f2514b7c00fb6cd4fbc5c0c8aa"))
+var module = bind.NewModule("arrays", bind.Sources(sources, "", "sha256:01c4dd5fb8808e8af699c1d3ccc064cf57529cd8b8ca1a5e3c7d262e16fa9f7b"))
 
 var (
 	arrayOfFloat64                       = bind.Array[float64](-1)
@@ -46,7 +46,37 @@ var (
 	anyArrayScalar                       = bind.AnyArrayIn(bind.NumPy, "")
 	anyArray                             = bind.AnyArrayIn(bind.NumPy, "...")
 	optionalAnyArray                     = bind.OptionalAnyArray(anyArray)
+	arrayOfPoint                         = bind.StructsIn[Point](bind.NumPy, 28, "...")
+	arrayOfEvent                         = bind.StructsIn[Event](bind.NumPy, 64, "...")
+	arrayOfStrU8                         = bind.DescribedIn[[8]rune](bind.NumPy, "U8", "...")
+	arrayOfPointAny                      = bind.StructsIn[Point](bind.NumPy, 28, "*")
+	arrayOfDatetime64                    = bind.ArrayIn[python.DateTime64](bind.NumPy, "...")
+	arrayOfTimedelta64m8us               = bind.DescribedIn[python.TimeDelta64](bind.NumPy, "m8[us]", "...")
+	listOfAny                            = bind.List(bind.Any)
+	arrayAsListOfAny                     = bind.As(listOfAny, "array:object_ *")
+	listOfBytes                          = bind.List(bind.Bytes)
+	listOfListOfBytes                    = bind.List(listOfBytes)
+	arrayAsListOfListOfBytes             = bind.As(listOfListOfBytes, "array:bytes_ * *")
+	listOfStr                            = bind.List(bind.Str)
+	arrayAsListOfStr                     = bind.As(listOfStr, "array:str_ *")
 )
+
+// Point is the dtype arrays.Point.
+//
+// A point with a name.
+type Point struct {
+	X    float64 `json:"x" numpy:"x"`
+	Y    float64 `json:"y" numpy:"y"`
+	ID   int32   `json:"id" numpy:"id"`
+	Name [8]byte `json:"name" numpy:"name,S8"`
+}
+
+// Event is the dtype arrays.Event.
+type Event struct {
+	First   Point             `json:"first" numpy:"first,28"`
+	At      python.DateTime64 `json:"at" numpy:"at,M8[s]"`
+	Weights [2][3]float32     `json:"weights" numpy:"weights"`
+}
 
 var mean = module.Func("mean", "(data: npt.NDArray[np.float64]) -> float",
 	bind.Float,
@@ -219,4 +249,68 @@ func Unknown(ctx context.Context, a python.AnyArray, options ...UnknownOptions) 
 	bind.Put(c, anyArray, a)
 	bind.PutNil(c, optionalAnyArray, o.B)
 	return bind.Result(c, optionalAnyArray)
+}
+
+var structs = module.Func("structs", "(a: Annotated[npt.NDArray[np.void], Point], b: Annotated[np.ndarray, Event], c: npt.NDArray[Word]) -> np.ndarray[tuple[int], np.dtype[Point]] where Point = np.dtype([('x', np.float64), ('y', np.float64), ('id', np.int32), ('name', 'S8')]); Event = np.dtype([('first', Point), ('at', 'M8[s]'), ('weights', np.float32, (2, 3))], align=True); Word = np.dtype('U8')",
+	arrayOfPointAny,
+	bind.Param("a", arrayOfPoint),
+	bind.Param("b", arrayOfEvent),
+	bind.Param("c", arrayOfStrU8),
+)
+
+// Structs calls arrays.structs.
+func Structs(ctx context.Context, a *python.Array[Point], b *python.Array[Event], c *python.Array[[8]rune]) (*python.Array[Point], error) {
+	c_ := structs.Begin(ctx)
+	bind.Put(c_, arrayOfPoint, a)
+	bind.Put(c_, arrayOfEvent, b)
+	bind.Put(c_, arrayOfStrU8, c)
+	return bind.Result(c_, arrayOfPointAny)
+}
+
+var times = module.Func("times", "(a: npt.NDArray[np.datetime64]) -> Annotated[npt.NDArray[np.timedelta64], 'm8[us]']",
+	arrayOfTimedelta64m8us,
+	bind.Param("a", arrayOfDatetime64),
+)
+
+// Times calls arrays.times.
+func Times(ctx context.Context, a *python.Array[python.DateTime64]) (*python.Array[python.TimeDelta64], error) {
+	c := times.Begin(ctx)
+	bind.Put(c, arrayOfDatetime64, a)
+	return bind.Result(c, arrayOfTimedelta64m8us)
+}
+
+var crooked = module.Func("crooked", "(a: Annotated[npt.NDArray[np.void], Crooked], b: npt.NDArray[np.void]) -> None where Crooked = np.dtype([('id', np.int32), ('x', np.float64)])",
+	bind.NoResult,
+	bind.Param("a", bind.Object),
+	bind.Param("b", bind.Object),
+)
+
+// Crooked calls arrays.crooked.
+//
+// a is a *python.Object for Annotated[NDArray[np.void], Crooked]: field x of
+// Crooked is at byte 4, where Go has none: align=True, or another order, makes
+// it a struct.
+//
+// b is a *python.Object for NDArray[np.void]: np.void says no fields:
+// Annotated[NDArray[np.void], Point] does, with Point = np.dtype([…]) in the
+// module.
+func Crooked(ctx context.Context, a, b *python.Object) error {
+	c := crooked.Begin(ctx)
+	bind.Put(c, bind.Object, a)
+	bind.Put(c, bind.Object, b)
+	return bind.Finish(c)
+}
+
+var slices = module.Func("slices", "(a: npt.NDArray[np.object_], b: np.ndarray[tuple[int, int], np.dtype[np.bytes_]]) -> npt.NDArray[np.str_]",
+	arrayAsListOfStr,
+	bind.Param("a", arrayAsListOfAny),
+	bind.Param("b", arrayAsListOfListOfBytes),
+)
+
+// Slices calls arrays.slices.
+func Slices(ctx context.Context, a []any, b [][][]byte) ([]string, error) {
+	c := slices.Begin(ctx)
+	bind.Put(c, arrayAsListOfAny, a)
+	bind.Put(c, arrayAsListOfListOfBytes, b)
+	return bind.Result(c, arrayAsListOfStr)
 }
