@@ -27,9 +27,13 @@ func (m *Module) AsyncFunc(name, signature string, result wire.Program, params .
 // takeOf describes the function that fetches the outcome of a task.
 func takeOf(result wire.Program) *Func { return host("loop").Func("take", "", result, ticketParam) }
 
-// beginLed begins a call whose first arguments are the runtime's own.
-func (f *Func) beginLed(ctx context.Context, variables []variable) *Call {
+// beginLed begins a call whose first arguments may be the runtime's own.
+func (f *Func) beginLed(ctx context.Context) *Call {
+	variables := variablesOf(ctx)
 	if f.lead == 0 {
+		if variables == nil {
+			return newCall(ctx, f)
+		}
 		f = f.carrying()
 	}
 	c := newCall(ctx, f)
@@ -60,7 +64,8 @@ func await[T any](c *Call, t *Type[T]) (T, error) {
 		return none, c.drop(ErrInBatch)
 	}
 	if ctx != nil && ctx.Err() == nil {
-		c.ctx, c.queueing = ownContext(ctx), ctx
+		c.setContext(ownContext(ctx))
+		c.queueing = ctx
 	}
 	if _, err := crossedResult(c, None); err != nil {
 		var none T

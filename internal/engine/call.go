@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"runtime"
-	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
 	"github.com/gophersnake/gophersnake/internal/governor"
@@ -52,43 +51,19 @@ type Call struct {
 	doing    string // what an error calls the call; empty, it is the function's name
 	argument int    // how many were put
 	ctx      context.Context
+	endable  bool    // the context may end
+	address  uintptr // of the block
 
 	watch  *watch.Work // of the context; made when it is first needed
 	shared bool        // somebody else may still use the block
+
+	resident bool // see there
 
 	ticket uint64        // of an async call
 	told   chan struct{} // when that is told
 
 	ungoverned bool            // it takes no place
 	queueing   context.Context // of the wait for a place, if not ctx
-}
-
-var calls = sync.Pool{New: func() any {
-	c := &Call{reply: make([]byte, replyAtFirst)}
-	c.decoder.Foreign = Hooks.Foreign
-	c.encoder.Convert = convertRegistered
-	return c
-}}
-
-func newCall(ctx context.Context, function *Func) *Call {
-	c := calls.Get().(*Call)
-	c.function, c.ctx, c.argument = function, ctx, 0
-	c.decoder.Context = ctx
-	c.encoder.Begin(wire.FrameCall)
-	return c
-}
-
-// end gives the call back. Nothing of it may be used afterwards.
-func (c *Call) end() {
-	c.encoder.Release()
-	c.ctx, c.told, c.decoder.Context = nil, nil, nil
-	if c.doing != "" {
-		c.doing = ""
-	}
-	c.ungoverned, c.queueing = false, nil
-	if !c.shared {
-		calls.Put(c)
-	}
 }
 
 // drop ends a call that is not made, for this reason.
@@ -114,36 +89,32 @@ var errNoMemory = errors.New("gophersnake: out of memory in Python")
 // closeAnswer must follow.
 func (c *Call) run() error {
 	r := running.Load()
-	address := c.function.address.Load()
-	if r == nil || address == 0 {
+	if c.block.function = c.function.address.Load(); r == nil || c.block.function == 0 {
 		var err error
-		if r, address, err = c.function.bound(c.ctx); err != nil {
-			endLends(c.encoder.Lends)
-			return err
+		if r, c.block.function, err = c.function.bound(c.ctx); err != nil {
+			return c.without(err)
 		}
 	}
-	frame, err := c.encoder.Finish()
-	if err != nil || c.ctx == nil || c.ctx.Done() != nil && c.ctx.Err() != nil {
-		endLends(c.encoder.Lends)
-		return c.notMade(err)
+	frame, ok := c.encoder.Frame()
+	if !ok || c.ctx == nil || c.endable && c.ctx.Err() != nil {
+		return c.without(c.notMade())
 	}
-	if c.block.batch = 0; lastBatch.Load() != 0 {
-		err = c.joinBatch()
-	}
-	if err == nil {
-		err = c.enter()
-	}
-	if err != nil {
-		endLends(c.encoder.Lends)
-		return err
-	}
-	c.block.function = address
 	c.setFrame(frame, c.encoder.Segments)
+	if c.block.batch = 0; lastBatch.Load() != 0 {
+		if err := c.joinBatch(); err != nil {
+			return c.without(err)
+		}
+	}
+	if !c.enter() {
+		if err := c.queue(); err != nil {
+			return c.without(err)
+		}
+	}
 	var status wire.Status
-	if c.ctx.Done() == nil {
-		status = c.cross(r.slots.Call)
-	} else {
+	if c.endable {
 		status = c.crossInterruptibly(r.slots.Call)
+	} else {
+		status = c.cross(r.slots.Call)
 	}
 	c.leave()
 	if len(c.encoder.Lends) != 0 {
@@ -155,21 +126,32 @@ func (c *Call) run() error {
 	if status == wire.StatusAnswer && c.openAnswer() == wire.FrameAnswer {
 		return nil
 	}
-	err = c.failure(status)
+	return c.failed(status)
+}
+
+// failed is the error of a call that came back without an answer.
+func (c *Call) failed(status wire.Status) error {
+	err := c.failure(status)
 	if c.block.interruption == interrupted {
 		err = &interruptedError{cancelled(c.name(), c.ctx), err}
 	}
 	return err
 }
 
-// notMade is the error of a call that does not cross: err, if its arguments
-// cannot be sent, or what is wrong with its context.
-func (c *Call) notMade(err error) error {
+// without ends what was lent in a call that does not cross, for this reason.
+func (c *Call) without(reason error) error {
+	endLends(c.encoder.Lends)
+	return reason
+}
+
+// notMade is why a call does not cross whose arguments cannot be sent, or with whose
+// context something is wrong.
+func (c *Call) notMade() error {
 	switch {
 	case c.ctx == nil:
 		return errors.New("gophersnake: " + c.function.String() + ": nil context")
-	case err != nil:
-		return refused(c.name(), err)
+	case c.encoder.Failed():
+		return refused(c.name(), c.encoder.Err())
 	}
 	return cancelled(c.name(), c.ctx)
 }
@@ -177,11 +159,16 @@ func (c *Call) notMade(err error) error {
 func (c *Call) setFrame(frame []byte, segments []wire.Segment) {
 	c.block.frame, c.block.frameLength = memory.Of(frame), uint64(len(frame))
 	c.block.segments, c.block.segmentCount = memory.Of(segments), uint64(len(segments))
-	c.block.reply, c.block.replyCapacity = memory.Of(c.reply), uint64(len(c.reply))
+}
+
+// setReply makes buffer the one for answers.
+func (c *Call) setReply(buffer []byte) {
+	c.reply = buffer
+	c.block.reply, c.block.replyCapacity = memory.Of(buffer), uint64(len(buffer))
 }
 
 func (c *Call) cross(slot uintptr) wire.Status {
-	status := wire.Status(gate.Enter(slot, memory.OfValue(&c.block)))
+	status := wire.Status(gate.Enter(slot, c.address))
 	runtime.KeepAlive(c)
 	return status
 }
@@ -221,7 +208,7 @@ func (c *Call) freeOverflow() {
 	gate.Enter(started().slots.Free, c.block.overflow)
 	c.block.overflow = 0
 	if size := c.block.replyLength + 16*c.block.replySegments; size <= replyAtMost {
-		c.reply = make([]byte, 2*size)
+		c.setReply(make([]byte, 2*size))
 	}
 }
 
@@ -282,11 +269,17 @@ func (c *Call) nextArgument() {
 // Result makes the call and returns its result; of an async function, that which
 // it is awaited for.
 func Result[T any](c *Call, t *Type[T]) (T, error) {
-	if detaches(c.ctx) && !inBatch() {
+	if c.simple() {
+		return crossedResult(c, t)
+	}
+	if c.endable && detaches(c.ctx) && !inBatch() {
 		return detachedResult(c, t)
 	}
 	return attendedResult(c, t)
 }
+
+// simple says that nothing is to be done about the call but to cross once.
+func (c *Call) simple() bool { return !c.endable && c.function.take == nil }
 
 func attendedResult[T any](c *Call, t *Type[T]) (T, error) {
 	if c.function.take != nil {
@@ -296,23 +289,41 @@ func attendedResult[T any](c *Call, t *Type[T]) (T, error) {
 }
 
 // crossedResult makes the one crossing.
-func crossedResult[T any](c *Call, t *Type[T]) (T, error) {
-	var result T
-	err := c.run()
-	if err == nil {
+func crossedResult[T any](c *Call, t *Type[T]) (result T, err error) {
+	if err = c.run(); err == nil {
 		result = t.Get(&c.decoder)
-		if err = c.decoder.End(); err != nil {
-			c.decoder.FailedAt("result")
-			err = refused(c.name(), err)
-		}
-		c.closeAnswer()
+		err = c.endAnswer()
 	}
 	c.end()
 	return result, err
 }
 
+// endAnswer ends the reading of the answer: what is wrong with it is the error.
+func (c *Call) endAnswer() error {
+	var err error
+	if c.decoder.End() != nil {
+		err = c.unreadable()
+	}
+	c.closeAnswer()
+	return err
+}
+
+func (c *Call) unreadable() error {
+	c.decoder.FailedAt("result")
+	return refused(c.name(), c.decoder.Err())
+}
+
 // Finish makes the call of a function that returns None.
 func Finish(c *Call) error {
-	_, err := Result(c, None)
+	if !c.simple() {
+		_, err := Result(c, None)
+		return err
+	}
+	err := c.run()
+	if err == nil {
+		c.decoder.None()
+		err = c.endAnswer()
+	}
+	c.end()
 	return err
 }

@@ -10,9 +10,7 @@ func WithDetach(ctx context.Context) context.Context {
 	return context.WithValue(ctx, detachKey{}, true)
 }
 
-func detaches(ctx context.Context) bool {
-	return ctx != nil && ctx.Done() != nil && ctx.Value(detachKey{}) != nil
-}
+func detaches(ctx context.Context) bool { return ctx.Value(detachKey{}) != nil }
 
 // detachedResult makes the call on a goroutine of its own, which alone waits for it
 // to end. Nobody takes a result that comes too late; what it holds is then garbage,

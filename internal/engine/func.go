@@ -95,8 +95,8 @@ func (f *Func) String() string {
 
 // Begin begins a call.
 func (f *Func) Begin(ctx context.Context) *Call {
-	if variables := variablesOf(ctx); variables != nil || f.lead != 0 {
-		return f.beginLed(ctx, variables)
+	if carried.Load() || f.lead != 0 {
+		return f.beginLed(ctx)
 	}
 	return newCall(ctx, f)
 }

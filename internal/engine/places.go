@@ -34,24 +34,22 @@ func governCalls(config Config, probe uintptr) {
 	places.SetLimits(limits)
 }
 
-// enter takes a place for the call, for which it may have to queue. Nothing is held
-// meanwhile but what the call itself consists of.
-func (c *Call) enter() error {
+// enter takes a place for the call if one is free, and if it needs one.
+func (c *Call) enter() bool {
 	if c.ungoverned {
 		c.block.place = noPlace
-		return nil
+		return true
 	}
 	place, ok := places.TryEnter()
-	if ok {
-		c.block.place = place
-		return nil
-	}
-	return c.queue()
+	c.block.place = place
+	return ok
 }
 
 // noPlace is the place of a call that takes none.
 const noPlace = ^governor.Place(0)
 
+// queue waits for a place. Nothing is held meanwhile but what the call itself consists
+// of.
 func (c *Call) queue() (err error) {
 	if inBatch() { // whoever it would wait for may be waiting for the interpreter
 		c.block.place = noPlace

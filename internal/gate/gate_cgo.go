@@ -9,10 +9,6 @@ package gate
 
 typedef uintptr_t word;
 
-static int32_t gophersnake_enter(word fn, word arg) {
-	return ((int32_t (*)(word))fn)(arg);
-}
-
 static word gophersnake_call1(word fn, word arg) {
 	return ((word (*)(word))fn)(arg);
 }
@@ -48,10 +44,6 @@ import (
 // Kind names the implementation this program was built with: "cgo", "purego" or
 // "windows".
 const Kind = "cgo"
-
-func enter(fn, arg uintptr) int32 {
-	return int32(C.gophersnake_enter(C.word(fn), C.word(arg)))
-}
 
 func call1(fn, arg uintptr) uintptr {
 	return uintptr(C.gophersnake_call1(C.word(fn), C.word(arg)))

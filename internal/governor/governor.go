@@ -35,7 +35,7 @@ type Governor struct {
 	// state is, from the lowest bit: 24 bits of how many places are taken, the flags
 	// below, and in the upper half the epoch.
 	state  atomic.Uint64
-	places atomic.Int64 // how many may be taken at the moment
+	places atomic.Uint64 // how many may be taken at the moment
 
 	mu      sync.Mutex
 	limits  Limits
@@ -66,7 +66,7 @@ func (g *Governor) SetLimits(limits Limits) {
 // TryEnter takes a place if one is free.
 func (g *Governor) TryEnter() (Place, bool) {
 	s := g.state.Load()
-	if s&due == 0 && int64(s&taken) < g.places.Load() && g.state.CompareAndSwap(s, s+1) {
+	if s&(due|taken) < g.places.Load() && g.state.CompareAndSwap(s, s+1) { // due is more than all places
 		return Place(s / epoch), true
 	}
 	return g.tryAgain()
@@ -75,7 +75,7 @@ func (g *Governor) TryEnter() (Place, bool) {
 func (g *Governor) tryAgain() (Place, bool) {
 	for {
 		s := g.state.Load()
-		if s&due != 0 || int64(s&taken) >= g.places.Load() {
+		if s&(due|taken) >= g.places.Load() {
 			return 0, false
 		}
 		if g.state.CompareAndSwap(s, s+1) {
@@ -102,10 +102,9 @@ func (g *Governor) Return() Place {
 // Leave gives a place back.
 func (g *Governor) Leave(place Place) {
 	s := g.state.Load()
-	if s&(queued|due) == 0 && Place(s/epoch) == place && g.state.CompareAndSwap(s, s-1) {
-		return
+	if s&(queued|due) != 0 || Place(s/epoch) != place || !g.state.CompareAndSwap(s, s-1) {
+		g.leave(place)
 	}
-	g.leave(place)
 }
 
 func (g *Governor) leave(place Place) {
@@ -138,7 +137,7 @@ func (g *Governor) settle() {
 	if g.closed != nil {
 		places = 0
 	}
-	g.places.Store(int64(places))
+	g.places.Store(uint64(places))
 	for g.queue.first != nil {
 		s := g.state.Load()
 		free := int64(s&taken) < int64(places)

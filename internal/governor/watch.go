@@ -61,7 +61,7 @@ func (g *Governor) standing() (number uint64, full bool) {
 		g.watched = false
 		return 0, false
 	}
-	n := int64(g.state.Load() & taken)
+	n := g.state.Load() & taken
 	return g.queue.first.number, n > 0 && n >= g.places.Load()
 }
 

@@ -36,8 +36,17 @@ type Decoder struct {
 // Begin starts to read frame, with the segments beside it, and returns what it
 // is. Both are borrowed until End.
 func (d *Decoder) Begin(frame []byte, segments []Segment) Frame {
-	d.buf, d.off, d.segments, d.used, d.err, d.depth = frame, headerSize, segments, 0, nil, 0
-	kind, err := readHeader(frame, len(segments))
+	d.buf, d.off, d.used, d.depth, d.err = frame, headerSize, 0, 0, nil
+	if isPlainAnswer(frame) && len(segments)|len(d.segments) == 0 {
+		d.kind = FrameAnswer
+		return FrameAnswer
+	}
+	d.segments = segments
+	return d.readHeader()
+}
+
+func (d *Decoder) readHeader() Frame {
+	kind, err := readHeader(d.buf, len(d.segments))
 	if d.kind = kind; err != nil {
 		d.fail(err)
 	}
@@ -47,6 +56,15 @@ func (d *Decoder) Begin(frame []byte, segments []Segment) Frame {
 // End returns the first error; a frame or segments not read to their end are
 // one. The frame is no longer used.
 func (d *Decoder) End() error {
+	if d.err != nil || d.off != len(d.buf) || len(d.segments) != 0 || d.texts.Cap() != 0 || d.shares {
+		return d.endAll()
+	}
+	d.buf, d.off = nil, 0
+	return nil
+}
+
+// endAll is End for frames with more to them than most.
+func (d *Decoder) endAll() error {
 	if d.err == nil {
 		if d.off != len(d.buf) {
 			d.malformed("the end of the frame", strconv.Itoa(len(d.buf)-d.off)+" more bytes")
@@ -55,9 +73,7 @@ func (d *Decoder) End() error {
 		}
 	}
 	d.buf, d.segments, d.off, d.used = nil, nil, 0, 0
-	if d.shares = false; d.texts.Cap() != 0 {
-		d.texts = strings.Builder{}
-	}
+	d.shares, d.texts = false, strings.Builder{}
 	return d.err
 }
 
@@ -105,9 +121,13 @@ func (d *Decoder) malformedCell(expected string, got uint64) {
 
 // None reads None, and also a tuple of no items.
 func (d *Decoder) None() {
-	if cell := d.cell("none"); cell != 0 {
-		d.malformedCell("none, 0", cell)
+	if d.cell("none") != 0 {
+		d.notNone()
 	}
+}
+
+func (d *Decoder) notNone() {
+	d.malformedCell("none, 0", binary.LittleEndian.Uint64(d.buf[d.off-cellSize:]))
 }
 
 // Bool reads a bool.

@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -10,6 +11,9 @@ import (
 
 // keptCapacity is how large a frame an Encoder keeps for the next call.
 const keptCapacity = 1 << 20
+
+// frameAtFirst is how large a frame an Encoder begins with.
+const frameAtFirst = 128
 
 // Encoder builds a frame. The zero value is ready for Begin; after Release it
 // can be used again and then does not allocate, once it has grown to its
@@ -37,10 +41,12 @@ type Encoder struct {
 
 // Begin starts a new frame and forgets everything about the last one.
 func (e *Encoder) Begin(kind Frame) {
-	if len(e.Buf) != 0 {
+	if len(e.Buf) != 0 || cap(e.Buf) < headerSize {
 		e.Release()
+		e.Buf = slices.Grow(e.Buf, frameAtFirst)
 	}
-	e.Buf = appendHeader(e.Buf, kind)
+	e.Buf = e.Buf[:headerSize]
+	putCell(e.Buf, header|uint64(kind)<<24)
 }
 
 // Release lets go of the memory that was held for the frame and drops the
@@ -74,11 +80,20 @@ func (e *Encoder) Keep(v any) { e.kept = append(e.kept, v) }
 
 // Finish returns the whole frame, borrowed until Release, or the first error.
 func (e *Encoder) Finish() ([]byte, error) {
-	if e.err != nil {
+	frame, ok := e.Frame()
+	if !ok {
 		return nil, e.err
 	}
+	return frame, nil
+}
+
+// Frame returns the whole frame as [Encoder.Finish] does, and whether there is no error.
+func (e *Encoder) Frame() (frame []byte, ok bool) {
+	if e.err != nil {
+		return nil, false
+	}
 	putLengths(e.Buf, len(e.Segments))
-	return e.Buf, nil
+	return e.Buf, true
 }
 
 // Err returns the first error, a [*Refusal], or nil.

@@ -25,12 +25,6 @@ type Segment struct {
 // header is the first cell of a frame of kind 0 without segments.
 const header = 'G' | 'S'<<8 | LimitFrameVersion<<16
 
-// appendHeader appends a header whose lengths [putLengths] fills in.
-func appendHeader(buf []byte, kind Frame) []byte {
-	buf = binary.LittleEndian.AppendUint64(buf, header|uint64(kind)<<24)
-	return binary.LittleEndian.AppendUint64(buf, 0)
-}
-
 func putCell(at []byte, v uint64) { binary.LittleEndian.PutUint64(at, v) }
 
 func putLengths(frame []byte, segments int) {
@@ -52,9 +46,6 @@ func isPlainAnswer(frame []byte) bool {
 // readHeader returns what a frame is. The frame is refused if its header is not
 // one of this version or does not tell the frame's length and segments.
 func readHeader(frame []byte, segments int) (Frame, *MalformedError) {
-	if isPlainAnswer(frame) && segments == 0 {
-		return FrameAnswer, nil
-	}
 	if len(frame) < headerSize {
 		return 0, &MalformedError{0, "a header of 16 bytes", strconv.Itoa(len(frame)) + " bytes"}
 	}

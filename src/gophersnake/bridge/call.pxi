@@ -49,7 +49,7 @@ cdef bint add_named(Arguments* arguments, PyObject* name, PyObject* value) noexc
     return add_argument(arguments, value)
 
 
-cdef void end_arguments(Arguments* arguments) noexcept nogil:
+cdef inline void end_arguments(Arguments* arguments) noexcept nogil:
     cdef size_t i
     for i in range(arguments.count):
         Py_DECREF(arguments.values[i])
@@ -252,7 +252,7 @@ cdef bint settle_lends(Reader* reader) noexcept nogil:
     return kept
 
 
-cdef void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
+cdef inline void close_writer(Writer* writer, CallBlock* block) noexcept nogil:
     cdef size_t behind = writer.segment_cells * 8
     block.reply_segments = writer.segment_cells // 2
     block.reply_length = writer.length - behind if writer.length else 0
@@ -285,7 +285,9 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     if ending != NULL:
         end_forked_child()
     end_call(block)
-    status = conclude(done, &reader, &writer, &failure)
+    status = STATUS_ANSWER
+    if not gs_likely(done and finish_frame(&writer, FRAME_ANSWER)):
+        status = conclude(False, &reader, &writer, &failure)
     clear_failure(&failure)
     block.kept = settle_lends(&reader) if reader.lend_count else 0
     close_writer(&writer, block)

@@ -65,10 +65,6 @@ cdef PyObject* decode_converted(Node* node, Reader* reader, Failure* failure) no
         return decode_named(node, reader, failure)
     if node.kind == KIND_INSTANCE:
         return decode_instance(node, reader, failure)
-    if node.kind == KIND_UNION:
-        return decode_union(node, reader, failure)
-    if node.kind == KIND_RECORD:
-        return decode_record(node, reader, failure)
     plain = decode(node.items[0], reader, failure)
     if plain == NULL:
         return NULL
@@ -95,10 +91,6 @@ cdef bint encode_converted(Node* node, PyObject* object, Writer* writer, Failure
         return encode_named(node, object, writer, failure)
     if node.kind == KIND_INSTANCE:
         return isinstance_of(node, object, failure) and put_handle(writer, object)
-    if node.kind == KIND_UNION:
-        return encode_union(node, object, writer, failure)
-    if node.kind == KIND_RECORD:
-        return encode_record(node, object, writer, failure)
     if node.attribute != NULL and <PyObject*>Py_TYPE(object) == node.type:
         plain = PyObject_GetAttr(object, node.attribute)
     else:

@@ -45,8 +45,13 @@ cdef bint malformed(Reader* reader, const char* wrong) noexcept nogil:
     return False
 
 
-cdef bint open_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t length, Segment* segments, uint64_t count) noexcept nogil:
-    cdef Header* header = <Header*>frame
+cdef inline uint64_t plain_header(uint8_t kind) noexcept nogil:
+    """The first cell of a frame of that kind without segments."""
+    return <uint64_t>0x5347 | LIMIT_FRAME_VERSION << 16 | <uint64_t>kind << 24
+
+
+cdef inline bint open_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t length, Segment* segments, uint64_t count) noexcept nogil:
+    cdef uint64_t cells[2]
     reader.at = frame + sizeof(Header)
     reader.end = frame + length
     reader.segments = segments
@@ -56,9 +61,16 @@ cdef bint open_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t l
     reader.depth = 0
     reader.axes = NULL
     reader.settles = kind == FRAME_CALL
-    reader.lends = reader.first_lends
     reader.lend_count = 0
-    reader.lend_size = LENDS
+    if gs_likely(count == 0 and length >= sizeof(Header) and length % 8 == 0 and frame != NULL):
+        memcpy(cells, frame, sizeof(Header))
+        if gs_likely(cells[0] == plain_header(kind) and cells[1] == length):
+            return True
+    return check_frame(reader, kind, frame, length, count)
+
+
+cdef bint check_frame(Reader* reader, uint8_t kind, const char* frame, uint64_t length, uint64_t count) noexcept nogil:
+    cdef Header* header = <Header*>frame
     if length < sizeof(Header) or frame == NULL:
         return malformed(reader, b"a frame with a whole header")
     if header.letters[0] != b"G" or header.letters[1] != b"S":
@@ -143,6 +155,9 @@ cdef bint remember_lend(Reader* reader, PyObject* object, uint64_t* number) noex
     cdef Lend* larger
     if not reader.settles:
         return True
+    if reader.lend_count == 0:
+        reader.lends = reader.first_lends
+        reader.lend_size = LENDS
     if reader.lend_count == reader.lend_size:
         larger = <Lend*>malloc(2 * reader.lend_size * sizeof(Lend))
         if larger == NULL:
@@ -177,18 +192,22 @@ ctypedef struct Writer:
     uint64_t few_segments[2 * FEW]
 
 
-cdef void open_writer(Writer* writer, char* base, size_t capacity) noexcept nogil:
-    memset(writer, 0, <char*>writer.few_handles - <char*>writer)
+cdef inline void open_writer(Writer* writer, char* base, size_t capacity) noexcept nogil:
     writer.base = base
-    writer.capacity = capacity
     writer.length = sizeof(Header)
+    writer.capacity = capacity
+    writer.own = NULL
     writer.handles = writer.few_handles
+    writer.handle_count = 0
     writer.handle_size = FEW
     writer.segments = writer.few_segments
+    writer.segment_cells = 0
     writer.segment_size = 2 * FEW
+    writer.depth = 0
+    writer.axes = NULL
 
 
-cdef void free_lists(Writer* writer) noexcept nogil:
+cdef inline void free_lists(Writer* writer) noexcept nogil:
     if writer.handles != writer.few_handles:
         free(writer.handles)
     if writer.segments != writer.few_segments:
@@ -230,6 +249,12 @@ cdef inline bint put_cell(Writer* writer, uint64_t cell) noexcept nogil:
         return False
     memcpy(room, &cell, 8)
     return True
+
+
+cdef inline bint put_float(Writer* writer, double number) noexcept nogil:
+    cdef uint64_t cell
+    memcpy(&cell, &number, 8)
+    return put_cell(writer, cell)
 
 
 cdef bint put_bytes(Writer* writer, const char* bytes, size_t n) noexcept nogil:
@@ -288,20 +313,18 @@ cdef void start_frame(Writer* writer) noexcept nogil:
     writer.length = 0
 
 
-cdef bint finish_frame(Writer* writer, uint8_t kind) noexcept nogil:
+cdef inline bint finish_frame(Writer* writer, uint8_t kind) noexcept nogil:
     """Fills in the header and lays the segments' pairs behind the frame."""
-    cdef Header header
-    cdef char* room
-    header.letters[0] = b"G"
-    header.letters[1] = b"S"
-    header.version = LIMIT_FRAME_VERSION
-    header.kind = kind
-    header.segments = writer.segment_cells // 2
-    header.length = writer.length
-    memcpy(writer.base, &header, sizeof(Header))
-    if writer.segment_cells:
-        room = reserve(writer, writer.segment_cells * 8)
-        if room == NULL:
-            return False
-        memcpy(room, writer.segments, writer.segment_cells * 8)
+    cdef uint64_t cell = plain_header(kind) | <uint64_t>(writer.segment_cells // 2) << 32
+    cdef uint64_t length = writer.length
+    memcpy(writer.base, &cell, 8)
+    memcpy(writer.base + 8, &length, 8)
+    return writer.segment_cells == 0 or put_pairs(writer)
+
+
+cdef bint put_pairs(Writer* writer) noexcept nogil:
+    cdef char* room = reserve(writer, writer.segment_cells * 8)
+    if room == NULL:
+        return False
+    memcpy(room, writer.segments, writer.segment_cells * 8)
     return True

@@ -310,68 +310,86 @@ cdef PyObject* decode_any(Reader* reader, Failure* failure) noexcept nogil:
     return object
 
 
-cdef PyObject* decode_scalar(Node* node, Reader* reader) noexcept nogil:
-    cdef uint64_t cell = 0
+cdef PyObject* decode_complex(Reader* reader) noexcept nogil:
     cdef double real = 0, imaginary = 0
-    cdef PyObject* object
-    if node.kind == KIND_INT:
-        return PyLong_FromLongLong(<int64_t>cell) if take_cell(reader, &cell) else NULL
-    if node.kind == KIND_FLOAT:
-        return PyFloat_FromDouble(real) if take_cell(reader, <uint64_t*>&real) else NULL
-    if node.kind == KIND_COMPLEX:
-        if not take_cell(reader, <uint64_t*>&real) or not take_cell(reader, <uint64_t*>&imaginary):
-            return NULL
-        return PyComplex_FromDoubles(real, imaginary)
-    if not take_cell(reader, &cell):
+    if not take_cell(reader, <uint64_t*>&real) or not take_cell(reader, <uint64_t*>&imaginary):
         return NULL
-    if node.kind == KIND_BOOL:
+    return PyComplex_FromDoubles(real, imaginary)
+
+
+cdef inline PyObject* decode_constant(uint8_t kind, uint64_t cell, Reader* reader) noexcept nogil:
+    cdef PyObject* object = Py_None
+    if kind == KIND_BOOL:
+        object = Py_True if cell else Py_False
         if cell > 1:
             malformed(reader, b"0 or 1 for a bool")
             return NULL
-        object = Py_True if cell else Py_False
-    else:
-        if cell != 0:
-            malformed(reader, b"0 for None")
-            return NULL
-        object = Py_None
+    elif cell != 0:
+        malformed(reader, b"0 for None")
+        return NULL
     Py_INCREF(object)
     return object
 
 
-cdef PyObject* decode(Node* node, Reader* reader, Failure* failure) noexcept nogil:
-    cdef bint present = False
+cdef inline PyObject* decode(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     cdef uint8_t kind = node.kind
-    if kind <= KIND_COMPLEX:
-        return decode_scalar(node, reader)
+    cdef uint64_t cell = 0
+    cdef double real = 0
     if kind == KIND_STR:
         return decode_text(reader, failure)
+    if kind > KIND_FLOAT:
+        return decode_other(node, reader, failure)
+    if not take_cell(reader, &cell):
+        return NULL
+    if kind == KIND_FLOAT:
+        memcpy(&real, &cell, 8)
+        return PyFloat_FromDouble(real)
+    if kind == KIND_INT:
+        return PyLong_FromLongLong(<int64_t>cell)
+    return decode_constant(kind, cell, reader)
+
+
+cdef PyObject* decode_optional(Node* node, Reader* reader, Failure* failure) noexcept nogil:
+    cdef bint present = False
+    if not take_present(reader, &present):
+        return NULL
+    if present:
+        return decode(node.items[0], reader, failure)
+    Py_INCREF(Py_None)
+    return Py_None
+
+
+cdef PyObject* decode_other(Node* node, Reader* reader, Failure* failure) noexcept nogil:
+    cdef uint8_t kind = node.kind
     if kind == KIND_ARRAY:
         return decode_array(node, reader, failure)
-    if kind == KIND_LIST or kind == KIND_SEQUENCE:
+    elif kind == KIND_LIST or kind == KIND_SEQUENCE:
         return decode_list(node, reader, failure)
-    if kind == KIND_OPTIONAL:
-        if not take_present(reader, &present):
-            return NULL
-        if present:
-            return decode(node.items[0], reader, failure)
-        Py_INCREF(Py_None)
-        return Py_None
-    if kind == KIND_DICT or kind == KIND_MAPPING:
+    elif kind == KIND_OPTIONAL:
+        return decode_optional(node, reader, failure)
+    elif kind == KIND_DICT or kind == KIND_MAPPING:
         return decode_dict(node, reader, failure)
-    if kind == KIND_TUPLE:
+    elif kind == KIND_TUPLE:
         return decode_tuple(node, reader, failure)
-    if kind == KIND_TUPLE_OF or kind == KIND_SET or kind == KIND_FROZENSET:
+    elif kind == KIND_TUPLE_OF or kind == KIND_SET or kind == KIND_FROZENSET:
         return decode_collection(node, reader, failure)
-    if kind == KIND_BYTES or kind == KIND_BYTEARRAY:
+    elif kind == KIND_COMPLEX:
+        return decode_complex(reader)
+    elif kind == KIND_BYTES or kind == KIND_BYTEARRAY:
         return decode_bytes(node, reader)
-    if kind == KIND_BUFFER:
+    elif kind == KIND_BUFFER:
         return decode_buffer(reader)
-    if kind == KIND_BIGINT:
+    elif kind == KIND_BIGINT:
         return decode_bigint(reader)
-    if kind == KIND_OBJECT:
+    elif kind == KIND_OBJECT:
         return decode_object(reader)
-    if kind == KIND_CALLABLE or kind == KIND_HELD:
+    elif kind == KIND_CALLABLE or kind == KIND_HELD:
         return decode_lent(node, reader)
-    if kind == KIND_ANY:
+    elif kind == KIND_ANY:
         return decode_any(reader, failure)
-    return decode_converted(node, reader, failure)
+    elif kind == KIND_RECORD:
+        return decode_record(node, reader, failure)
+    elif kind == KIND_UNION:
+        return decode_union(node, reader, failure)
+    else:
+        return decode_converted(node, reader, failure)

@@ -35,6 +35,8 @@ cdef inline bint float_of(PyObject* object, double* number, Failure* failure) no
 
 cdef inline bint int_of(PyObject* object, int64_t* number, Failure* failure) noexcept nogil:
     cdef int overflow = 0
+    if gs_likely(gs_small_int(object, number)):
+        return True
     if not PyLong_Check(object):
         refuse(failure, b"int", object)
         return False
@@ -364,54 +366,71 @@ cdef bint encode_held(PyObject* object, Writer* writer, Failure* failure) noexce
     return put_handle(writer, object) and put_cell(writer, number)
 
 
-cdef bint encode_scalar(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    cdef uint64_t cells[2]
+cdef bint encode_complex(PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    cdef double parts[2]
     cdef char* room
-    cells[0] = 0
-    if node.kind == KIND_NONE:
-        if object != Py_None:
-            refuse(failure, b"None", object)
-            return False
-        return put_cell(writer, 0)
-    if not put_number(node.kind, object, <char*>cells, failure):
+    if not complex_of(object, parts, failure):
         return False
-    if node.kind != KIND_COMPLEX:
-        return put_cell(writer, cells[0])
-    room = reserve(writer, 16)
+    room = reserve(writer, sizeof(parts))
     if room == NULL:
         return False
-    memcpy(room, cells, 16)
+    memcpy(room, parts, sizeof(parts))
     return True
 
 
-cdef bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+cdef bint refuse_not_none(PyObject* object, Failure* failure) noexcept nogil:
+    refuse(failure, b"None", object)
+    return False
+
+
+cdef inline bint encode(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
     cdef uint8_t kind = node.kind
-    if kind <= KIND_COMPLEX:
-        return encode_scalar(node, object, writer, failure)
+    cdef double real = 0
+    cdef int64_t number = 0
     if kind == KIND_STR:
         return encode_text(object, writer, failure)
+    if kind == KIND_FLOAT:
+        return float_of(object, &real, failure) and put_float(writer, real)
+    if kind == KIND_INT:
+        return int_of(object, &number, failure) and put_cell(writer, <uint64_t>number)
+    if kind == KIND_NONE:
+        return put_cell(writer, 0) if gs_likely(object == Py_None) else refuse_not_none(object, failure)
+    if kind == KIND_BOOL:
+        return bool_of(object, failure) and put_cell(writer, object == Py_True)
+    return encode_other(node, object, writer, failure)
+
+
+cdef bint encode_other(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    cdef uint8_t kind = node.kind
     if kind == KIND_OPTIONAL:
         if object == Py_None:
             return put_cell(writer, 0)
         return put_cell(writer, 1) and encode(node.items[0], object, writer, failure)
-    if kind == KIND_ARRAY:
+    elif kind == KIND_ARRAY:
         return encode_array(node, object, writer, failure)
-    if kind == KIND_OBJECT:
+    elif kind == KIND_OBJECT:
         return put_handle(writer, object)
-    if kind == KIND_CALLABLE:
+    elif kind == KIND_CALLABLE:
         return encode_callable(object, writer, failure)
-    if kind >= KIND_RECORD:
-        return encode_converted(node, object, writer, failure)
-    if kind == KIND_TUPLE:
+    elif kind == KIND_RECORD:
+        return encode_record(node, object, writer, failure)
+    elif kind == KIND_UNION:
+        return encode_union(node, object, writer, failure)
+    elif kind == KIND_TUPLE:
         return encode_tuple(node, object, writer, failure)
-    if kind == KIND_DICT or kind == KIND_MAPPING:
+    elif kind == KIND_DICT or kind == KIND_MAPPING:
         return encode_dict(node, object, writer, failure)
-    if kind <= KIND_BUFFER:
+    elif kind == KIND_COMPLEX:
+        return encode_complex(object, writer, failure)
+    elif kind == KIND_BYTES or kind == KIND_BYTEARRAY or kind == KIND_BUFFER:
         return encode_bytes(node, object, writer, failure)
-    if kind == KIND_BIGINT:
+    elif kind == KIND_BIGINT:
         return encode_bigint(object, writer, failure)
-    if kind == KIND_ANY:
+    elif kind == KIND_ANY:
         return encode_any(object, writer, failure)
-    if kind == KIND_HELD:
+    elif kind == KIND_HELD:
         return encode_held(object, writer, failure)
-    return encode_collection(node, object, writer, failure)
+    elif kind == KIND_NAMED or kind == KIND_INSTANCE or kind == KIND_ADAPTED:
+        return encode_converted(node, object, writer, failure)
+    else:
+        return encode_collection(node, object, writer, failure)

@@ -45,7 +45,12 @@ cdef inline bint failed(Failure* failure) noexcept nogil:
     return failure.expected != NULL
 
 
-cdef void clear_failure(Failure* failure) noexcept nogil:
+cdef inline void clear_failure(Failure* failure) noexcept nogil:
+    if failure.expected != NULL or failure.got != NULL or failure.path != NULL:
+        drop_failure(failure)
+
+
+cdef void drop_failure(Failure* failure) noexcept nogil:
     Py_XDECREF(failure.expected)
     Py_XDECREF(failure.got)
     Py_XDECREF(failure.path)

@@ -1,5 +1,4 @@
 # What C11 and the C API do not offer in one spelling everywhere: a function run when a
-# What C11 and the C API do not offer in one spelling everywhere: a function run when a
 # thread ends, leaving at once, memory of a thread's own, atomic reads, and locks that only a
 # build without GIL needs.
 
@@ -99,6 +98,20 @@ cdef extern from *:
     #define GS_FREE_THREADED 0
     #define gs_is_attached(s) 0
     #endif
+
+    /* Whether an int is a small one, which is read in place, as CPython and Cython do it. */
+    static inline int gs_small_int(PyObject *o, int64_t *value) {
+    #if PY_VERSION_HEX >= 0x030C0000
+        if (!PyLong_CheckExact(o) || !PyUnstable_Long_IsCompact((PyLongObject *)o)) return 0;
+        *value = PyUnstable_Long_CompactValue((PyLongObject *)o);
+        return 1;
+    #else
+        Py_ssize_t size = Py_SIZE(o);
+        if (!PyLong_CheckExact(o) || size < -1 || size > 1) return 0;
+        *value = size == 0 ? 0 : size * (int64_t)((PyLongObject *)o)->ob_digit[0];
+        return 1;
+    #endif
+    }
     """
     uint64_t gs_clock() noexcept nogil
     int gs_at_thread_exit(void (*)(void*) noexcept nogil, void*) noexcept nogil
@@ -106,6 +119,7 @@ cdef extern from *:
     size_t gs_load(size_t*) noexcept nogil
     void gs_store(size_t*, size_t) noexcept nogil
     bint gs_likely(bint) noexcept nogil
+    bint gs_small_int(PyObject*, int64_t*) noexcept nogil
     void gs_lock_table() noexcept nogil
     void gs_unlock_table() noexcept nogil
     bint GS_FREE_THREADED

@@ -1,0 +1,81 @@
+package engine
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"github.com/gophersnake/gophersnake/internal/memory"
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// calls are those that nobody uses at the moment, but for the resident one.
+var calls = sync.Pool{New: func() any { return makeCall() }}
+
+func makeCall() *Call {
+	c := new(Call)
+	c.address = memory.OfValue(&c.block)
+	c.setReply(make([]byte, replyAtFirst))
+	c.decoder.Foreign = Hooks.Foreign
+	c.encoder.Convert = convertRegistered
+	return c
+}
+
+// resident is a call that is always there. A goroutine that calls in a loop has it to
+// itself, at a fraction of what the pool costs.
+var resident struct {
+	taken atomic.Bool
+	call  *Call // of whoever has taken it; nil before the first time
+}
+
+func newCall(ctx context.Context, function *Func) *Call {
+	var c *Call
+	if resident.taken.CompareAndSwap(false, true) {
+		c = resident.call
+	} else {
+		c = calls.Get().(*Call)
+	}
+	if c == nil {
+		c = makeResident()
+	}
+	c.function, c.argument = function, 0
+	c.setContext(ctx)
+	c.encoder.Begin(wire.FrameCall)
+	return c
+}
+
+func makeResident() *Call {
+	resident.call = makeCall()
+	resident.call.resident = true
+	return resident.call
+}
+
+// setContext makes ctx the context under which the call is made.
+func (c *Call) setContext(ctx context.Context) {
+	c.ctx, c.decoder.Context = ctx, ctx
+	c.endable = ctx != nil && ctx.Done() != nil
+}
+
+// end gives the call back. Nothing of it may be used afterwards.
+func (c *Call) end() {
+	c.encoder.Release()
+	c.ctx, c.decoder.Context = nil, nil
+	if c.doing != "" || c.told != nil || c.queueing != nil || c.ungoverned {
+		c.doing, c.told, c.queueing, c.ungoverned = "", nil, nil, false
+	}
+	if c.resident && !c.shared {
+		resident.taken.Store(false)
+	} else {
+		c.endOther()
+	}
+}
+
+func (c *Call) endOther() {
+	switch {
+	case c.resident: // shared: somebody else may use it for a while, so another takes its part
+		resident.call = nil
+		resident.taken.Store(false)
+	case !c.shared:
+		calls.Put(c)
+	}
+}
