@@ -46,7 +46,7 @@ func (f *Func) beginLed(ctx context.Context) *Call {
 
 // putTicket appends a new ticket.
 func (c *Call) putTicket() {
-	c.ticket, c.told = tickets.take()
+	c.ticket, c.told = tickets.take(c.ctx)
 	Put(c, Int, int(c.ticket))
 }
 

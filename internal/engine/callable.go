@@ -38,9 +38,13 @@ func GoFunc(result wire.Program, params ...Param) *Type[Handler] {
 
 // Callable is the type of functions F: handler makes what Python calls of one of
 // Go's, function makes one of a callable of Python's. A function that came from
-// Python goes back as the same object.
-func Callable[F any](s *Signature, handler func(F) Handler, function func(*Callee) F) *Type[F] {
+// Python goes back as the same object. later makes a function that has another one run
+// by [Later].
+func Callable[F any](
+	s *Signature, handler func(F) Handler, function func(*Callee) F, later func(F, *Awaited) F,
+) *Type[F] {
 	return &Type[F]{
+		awaited: func(adapter string) *Type[F] { return awaited(adapter, s, handler, function, later) },
 		Program: s.Program(),
 		Put: func(e *wire.Encoder, f F) {
 			identity := memory.Identity(f)

@@ -70,33 +70,50 @@ func readNotices(pipe *os.File) {
 }
 
 // tickets are the numbers by which goroutines wait for notices.
-var tickets = ticketOffice{waiting: map[uint64]chan struct{}{}}
+var tickets = ticketOffice{waiting: map[uint64]waiting{}}
 
 type ticketOffice struct {
 	sync.Mutex
 	last    uint64
-	waiting map[uint64]chan struct{}
+	waiting map[uint64]waiting
+}
+
+// waiting is a goroutine that waits: told, and for a call with this context.
+type waiting struct {
+	told chan struct{}
+	ctx  context.Context
 }
 
 // channels are used again; each has room for one notice, so that telling never waits.
 var channels = sync.Pool{New: func() any { return make(chan struct{}, 1) }}
 
 // take returns a new ticket and the channel on which it will be told.
-func (t *ticketOffice) take() (uint64, chan struct{}) {
+func (t *ticketOffice) take(ctx context.Context) (uint64, chan struct{}) {
 	told := channels.Get().(chan struct{})
 	t.Lock()
 	defer t.Unlock()
 	t.last++
-	t.waiting[t.last] = told
+	t.waiting[t.last] = waiting{told, ctx}
 	return t.last, told
 }
 
 // tell tells a ticket. The office is locked.
 func (t *ticketOffice) tell(ticket uint64) {
-	if told, ok := t.waiting[ticket]; ok {
+	if one, ok := t.waiting[ticket]; ok {
 		delete(t.waiting, ticket)
-		told <- struct{}{}
+		one.told <- struct{}{}
 	}
+}
+
+// contextOf returns the context of the call that waits with the ticket; if none does,
+// the background.
+func (t *ticketOffice) contextOf(ticket uint64) context.Context {
+	t.Lock()
+	defer t.Unlock()
+	if one, ok := t.waiting[ticket]; ok && one.ctx != nil {
+		return one.ctx
+	}
+	return context.Background()
 }
 
 // idle waits until nobody waits for a notice, or the context ends.

@@ -21,6 +21,8 @@ type Type[T any] struct {
 	// run is a *Type[[]T] where a list of them is packed into a run of numbers
 	// that are not Go's own int, float64 and so on.
 	run any
+	// awaited makes the type of what is awaited, of a function's; it is nil for others.
+	awaited func(adapter string) *Type[T]
 }
 
 // ResultProgram returns the program, for a function whose result has this type.

@@ -37,6 +37,20 @@ func put[T any](e *wire.Encoder, t *Type[T], v T, err error) error {
 	return err
 }
 
+// later has a call without a result run elsewhere.
+func later(awaited *engine.Awaited, call func(context.Context) error) error {
+	_, err := engine.Later(awaited, None, func(ctx context.Context) (struct{}, error) { return struct{}{}, call(ctx) })
+	return err
+}
+
+// Async is the type of functions of t's Go type, one of those above, that Python awaits:
+// Callable[[A, ...], Awaitable[R]]. One of Go's runs in a goroutine of its own.
+func Async[F any](t *Type[F]) *Type[F] { return engine.Async(t) }
+
+// Awaitable is Awaitable[R], of the type of a function without parameters, which awaits
+// it.
+func Awaitable[F any](t *Type[F]) *Type[F] { return engine.Awaitable(t) }
+
 // Opt is the type of a parameter of a callable that has a default.
 func Opt[T any](t *Type[T]) *Type[python.Opt[T]] {
 	return &Type[python.Opt[T]]{
@@ -75,6 +89,10 @@ func FuncVar[R any](r *Type[R]) *Type[python.FuncVar[R]] {
 		return func(ctx context.Context, args []any, kwargs map[string]any) (R, error) {
 			return Result(callee.BeginAny(ctx, args, kwargs), r)
 		}
+	}, func(function python.FuncVar[R], awaited *engine.Awaited) python.FuncVar[R] {
+		return func(_ context.Context, args []any, kwargs map[string]any) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, args, kwargs) })
+		}
 	})
 }
 
@@ -90,5 +108,9 @@ var ProcVar = engine.Callable(engine.AnySignature(None.Program), func(function p
 }, func(callee *engine.Callee) python.ProcVar {
 	return func(ctx context.Context, args []any, kwargs map[string]any) error {
 		return Finish(callee.BeginAny(ctx, args, kwargs))
+	}
+}, func(function python.ProcVar, awaited *engine.Awaited) python.ProcVar {
+	return func(_ context.Context, args []any, kwargs map[string]any) error {
+		return later(awaited, func(ctx context.Context) error { return function(ctx, args, kwargs) })
 	}
 })

@@ -23,6 +23,10 @@ func Func0[R any](r *Type[R], params ...Parameter) *Type[python.Func0[R]] {
 		return func(ctx context.Context) (R, error) {
 			return Result(callee.Begin(ctx), r)
 		}
+	}, func(function python.Func0[R], awaited *engine.Awaited) python.Func0[R] {
+		return func(_ context.Context) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx) })
+		}
 	})
 }
 
@@ -43,6 +47,10 @@ func Func1[A, R any](r *Type[R], a *Type[A], params ...Parameter) *Type[python.F
 			call := callee.Begin(ctx)
 			Put(call, a, v0)
 			return Result(call, r)
+		}
+	}, func(function python.Func1[A, R], awaited *engine.Awaited) python.Func1[A, R] {
+		return func(_ context.Context, v0 A) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0) })
 		}
 	})
 }
@@ -66,6 +74,10 @@ func Func2[A, B, R any](r *Type[R], a *Type[A], b *Type[B], params ...Parameter)
 			Put(call, a, v0)
 			Put(call, b, v1)
 			return Result(call, r)
+		}
+	}, func(function python.Func2[A, B, R], awaited *engine.Awaited) python.Func2[A, B, R] {
+		return func(_ context.Context, v0 A, v1 B) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1) })
 		}
 	})
 }
@@ -91,6 +103,10 @@ func Func3[A, B, C, R any](r *Type[R], a *Type[A], b *Type[B], c *Type[C], param
 			Put(call, b, v1)
 			Put(call, c, v2)
 			return Result(call, r)
+		}
+	}, func(function python.Func3[A, B, C, R], awaited *engine.Awaited) python.Func3[A, B, C, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2) })
 		}
 	})
 }
@@ -118,6 +134,10 @@ func Func4[A, B, C, D, R any](r *Type[R], a *Type[A], b *Type[B], c *Type[C], d 
 			Put(call, c, v2)
 			Put(call, d, v3)
 			return Result(call, r)
+		}
+	}, func(function python.Func4[A, B, C, D, R], awaited *engine.Awaited) python.Func4[A, B, C, D, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2, v3) })
 		}
 	})
 }
@@ -147,6 +167,10 @@ func Func5[A, B, C, D, E, R any](r *Type[R], a *Type[A], b *Type[B], c *Type[C],
 			Put(call, d, v3)
 			Put(call, e, v4)
 			return Result(call, r)
+		}
+	}, func(function python.Func5[A, B, C, D, E, R], awaited *engine.Awaited) python.Func5[A, B, C, D, E, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2, v3, v4) })
 		}
 	})
 }
@@ -178,6 +202,10 @@ func Func6[A, B, C, D, E, F, R any](r *Type[R], a *Type[A], b *Type[B], c *Type[
 			Put(call, e, v4)
 			Put(call, f, v5)
 			return Result(call, r)
+		}
+	}, func(function python.Func6[A, B, C, D, E, F, R], awaited *engine.Awaited) python.Func6[A, B, C, D, E, F, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2, v3, v4, v5) })
 		}
 	})
 }
@@ -211,6 +239,10 @@ func Func7[A, B, C, D, E, F, G, R any](r *Type[R], a *Type[A], b *Type[B], c *Ty
 			Put(call, f, v5)
 			Put(call, g, v6)
 			return Result(call, r)
+		}
+	}, func(function python.Func7[A, B, C, D, E, F, G, R], awaited *engine.Awaited) python.Func7[A, B, C, D, E, F, G, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F, v6 G) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2, v3, v4, v5, v6) })
 		}
 	})
 }
@@ -246,6 +278,10 @@ func Func8[A, B, C, D, E, F, G, H, R any](r *Type[R], a *Type[A], b *Type[B], c 
 			Put(call, g, v6)
 			Put(call, h, v7)
 			return Result(call, r)
+		}
+	}, func(function python.Func8[A, B, C, D, E, F, G, H, R], awaited *engine.Awaited) python.Func8[A, B, C, D, E, F, G, H, R] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F, v6 G, v7 H) (R, error) {
+			return engine.Later(awaited, r, func(ctx context.Context) (R, error) { return function(ctx, v0, v1, v2, v3, v4, v5, v6, v7) })
 		}
 	})
 }

@@ -22,6 +22,10 @@ func Proc0(params ...Parameter) *Type[python.Proc0] {
 		return func(ctx context.Context) error {
 			return Finish(callee.Begin(ctx))
 		}
+	}, func(function python.Proc0, awaited *engine.Awaited) python.Proc0 {
+		return func(_ context.Context) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx) })
+		}
 	})
 }
 
@@ -41,6 +45,10 @@ func Proc1[A any](a *Type[A], params ...Parameter) *Type[python.Proc1[A]] {
 			call := callee.Begin(ctx)
 			Put(call, a, v0)
 			return Finish(call)
+		}
+	}, func(function python.Proc1[A], awaited *engine.Awaited) python.Proc1[A] {
+		return func(_ context.Context, v0 A) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0) })
 		}
 	})
 }
@@ -63,6 +71,10 @@ func Proc2[A, B any](a *Type[A], b *Type[B], params ...Parameter) *Type[python.P
 			Put(call, a, v0)
 			Put(call, b, v1)
 			return Finish(call)
+		}
+	}, func(function python.Proc2[A, B], awaited *engine.Awaited) python.Proc2[A, B] {
+		return func(_ context.Context, v0 A, v1 B) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1) })
 		}
 	})
 }
@@ -87,6 +99,10 @@ func Proc3[A, B, C any](a *Type[A], b *Type[B], c *Type[C], params ...Parameter)
 			Put(call, b, v1)
 			Put(call, c, v2)
 			return Finish(call)
+		}
+	}, func(function python.Proc3[A, B, C], awaited *engine.Awaited) python.Proc3[A, B, C] {
+		return func(_ context.Context, v0 A, v1 B, v2 C) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2) })
 		}
 	})
 }
@@ -113,6 +129,10 @@ func Proc4[A, B, C, D any](a *Type[A], b *Type[B], c *Type[C], d *Type[D], param
 			Put(call, c, v2)
 			Put(call, d, v3)
 			return Finish(call)
+		}
+	}, func(function python.Proc4[A, B, C, D], awaited *engine.Awaited) python.Proc4[A, B, C, D] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2, v3) })
 		}
 	})
 }
@@ -141,6 +161,10 @@ func Proc5[A, B, C, D, E any](a *Type[A], b *Type[B], c *Type[C], d *Type[D], e 
 			Put(call, d, v3)
 			Put(call, e, v4)
 			return Finish(call)
+		}
+	}, func(function python.Proc5[A, B, C, D, E], awaited *engine.Awaited) python.Proc5[A, B, C, D, E] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2, v3, v4) })
 		}
 	})
 }
@@ -171,6 +195,10 @@ func Proc6[A, B, C, D, E, F any](a *Type[A], b *Type[B], c *Type[C], d *Type[D],
 			Put(call, e, v4)
 			Put(call, f, v5)
 			return Finish(call)
+		}
+	}, func(function python.Proc6[A, B, C, D, E, F], awaited *engine.Awaited) python.Proc6[A, B, C, D, E, F] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2, v3, v4, v5) })
 		}
 	})
 }
@@ -203,6 +231,10 @@ func Proc7[A, B, C, D, E, F, G any](a *Type[A], b *Type[B], c *Type[C], d *Type[
 			Put(call, f, v5)
 			Put(call, g, v6)
 			return Finish(call)
+		}
+	}, func(function python.Proc7[A, B, C, D, E, F, G], awaited *engine.Awaited) python.Proc7[A, B, C, D, E, F, G] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F, v6 G) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2, v3, v4, v5, v6) })
 		}
 	})
 }
@@ -237,6 +269,10 @@ func Proc8[A, B, C, D, E, F, G, H any](a *Type[A], b *Type[B], c *Type[C], d *Ty
 			Put(call, g, v6)
 			Put(call, h, v7)
 			return Finish(call)
+		}
+	}, func(function python.Proc8[A, B, C, D, E, F, G, H], awaited *engine.Awaited) python.Proc8[A, B, C, D, E, F, G, H] {
+		return func(_ context.Context, v0 A, v1 B, v2 C, v3 D, v4 E, v5 F, v6 G, v7 H) error {
+			return later(awaited, func(ctx context.Context) error { return function(ctx, v0, v1, v2, v3, v4, v5, v6, v7) })
 		}
 	})
 }

@@ -68,6 +68,7 @@ ROWS["Special forms"] = (
 
 ROWS["Declarations"] = (
     Row("Callable", "Callable[[int], str]", SUITE + "callables_test.go"),
+    Row("Callable", "Callable[[int], Awaitable[str]]", SUITE + "awaiting_test.go"),
     Row("Protocol", "Speaker", SUITE + "classes_test.go"),
     Row("NamedTuple", "Pair", SUITE + "record_kinds_test.go"),
     Row("TypedDict", "Movie", SUITE + "record_kinds_test.go"),

@@ -78,9 +78,10 @@ def test_parameters_of_a_protocol_keep_their_names() -> None:
     )
 
 
-def test_async_callables_are_objects() -> None:
+def test_async_callables_are_the_same_functions() -> None:
     mapped = PLAIN.parameters.value(CallableOf(None, INT, is_async=True))
-    assert [why.annotation for why in mapped.carried] == ["Callable[..., Awaitable[int]]"]
+    assert mapped.go == "python.FuncVar[int]"
+    assert (mapped.codec.maker, mapped.codec.parts[0].maker) == ("bind.Async", "bind.FuncVar")
 
 
 def iteration(kind: IterationKind, *types: Type | None) -> IterationOf:

@@ -1,14 +1,18 @@
-"""What the dynamic API awaits."""
+"""What is awaited that is no function of a module: objects, and async callables."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 
 async def wait(awaitable: Awaitable[Any], /) -> Any:
     return await awaitable
+
+
+def call(function: Callable[..., Awaitable[Any]], /, *args: Any, **kwargs: Any) -> Awaitable[Any]:
+    return function(*args, **kwargs)
 
 
 def iterate(iterable: AsyncIterable[Any], /) -> AsyncIterator[Any]:

@@ -63,7 +63,8 @@ def carried(exception: object) -> int:
 def signature(parameters: list[tuple[str, int, bool]]) -> inspect.Signature:
     """Return a signature of (name, kind, whether it has a default) each.
 
-    The default itself is Go's: it shows as an ellipsis.
+    The default itself is Go's: it shows as an ellipsis. What is called `*name` is the
+    runtime's own.
     """
     import inspect
 
@@ -76,5 +77,6 @@ def signature(parameters: list[tuple[str, int, bool]]) -> inspect.Signature:
                 default=... if default else inspect.Parameter.empty,
             )
             for name, kind, default in parameters
+            if not name.startswith("*")
         ]
     )

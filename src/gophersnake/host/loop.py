@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextvars import Context
+from contextvars import Context, ContextVar
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -20,6 +20,9 @@ from gophersnake.host.contexts import Variables, context_of
 
 _outcomes: dict[int, tuple[asyncio.Future[Any], asyncio.Future[Any]]] = {}
 """By ticket: what will hold the outcome, and the task to cancel if it is not wanted."""
+
+awaited_by: ContextVar[int] = ContextVar("awaited_by", default=0)
+"""In a task that Go awaits, the ticket by which it does; 0 elsewhere."""
 
 
 class Starter:
@@ -79,7 +82,7 @@ class Runner:
     def begin(
         self, ticket: int, variables: Variables, function: Callable[[], Awaitable[Any]]
     ) -> None:
-        task = self.task(variables, _outcome(function))
+        task = self.task(variables, _outcome(ticket, function))
         self.promise(ticket, task, task)
 
     def task(self, variables: Variables, coroutine: Any) -> asyncio.Task[Any]:
@@ -140,7 +143,8 @@ def _new_loop() -> asyncio.AbstractEventLoop:
     return loop
 
 
-async def _outcome(function: Callable[[], Awaitable[Any]]) -> Any:
+async def _outcome(number: int, function: Callable[[], Awaitable[Any]]) -> Any:
+    awaited_by.set(number)
     return await function()
 
 
@@ -172,7 +176,7 @@ class Stream:
         self._runner = runner
         self._variables = variables
         self._function = function
-        self._requests: asyncio.Queue[tuple[asyncio.Future[list[Any]], bool]] = asyncio.Queue()
+        self._requests: asyncio.Queue[tuple[asyncio.Future[list[Any]], int, bool]] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
     def next(self, ticket: int) -> None:
@@ -191,10 +195,11 @@ class Stream:
         if self._task.done():
             answer.set_result([])
         else:
-            self._requests.put_nowait((answer, more))
+            self._requests.put_nowait((answer, ticket, more))
 
     async def _drive(self) -> None:
-        answer, more = await self._requests.get()
+        answer, number, more = await self._requests.get()
+        awaited_by.set(number)
         try:
             iterator = await self._open()
             try:
@@ -204,7 +209,8 @@ class Stream:
                     except StopAsyncIteration:
                         break
                     answer.set_result([item])
-                    answer, more = await self._requests.get()
+                    answer, number, more = await self._requests.get()
+                    awaited_by.set(number)
             finally:
                 close = getattr(iterator, "aclose", None)
                 if close is not None:

@@ -102,6 +102,8 @@ FAMILIES: dict[str, str] = {
     "iterator": "gophersnake.host.adapters.iteration:an_iterator",
     "generator": "gophersnake.host.adapters.iteration:a_generator",
     "manager": "gophersnake.host.adapters.iteration:a_manager",
+    "async": "gophersnake.host.adapters.awaiting:a_function",
+    "awaitable": "gophersnake.host.adapters.awaiting:an_awaitable",
 }
 """Where each family is: `module:function`, of a function that takes the argument (empty
 where there is none) and returns the Adapter. Those of records take the Fields, too."""

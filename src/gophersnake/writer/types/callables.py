@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar
 from gophersnake.writer.gotext import quoted
-from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place, an_object, made_of
+from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
-from gophersnake.writer.types.spelling import spelled
 
 _PARAMETERS = {
     ParameterKind.POSITIONAL_ONLY: "bind.Positional",
@@ -16,9 +17,11 @@ _PARAMETERS = {
 
 
 def _callable(type: CallableOf, mapper: Mapper) -> Mapped:
-    """Values go both ways through a function, whichever way it goes itself."""
+    """Values go both ways through a function, whichever way it goes itself. An async one is
+    the same type in Go, where whoever calls it waits anyhow."""
     if type.is_async:
-        return an_object(spelled(type), "a callable that returns an awaitable is not mapped yet")
+        called = _callable(replace(type, is_async=False), mapper)
+        return replace(called, codec=made_of("async", "bind.Async", called.codec))
     both = mapper.at(Place.FIELD)
     result = None if type.result is Scalar.NONE else both.value(type.result)
     if type.parameters is None:
