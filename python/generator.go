@@ -2,6 +2,7 @@ package python
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"sync/atomic"
 
@@ -30,7 +31,8 @@ type Generator[Y, S, R any] struct {
 var ErrInUse = engine.ErrInUse
 
 // Next runs the generator until it yields, and returns what it yields; false if it
-// returns instead. An exception that it raises ends it.
+// returns instead. An exception that it raises ends it; a value that could not cross,
+// in either direction, does not.
 func (g *Generator[Y, S, R]) Next(ctx context.Context) (Y, bool, error) {
 	return g.step(ctx, nil, nil)
 }
@@ -55,6 +57,9 @@ func (g *Generator[Y, S, R]) All(ctx context.Context) iter.Seq2[Y, error] {
 		for {
 			item, more, err := g.Next(ctx)
 			if err != nil {
+				if ctx != nil && !errors.Is(err, ErrInUse) {
+					_ = g.Close(context.WithoutCancel(ctx))
+				}
 				yield(item, err)
 				return
 			}
@@ -106,6 +111,9 @@ func (g *Generator[Y, S, R]) end() {
 // step does one step of the generator.
 func (g *Generator[Y, S, R]) step(ctx context.Context, sent *S, failing error) (Y, bool, error) {
 	var none Y
+	if g == nil {
+		return none, false, errors.New("gophersnake: a Python generator: it is nil")
+	}
 	if !g.using.CompareAndSwap(false, true) {
 		return none, false, ErrInUse
 	}
@@ -117,8 +125,10 @@ func (g *Generator[Y, S, R]) step(ctx context.Context, sent *S, failing error) (
 		return none, false, nil
 	}
 	item, err := g.run(ctx, sent, failing, false)
-	if err != nil || item == nil {
+	if raised := new(Error); errors.As(err, &raised) || err == nil && item == nil {
 		g.end()
+	}
+	if err != nil || item == nil {
 		return none, false, err
 	}
 	return *item, true, nil

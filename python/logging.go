@@ -2,9 +2,12 @@ package python
 
 import (
 	"context"
+	"errors"
+	"log"
 	"log/slog"
 	"maps"
 	"math"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -29,9 +32,13 @@ var (
 // they are, anything else as its repr.
 //
 // Python never waits for the handler: records queue without bound, and a goroutine
-// hands them over, in order. [Stop] waits until all are. Python drops records
+// hands them over, in order; a panic of the handler costs that record, and is noted
+// with package log. [Stop] waits until all are, so a handler must not call it. Python drops records
 // below the lowest level that the handler has enabled when LogTo is called.
 func LogTo(ctx context.Context, handler slog.Handler) error {
+	if ctx == nil {
+		return errors.New("gophersnake: python.LogTo: nil context")
+	}
 	err := engine.OnBell(ctx, func(ctx context.Context) { handOver(ctx, handler) })
 	if err != nil {
 		return err
@@ -51,9 +58,20 @@ func handOver(ctx context.Context, handler slog.Handler) {
 		return
 	}
 	for _, r := range records {
-		if handler.Enabled(ctx, r.Level) {
-			_ = handler.Handle(ctx, r) // to whom could it be told?
+		handle(ctx, handler, r)
+	}
+}
+
+// handle gives the handler a record. Its panic costs that record, as one of a handler
+// of net/http costs a request: Python has gone on long since.
+func handle(ctx context.Context, handler slog.Handler, r slog.Record) {
+	defer func() {
+		if v := recover(); v != nil {
+			log.Printf("gophersnake: a panic in the handler of python.LogTo: %v\n%s", v, debug.Stack())
 		}
+	}()
+	if handler.Enabled(ctx, r.Level) {
+		_ = handler.Handle(ctx, r) // to whom could it be told?
 	}
 }
 

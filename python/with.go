@@ -2,6 +2,7 @@ package python
 
 import (
 	"context"
+	"errors"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -43,6 +44,10 @@ func With[T any](ctx context.Context, manager *ContextManager[T], do func(T) err
 
 // Enter enters the manager, which must be exited then.
 func (m *ContextManager[T]) Enter(ctx context.Context) (T, error) {
+	if m == nil {
+		var none T
+		return none, errors.New("gophersnake: a Python context manager: it is nil")
+	}
 	entered, err := m.step(ctx, true, nil)
 	if err != nil || entered.First == nil {
 		var none T

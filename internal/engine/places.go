@@ -89,8 +89,11 @@ func (c *Call) Ungoverned() *Call {
 // Calls that the Go code makes queue like any other; since their caller has no place,
 // they never wait for it.
 func StepOut(block uintptr) {
-	if block != 0 {
-		callOf(block).leave()
+	if block == 0 {
+		return
+	}
+	if c := callOf(block); c.block.place != noPlace {
+		places.Pause(c.block.place)
 	}
 }
 

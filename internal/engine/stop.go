@@ -48,6 +48,9 @@ var turn = make(chan struct{}, 1)
 // not end then either, or Python's own end takes longer, Stop returns the context's
 // error, and what it waits for goes on: another Stop waits for that.
 func Stop(ctx context.Context) error {
+	if ctx == nil {
+		return errors.New("gophersnake: stop python: nil context")
+	}
 	r := started()
 	if r == nil {
 		return nil

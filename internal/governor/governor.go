@@ -37,6 +37,10 @@ type Governor struct {
 	state  atomic.Uint64
 	places atomic.Uint64 // how many may be taken at the moment
 
+	// How often work has paused and come back. Pausing counts before the place is given
+	// back, and returning after one was taken.
+	pauses, returns atomic.Uint64
+
 	mu      sync.Mutex
 	limits  Limits
 	closed  error
@@ -93,10 +97,18 @@ func (g *Governor) Enter(ctx context.Context) (Place, error) {
 	return g.wait(ctx)
 }
 
-// Return takes a place without waiting, whether one is free or not: for work that had
-// a place and gave it back for a while.
+// Pause gives a place back for a while, which [Governor.Return] ends. The work is still
+// under way.
+func (g *Governor) Pause(place Place) {
+	g.pauses.Add(1)
+	g.Leave(place)
+}
+
+// Return takes a place after a Pause, without waiting, whether one is free or not.
 func (g *Governor) Return() Place {
-	return Place((g.state.Add(1) - 1) / epoch)
+	place := Place((g.state.Add(1) - 1) / epoch)
+	g.returns.Add(1)
+	return place
 }
 
 // Leave gives a place back.
@@ -177,11 +189,12 @@ func (g *Governor) Open() {
 	g.settle()
 }
 
-// Idle waits until no work is under way, or until the context ends, whose error it
-// returns then. It is of use after Close.
+// Idle waits until no work is under way, paused work included, or until the context
+// ends, whose error it returns then. It is of use after Close.
 func (g *Governor) Idle(ctx context.Context) error {
 	for pause := time.NewTicker(time.Millisecond); ; {
-		if stats := g.Stats(); stats.Running == 0 {
+		returns := g.returns.Load()
+		if stats := g.Stats(); stats.Running == 0 && g.pauses.Load() == returns {
 			pause.Stop()
 			return nil
 		}

@@ -225,7 +225,7 @@ func TestGovernor_NestedWorkNeverWaitsForItself(t *testing.T) {
 		nest = func(depth int) {
 			place := enter(t, g)
 			if depth > 0 {
-				g.Leave(place)
+				g.Pause(place)
 				nest(depth - 1)
 				place = g.Return()
 			}
@@ -272,7 +272,15 @@ func TestGovernor_CloseAndOpen(t *testing.T) {
 			t.Error(err)
 		}
 		g.Open()
-		g.Leave(enter(t, g))
+		place = enter(t, g)
+		g.Pause(place)
+		if err := g.Idle(ctx); err != context.DeadlineExceeded {
+			t.Errorf("idle with work that has paused: %v", err)
+		}
+		g.Leave(g.Return())
+		if err := g.Idle(t.Context()); err != nil {
+			t.Error(err)
+		}
 		time.Sleep(time.Second)
 	})
 }
@@ -292,7 +300,7 @@ func TestGovernor_NothingIsLostInARandomCrowd(t *testing.T) {
 					case 0:
 						time.Sleep(time.Duration(rand.IntN(2000)) * time.Microsecond)
 					case 1:
-						g.Leave(place)
+						g.Pause(place)
 						runtime.Gosched()
 						place = g.Return()
 					}

@@ -62,6 +62,9 @@ ENDS = {
         "a Go function that Python called cannot stop it: "
         "return first, or stop it from another goroutine\nstopped\n"
     ),
+    "stop waits for callbacks": End(stdout="finished\nstopped\ntrue\n"),
+    "callback never returns": End(stdout="returned\n"),
+    "callbacks after the stop": End(stdout="stopped\n"),
     "return in flight": End(stdout="returned\n"),
     "exit in flight": End(3),
     "fatal in flight": End(1, stderr="fatal\n"),

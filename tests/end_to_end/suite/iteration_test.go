@@ -3,6 +3,7 @@ package suite
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -190,6 +191,68 @@ func TestGenerators_All(t *testing.T) {
 		break
 	}
 	wantLog(t, "stubborn ended", "averages ended")
+}
+
+func newEchoes(t *testing.T) *python.Generator[string, string, string] {
+	t.Helper()
+	echoes := ok[*python.Generator[string, string, string]](t)(iteration.Echoes(ctx))
+	_, _, err := echoes.Next(ctx)
+	done(t, err)
+	return echoes
+}
+
+func TestGenerators_OutliveWhatDoesNotReachThem(t *testing.T) {
+	echoes := newEchoes(t)
+	_, _, err := echoes.Send(ctx, "\xff")
+	wantRefused(t, err, "a Python generator: argument sent[0]: expected valid UTF-8, got 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte")
+	_, _, err = echoes.Send(ctx, "number")
+	wantRefused(t, err, "a Python generator: result[0][0]: expected str, got int")
+	ended, cancel := context.WithCancel(ctx)
+	cancel()
+	_, _, err = echoes.Send(ended, "late")
+	wantEqual(t, errors.Is(err, context.Canceled), true)
+	echo, more, err := echoes.Send(ctx, "still there")
+	done(t, err)
+	wantEqual(t, []any{echo, more}, []any{"still there", true})
+	_, _, err = echoes.Send(ctx, "end")
+	done(t, err)
+	_, err = collected(newEchoes(t).All(ended))
+	wantEqual(t, errors.Is(err, context.Canceled), true)
+	wantLog(t, "echoes ended", "echoes ended")
+}
+
+func TestGenerators_MoveBetweenGoroutines(t *testing.T) {
+	echoes := newEchoes(t)
+	for i := range 20 {
+		sent := fmt.Sprint("from goroutine ", i)
+		echo := make(chan string)
+		go func() {
+			text, _, err := echoes.Send(ctx, sent)
+			echo <- fmt.Sprint(text, err)
+		}()
+		wantEqual(t, <-echo, sent+"<nil>")
+	}
+	done(t, echoes.Close(ctx))
+	wantLog(t, "echoes ended")
+}
+
+func TestGenerators_AreUsedByOneGoroutineAtATime(t *testing.T) {
+	entered, release := make(chan struct{}), make(chan struct{})
+	doubled := ok[iter.Seq2[int, error]](t)(iteration.Doubled(ctx, func(yield func(int) bool) {
+		close(entered)
+		<-release
+		yield(21)
+	}))
+	first := make(chan []int)
+	go func() {
+		items, _ := collected(doubled)
+		first <- items
+	}()
+	<-entered
+	_, err := collected(doubled)
+	wantEqual(t, errors.Is(err, python.ErrInUse), true)
+	close(release)
+	wantEqual(t, <-first, []int{42})
 }
 
 func TestSequences_AreIterables(t *testing.T) {

@@ -86,6 +86,18 @@ def stubborn() -> Generator[int, None, str]:
     return "done"
 
 
+def echoes() -> Generator[str, str, str]:
+    """Yield what is sent, but a number for "number"; return at "end"."""
+    sent = ""
+    try:
+        while sent != "end":
+            echo: Any = 7 if sent == "number" else sent
+            sent = yield echo
+    finally:
+        log.append("echoes ended")
+    return sent
+
+
 def fails_at_close() -> Generator[int, int, None]:
     """Raise where it is closed."""
     try:

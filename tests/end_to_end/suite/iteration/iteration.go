@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:4e5ec1f3e2cd6aa24c9c15c2c2093de8736cf6c11f9076d8016e152cce98cc1a"))
+var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:cc5444596b2545c9b84c091edb0d357d2a5daf702f3edbe1e19b26be8a0f7498"))
 
 var (
 	listOfStr                = bind.List(bind.Str)
@@ -28,6 +28,7 @@ var (
 	iteratorOfOptionalInt    = bind.Iterator(optionalInt)
 	generatorOfFloatFloatStr = bind.Generator(bind.Float, bind.Float, bind.Str)
 	generatorOfIntNoneStr    = bind.Generator(bind.Int, bind.None, bind.Str)
+	generatorOfStrStrStr     = bind.Generator(bind.Str, bind.Str, bind.Str)
 	generatorOfIntIntNone    = bind.Generator(bind.Int, bind.Int, bind.None)
 	iterableFromFloat        = bind.IterableFrom(bind.Float)
 	iterableFromInt          = bind.IterableFrom(bind.Int)
@@ -170,6 +171,18 @@ var stubborn = module.Func("stubborn", "() -> Generator[int, None, str]",
 func Stubborn(ctx context.Context) (*python.Generator[int, struct{}, string], error) {
 	c := stubborn.Begin(ctx)
 	return bind.Result(c, generatorOfIntNoneStr)
+}
+
+var echoes = module.Func("echoes", "() -> Generator[str, str, str]",
+	generatorOfStrStrStr,
+)
+
+// Echoes calls iteration.echoes.
+//
+// Yield what is sent, but a number for "number"; return at "end".
+func Echoes(ctx context.Context) (*python.Generator[string, string, string], error) {
+	c := echoes.Begin(ctx)
+	return bind.Result(c, generatorOfStrStrStr)
 }
 
 var failsAtClose = module.Func("fails_at_close", "() -> Generator[int, int, None]",
