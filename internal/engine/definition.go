@@ -12,26 +12,27 @@ import (
 // then complete.
 var defined struct {
 	sync.RWMutex
-	types []func() wire.Program
+	types []func() (wire.Program, error)
 }
 
 // define gives a type a number.
-func define(typ func() wire.Program) uint32 {
+func define(typ func() (wire.Program, error)) uint32 {
 	defined.Lock()
 	defer defined.Unlock()
 	defined.types = append(defined.types, typ)
 	return uint32(len(defined.types) - 1)
 }
 
-func definition(number uint32) wire.Program {
+func definition(number uint32) (wire.Program, error) {
 	defined.RLock()
-	defer defined.RUnlock()
-	return defined.types[number]()
+	typ := defined.types[number]
+	defined.RUnlock()
+	return typ()
 }
 
 // definitionsOf returns the definitions that the types name, and those that they
 // name in turn.
-func definitionsOf(types []wire.Program) []wire.Definition {
+func definitionsOf(types []wire.Program) ([]wire.Definition, error) {
 	var found []wire.Definition
 	for len(types) != 0 {
 		mentioned := types[0].Mentions()
@@ -39,10 +40,14 @@ func definitionsOf(types []wire.Program) []wire.Definition {
 		for _, number := range mentioned {
 			known := func(d wire.Definition) bool { return d.Number == number }
 			if !slices.ContainsFunc(found, known) {
-				found = append(found, wire.Definition{Number: number, Type: definition(number)})
-				types = append(types, found[len(found)-1].Type)
+				typ, err := definition(number)
+				if err != nil {
+					return nil, err
+				}
+				found = append(found, wire.Definition{Number: number, Type: typ})
+				types = append(types, typ)
 			}
 		}
 	}
-	return found
+	return found, nil
 }

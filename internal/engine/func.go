@@ -38,6 +38,7 @@ type Func struct {
 	title     string
 	signature string
 	access    string
+	mixed     bool // its types may be of other modules than its own
 	params    []Param
 	result    wire.Program
 
@@ -60,22 +61,32 @@ func (m *Module) Func(name, signature string, result wire.Program, params ...Par
 }
 
 // program returns the signature program, with the definitions that its types name.
-func (f *Func) program() wire.Program {
+func (f *Func) program() (wire.Program, error) {
 	types := []wire.Program{f.result}
 	for _, p := range f.params {
 		types = append(types, p.typ)
 	}
-	program := wire.NewProgram(len(f.params), definitionsOf(types)...)
+	definitions, err := definitionsOf(types)
+	if err != nil {
+		return nil, err
+	}
+	program := wire.NewProgram(len(f.params), definitions...)
 	for _, p := range f.params {
 		program = append(program.Param(p.kind, p.name), p.typ...)
 	}
-	return append(program, f.result...)
+	return append(program, f.result...), nil
 }
 
 // Access says what the function does with a member of its first argument, which
 // its name is that of: see gophersnake.host.members.
 func (f *Func) Access(access string) *Func {
 	f.access = access
+	return f
+}
+
+// Mixed says that the function's types may be of other modules than its own.
+func (f *Func) Mixed() *Func {
+	f.mixed = true
 	return f
 }
 
@@ -163,6 +174,9 @@ func (f *Func) resolve(ctx context.Context) (uint64, error) {
 		return firstArgument, nil
 	}
 	signature, err := f.module.prepare(ctx, f.signature)
+	if err == nil && f.mixed {
+		err = prepareAll(ctx)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -184,11 +198,15 @@ func (f *Func) wrap(ctx context.Context, callable uint64) (uint64, error) {
 }
 
 func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
+	program, err := f.program()
+	if err != nil {
+		return 0, fmt.Errorf("gophersnake: bind %s: %w", f, err)
+	}
 	c := newCall(ctx, f)
 	defer c.end()
 	c.doing = "gophersnake: bind " + f.String()
 	c.block.function = callable
-	c.setFrame(f.program(), nil)
+	c.setFrame(program, nil)
 	status := c.cross(started().slots.Bind)
 	if status == wire.StatusAnswer {
 		c.closeAnswer()

@@ -97,6 +97,16 @@ func (m *Module) prepare(ctx context.Context, signature string) (string, error) 
 	return signature, nil
 }
 
+// prepareAll makes all modules importable that the binary carries.
+func prepareAll(ctx context.Context) error {
+	var failed error
+	carriers.Range(func(_, module any) bool {
+		_, failed = module.(*Module).prepare(ctx, "")
+		return failed == nil
+	})
+	return failed
+}
+
 func (m *Module) sources() (map[string][]byte, error) {
 	sources := map[string][]byte{}
 	err := fs.WalkDir(m.files, ".", func(name string, entry fs.DirEntry, err error) error {

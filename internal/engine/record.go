@@ -38,12 +38,12 @@ func NewRecord[T any](adapter string) *RecordType[T] {
 // Fields gives the record its fields, in the order of the adapter's.
 func (r *RecordType[T]) Fields(fields ...Field[T]) { r.fields = fields }
 
-func (r *RecordType[T]) definition() wire.Program {
+func (r *RecordType[T]) definition() (wire.Program, error) {
 	program := wire.Program{}.Record(r.adapter, len(r.fields))
 	for _, f := range r.fields {
 		program = append(program.Field(f.Name, f.MayBeMissing), f.Program...)
 	}
-	return program
+	return program, nil
 }
 
 func (r *RecordType[T]) put(e *wire.Encoder, record T) {

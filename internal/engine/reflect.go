@@ -6,179 +6,85 @@ import (
 	"math/big"
 	"reflect"
 	"strconv"
-	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
-// erased is a Type whose Go type is only known at run time.
-type erased struct {
-	program wire.Program
-	get     func(*wire.Decoder) reflect.Value
-	typed   any                         // the *Type[T] that was registered
-	object  func(v any) (uint64, error) // makes the Python object; returns its handle
+// composer makes the types that are made of others.
+type composer struct {
+	// bytes is the type of a []byte: what came out of Python is any buffer, but what
+	// goes in as well is bytes.
+	bytes erased
 }
 
-// registry has the types that are not made of others, by their Go type.
-var registry sync.Map // reflect.Type → erased
-
-// Register makes t the type of T wherever only the Go type is known.
-func Register[T any](t *Type[T]) {
-	get := func(d *wire.Decoder) reflect.Value {
-		v := t.Get(d)
-		return reflect.ValueOf(&v).Elem()
-	}
-	registry.Store(reflect.TypeFor[T](), erased{t.Program, get, t, objectMaker(t)})
-}
-
-// arrays has what makes the types of arrays, by the Go type of the array.
-var arrays sync.Map // reflect.Type → func(rank int) *Type[T]
-
-// RegisterArray makes the types of the arrays that are T in Go, for a rank each;
-// a negative rank is any.
-func RegisterArray[T any](of func(rank int) *Type[T]) {
-	arrays.Store(reflect.TypeFor[T](), of)
-	Register(of(-1))
-}
-
-// RegisteredArray returns the type of the array T of this rank.
-func RegisteredArray[T any](rank int) *Type[T] {
-	found, _ := arrays.Load(reflect.TypeFor[T]())
-	return found.(func(rank int) *Type[T])(rank)
-}
-
-// Registered returns the type that was registered for T.
-func Registered[T any]() *Type[T] {
-	found, ok := registry.Load(reflect.TypeFor[T]())
-	if !ok {
-		panic(fmt.Sprintf("gophersnake: no type is registered for %v", reflect.TypeFor[T]()))
-	}
-	return found.(erased).typed.(*Type[T])
-}
-
-func init() {
-	Register(Bool)
-	Register(Int)
-	Register(Float)
-	Register(Complex)
-	Register(Str)
-	Register(Buffer)
-	Register(BigInt)
-	Register(Any)
-	Register(Int8)
-	Register(Int16)
-	Register(Int32)
-	Register(Int64)
-	Register(Uint8)
-	Register(Uint16)
-	Register(Uint32)
-	Register(Uint64)
-	Register(Uint)
-	Register(Float32)
-	Register(Complex64)
-}
-
-// adapted has what makes the types that adapters convert, by their Go type.
-var adapted sync.Map // reflect.Type → func(adapter string) *Type[T]
-
-// RegisterAdapted makes the types that are T in Go, for an adapter each.
-func RegisterAdapted[T any](of func(adapter string) *Type[T]) {
-	adapted.Store(reflect.TypeFor[T](), of)
-}
-
-// RegisteredAdapted returns the type that is T in Go and that this adapter
-// converts.
-func RegisteredAdapted[T any](adapter string) *Type[T] {
-	found, ok := adapted.Load(reflect.TypeFor[T]())
-	if !ok {
-		panic(fmt.Sprintf("gophersnake: no adapter is registered for %v", reflect.TypeFor[T]()))
-	}
-	return found.(func(adapter string) *Type[T])(adapter)
-}
-
-// conversions has what Conversion made, by Go type.
-var conversions sync.Map // reflect.Type → any(*conversion[T])
-
-type conversion[T any] struct {
-	function *Func
-	result   *Type[T]
-}
-
-// Conversion returns the function that takes a value of Python's, described by
-// from, and returns it as a T, and the type of its result.
-func Conversion[T any](from wire.Program) (*Func, *Type[T], error) {
-	key := reflect.TypeFor[T]()
-	if found, ok := conversions.Load(key); ok {
-		c := found.(*conversion[T])
-		return c.function, c.result, nil
-	}
-	e, err := erasedType(key)
-	if err != nil {
-		return nil, nil, fmt.Errorf("gophersnake: convert a Python object to %v: %w", key, err)
-	}
-	made := &conversion[T]{result: &Type[T]{
-		Program: e.program,
-		Get: func(d *wire.Decoder) T {
-			v, _ := e.get(d).Interface().(T)
-			return v
-		},
-	}}
-	made.function = host("objects").Func("same", "", e.program,
-		NewParam(wire.ParamPositionalOnly, "object", from)).Called("python.To")
-	found, _ := conversions.LoadOrStore(key, made)
-	c := found.(*conversion[T])
-	return c.function, c.result, nil
-}
+var (
+	fromPython = composer{erase(Buffer)}
+	bothWays   = composer{erase(Bytes)}
+)
 
 // erasedType returns the type of a Go type: a registered one, or made of others.
 // Reading is lenient about which collection Python has.
-func erasedType(t reflect.Type) (erased, error) {
+func (c composer) erasedType(t reflect.Type) (erased, error) {
+	if t == reflect.TypeFor[[]byte]() {
+		return c.bytes, nil
+	}
 	if found, ok := registry.Load(t); ok {
 		return found.(erased), nil
+	}
+	if found, ok := genericType(t); ok {
+		return found, nil
 	}
 	switch t.Kind() {
 	case reflect.Slice:
 		if t.Elem().Kind() == reflect.Uint8 {
-			return converted(t, reflect.TypeFor[[]byte]())
+			return c.converted(t, reflect.TypeFor[[]byte]())
 		}
-		return erasedSlice(t)
+		return c.erasedSlice(t)
 	case reflect.Map:
 		if t.Elem() == reflect.TypeFor[struct{}]() {
-			return erasedSet(t)
+			return c.erasedSet(t)
 		}
-		return erasedMap(t)
+		return c.erasedMap(t)
 	case reflect.Pointer:
-		return erasedPointer(t)
+		return c.erasedPointer(t)
 	case reflect.Struct:
-		return erasedTuple(t)
+		return c.erasedTuple(t)
 	case reflect.Bool:
-		return converted(t, reflect.TypeFor[bool]())
+		return c.converted(t, reflect.TypeFor[bool]())
 	case reflect.String:
-		return converted(t, reflect.TypeFor[string]())
+		return c.converted(t, reflect.TypeFor[string]())
 	case reflect.Int, reflect.Int64:
-		return converted(t, reflect.TypeFor[int]())
+		return c.converted(t, reflect.TypeFor[int]())
 	case reflect.Float64:
-		return converted(t, reflect.TypeFor[float64]())
+		return c.converted(t, reflect.TypeFor[float64]())
 	}
 	return erased{}, fmt.Errorf("there is no Python type for %v", t)
 }
 
 // converted is a named type of a basic one.
-func converted(t, basic reflect.Type) (erased, error) {
-	e, err := erasedType(basic)
-	return erased{program: e.program, get: func(d *wire.Decoder) reflect.Value { return e.get(d).Convert(t) }}, err
+func (c composer) converted(t, basic reflect.Type) (erased, error) {
+	e, err := c.erasedType(basic)
+	return erased{
+		program: e.program,
+		put:     func(enc *wire.Encoder, v reflect.Value) { e.put(enc, v.Convert(basic)) },
+		get:     func(d *wire.Decoder) reflect.Value { return e.get(d).Convert(t) },
+	}, err
 }
 
-func erasedSlice(t reflect.Type) (erased, error) {
-	item, err := erasedType(t.Elem())
+func (c composer) erasedSlice(t reflect.Type) (erased, error) {
+	item, err := c.erasedType(t.Elem())
 	if err != nil {
 		return erased{}, err
 	}
-	program := append(wire.Program{}.Kind(wire.KindSequence), item.program...)
-	if run, ok := numberRun(item.program); ok {
-		return erased{program: program, get: func(d *wire.Decoder) reflect.Value { return convertRun(d, run(d), t) }}, nil
+	if item.slice != nil && t == reflect.SliceOf(t.Elem()) {
+		return item.slice(), nil
 	}
-	return erased{program: program, get: func(d *wire.Decoder) reflect.Value {
+	program := append(wire.Program{}.Kind(wire.KindSequence), item.program...)
+	put := func(e *wire.Encoder, v reflect.Value) { putSlice(e, item, v) }
+	if run, ok := numberRun(item.program); ok {
+		return erased{program: program, put: put, get: func(d *wire.Decoder) reflect.Value { return convertRun(d, run(d), t) }}, nil
+	}
+	return erased{program: program, put: put, get: func(d *wire.Decoder) reflect.Value {
 		n := d.Count()
 		slice := reflect.MakeSlice(t, 0, n)
 		for i := range n {
@@ -190,6 +96,25 @@ func erasedSlice(t reflect.Type) (erased, error) {
 		}
 		return slice
 	}}, nil
+}
+
+// putSlice appends a slice, of bools as the run that they are packed into.
+func putSlice(e *wire.Encoder, item erased, v reflect.Value) {
+	if wire.Kind(item.program[0]) == wire.KindBool {
+		run := make([]bool, v.Len())
+		for i := range run {
+			run[i] = v.Index(i).Bool()
+		}
+		e.Bools(run)
+		return
+	}
+	e.Count(v.Len())
+	for i := range v.Len() {
+		item.put(e, v.Index(i))
+		if e.FailedAt("[" + strconv.Itoa(i) + "]") {
+			return
+		}
+	}
 }
 
 // numberRun returns how a list of this item type is read if it is a run.
@@ -243,13 +168,16 @@ func setNumber(to, from reflect.Value) bool {
 	return true
 }
 
-func erasedSet(t reflect.Type) (erased, error) {
-	items, err := erasedType(reflect.SliceOf(t.Key()))
+func (c composer) erasedSet(t reflect.Type) (erased, error) {
+	items, err := c.erasedType(reflect.SliceOf(t.Key()))
 	if err != nil {
 		return erased{}, err
 	}
 	program := append(wire.Program{}.Kind(wire.KindSet), items.program[1:]...)
-	return erased{program: program, get: func(d *wire.Decoder) reflect.Value {
+	put := func(e *wire.Encoder, v reflect.Value) {
+		items.put(e, reflect.Append(reflect.MakeSlice(reflect.SliceOf(t.Key()), 0, v.Len()), v.MapKeys()...))
+	}
+	return erased{program: program, put: put, get: func(d *wire.Decoder) reflect.Value {
 		list := items.get(d)
 		set := reflect.MakeMapWithSize(t, list.Len())
 		for i := range list.Len() {
@@ -262,17 +190,28 @@ func erasedSet(t reflect.Type) (erased, error) {
 	}}, nil
 }
 
-func erasedMap(t reflect.Type) (erased, error) {
-	key, err := erasedType(t.Key())
+func (c composer) erasedMap(t reflect.Type) (erased, error) {
+	key, err := c.erasedType(t.Key())
 	if err != nil {
 		return erased{}, err
 	}
-	value, err := erasedType(t.Elem())
+	value, err := c.erasedType(t.Elem())
 	if err != nil {
 		return erased{}, err
 	}
 	program := append(append(wire.Program{}.Kind(wire.KindMapping), key.program...), value.program...)
-	return erased{program: program, get: func(d *wire.Decoder) reflect.Value {
+	put := func(e *wire.Encoder, v reflect.Value) {
+		e.Count(v.Len())
+		for entries := v.MapRange(); entries.Next(); {
+			key.put(e, entries.Key())
+			value.put(e, entries.Value())
+			if e.Failed() {
+				e.FailedAt(fmt.Sprintf("[%#v]", entries.Key()))
+				return
+			}
+		}
+	}
+	return erased{program: program, put: put, get: func(d *wire.Decoder) reflect.Value {
 		entries := reflect.MakeMap(t)
 		for range d.Pairs() {
 			k := key.get(d)
@@ -301,12 +240,20 @@ func canBeKey(d *wire.Decoder, what string, key reflect.Value) bool {
 	return d.Err() == nil
 }
 
-func erasedPointer(t reflect.Type) (erased, error) {
-	item, err := erasedType(t.Elem())
+func (c composer) erasedPointer(t reflect.Type) (erased, error) {
+	item, err := c.erasedType(t.Elem())
 	if err != nil {
 		return erased{}, err
 	}
-	return erased{program: optionalProgram(item.program), get: func(d *wire.Decoder) reflect.Value {
+	if item.pointer != nil && t == reflect.PointerTo(t.Elem()) {
+		return item.pointer(), nil
+	}
+	put := func(e *wire.Encoder, v reflect.Value) {
+		if e.Present(!v.IsNil()) {
+			item.put(e, v.Elem())
+		}
+	}
+	return erased{program: optionalProgram(item.program), put: put, get: func(d *wire.Decoder) reflect.Value {
 		if !d.Present() {
 			return reflect.Zero(t)
 		}
@@ -319,7 +266,7 @@ func erasedPointer(t reflect.Type) (erased, error) {
 // Tuple is implemented by the structs that stand for fixed tuples.
 type Tuple interface{ PythonTuple() }
 
-func erasedTuple(t reflect.Type) (erased, error) {
+func (c composer) erasedTuple(t reflect.Type) (erased, error) {
 	if !t.Implements(reflect.TypeFor[Tuple]()) {
 		return erased{}, fmt.Errorf("there is no Python type for %v", t)
 	}
@@ -327,12 +274,23 @@ func erasedTuple(t reflect.Type) (erased, error) {
 	fields := make([]erased, t.NumField())
 	for i := range fields {
 		var err error
-		if fields[i], err = erasedType(t.Field(i).Type); err != nil {
+		if fields[i], err = c.erasedType(t.Field(i).Type); err != nil {
 			return erased{}, err
 		}
 		program = append(program, fields[i].program...)
 	}
-	return erased{program: program, get: func(d *wire.Decoder) reflect.Value {
+	put := func(e *wire.Encoder, v reflect.Value) {
+		for i, field := range fields {
+			field.put(e, v.Field(i))
+			if e.FailedAt("[" + strconv.Itoa(i) + "]") {
+				return
+			}
+		}
+		if len(fields) == 0 {
+			e.None()
+		}
+	}
+	return erased{program: program, put: put, get: func(d *wire.Decoder) reflect.Value {
 		tuple := reflect.New(t).Elem()
 		for i, field := range fields {
 			tuple.Field(i).Set(field.get(d))

@@ -41,7 +41,7 @@ func convertRegistered(v any) (wire.AnyEncoder, error) {
 func objectMaker[T any](t *Type[T]) func(v any) (uint64, error) {
 	function := sync.OnceValue(func() *Func {
 		value := NewParam(wire.ParamPositionalOnly, "value", t.Program)
-		return host("objects").Func("same", "", handleProgram, value).Called("python.From")
+		return host("objects").Func("same", "", handleProgram, value).Called("python.From").Mixed()
 	})
 	return func(v any) (uint64, error) {
 		c := function().Begin(context.Background())

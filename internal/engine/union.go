@@ -27,23 +27,24 @@ type Case[T any] struct {
 	Get func(*wire.Decoder) T
 }
 
-// NewUnion makes the type of a union.
+// NewUnion makes the type of a union, and registers it for T.
 func NewUnion[T any]() *UnionType[T] {
 	u := &UnionType[T]{}
 	u.Program = wire.Program{}.Named(define(u.definition))
 	u.Put, u.Get = u.put, u.get
+	Register(&u.Type)
 	return u
 }
 
 // Cases gives the union its types, the most specific first.
 func (u *UnionType[T]) Cases(cases ...Case[T]) { u.cases = cases }
 
-func (u *UnionType[T]) definition() wire.Program {
+func (u *UnionType[T]) definition() (wire.Program, error) {
 	program := wire.Program{}.Union(len(u.cases))
 	for _, c := range u.cases {
 		program = append(program, c.Program...)
 	}
-	return program
+	return program, nil
 }
 
 func (u *UnionType[T]) put(e *wire.Encoder, v T) {

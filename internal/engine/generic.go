@@ -1,0 +1,55 @@
+package engine
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
+
+// Generic is implemented by the Go types that stand for generic classes: of each
+// type argument one, which nobody can list beforehand.
+type Generic interface {
+	// PythonType returns the *Type of the Go type itself, which registers it.
+	PythonType() any
+}
+
+// genericType registers a Go type that stands for a generic class.
+func genericType(t reflect.Type) (erased, bool) {
+	if t.Kind() != reflect.Pointer || !t.Implements(reflect.TypeFor[Generic]()) {
+		return erased{}, false
+	}
+	reflect.Zero(t).Interface().(Generic).PythonType()
+	found, ok := registry.Load(t)
+	if !ok {
+		return erased{}, false
+	}
+	return found.(erased), true
+}
+
+// TypeOf returns the type of a Go type that is a type argument: the one that is
+// registered for it, or one made of others. What has no counterpart in Python is
+// told when a function with such a type is bound.
+func TypeOf[T any]() *Type[T] {
+	t := reflect.TypeFor[T]()
+	e, err := bothWays.erasedType(t)
+	if err != nil {
+		err = fmt.Errorf("the type argument %v: %w", t, err)
+		return &Type[T]{
+			Program: wire.Program{}.Named(define(func() (wire.Program, error) { return nil, err })),
+			Put:     func(e *wire.Encoder, _ T) { e.Fail(err) },
+			Get:     func(d *wire.Decoder) T { d.Fail(err); return *new(T) },
+		}
+	}
+	if typed, ok := e.typed.(*Type[T]); ok {
+		return typed
+	}
+	return &Type[T]{
+		Program: e.program,
+		Put:     func(enc *wire.Encoder, v T) { e.put(enc, reflect.ValueOf(&v).Elem()) },
+		Get: func(d *wire.Decoder) T {
+			v, _ := e.get(d).Interface().(T)
+			return v
+		},
+	}
+}
