@@ -27,7 +27,7 @@ ROWS: dict[str, tuple[Row, ...]] = {}
 
 ROWS["Special forms"] = (
     Row("Any", "Any", SUITE + "objects_test.go", "any value goes in; what comes out is an object"),
-    Row("AnyStr", "AnyStr", READER + "test_annotations.py"),
+    Row("AnyStr", "AnyStr", SUITE + "generics_test.go", "`[AnyStr string \\| []byte]`"),
     Row("LiteralString", "LiteralString", READER + "test_annotations.py"),
     Row("Never NoReturn", "Never", READER + "test_annotations.py", "a function that never returns"),
     Row("Self", "", SUITE + "classes_test.go", "the class itself, in its methods"),
@@ -51,8 +51,8 @@ ROWS["Special forms"] = (
         "of a TypedDict as `**kwargs`: fields of the options",
     ),
     Row("Concatenate", "Callable[Concatenate[int, P], str]", READER + "test_annotations.py"),
-    Row("Generic", "Box[int]", SUITE + "classes_test.go"),
-    Row("TypeVar", "list[T]", SUITE + "classes_test.go"),
+    Row("Generic", "Box[int]", SUITE + "generics_test.go"),
+    Row("TypeVar", "list[T]", SUITE + "generics_test.go", "`[T any]` where a parameter tells it"),
     Row("TypeVarTuple", "tuple[*Ts]", READER + "test_annotations.py"),
     Row("ParamSpec", "Callable[P, int]", READER + "test_annotations.py"),
     Row("ParamSpecArgs ParamSpecKwargs", "", READER + "test_annotations.py"),

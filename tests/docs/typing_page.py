@@ -100,7 +100,7 @@ def _generated(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
     """For each row the Go type of a parameter, of a result, and why it is an object."""
     functions = "".join(
         f"\n\ndef take_{i}(value: {row.annotation}) -> None: ...\n"
-        f"\n\ndef give_{i}() -> {row.annotation}: ...\n"
+        f"\n\ndef give_{i}({_told(row)}) -> {row.annotation}: ...\n"
         for i, row in enumerate(rows)
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -114,6 +114,11 @@ def _generated(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
         yield _parameter(go, i), _result(go, i), _reason(reasons, i)
 
 
+def _told(row: Row) -> str:
+    """What a function takes that Go can tell its type variables from."""
+    return f"value: {row.annotation}" if re.search(r"\b(T|AnyStr)\b", row.annotation) else ""
+
+
 def _parameter(go: str, i: int) -> str:
     found = re.search(
         rf"(?m)^func Take{i}(?:\[.*?\])?\(ctx context\.Context, value (.*)\) error {{$", go
@@ -122,7 +127,7 @@ def _parameter(go: str, i: int) -> str:
 
 
 def _result(go: str, i: int) -> str:
-    found = re.search(rf"(?m)^func Give{i}(?:\[.*?\])?\(ctx context\.Context\) (.*) {{$", go)
+    found = re.search(rf"(?m)^func Give{i}(?:\[.*?\])?\(ctx [^()]*\) (.*) {{$", go)
     return found[1] if found else "—"
 
 

@@ -114,7 +114,7 @@ def test_starred_parameters_with_types_of_their_own_are_objects(project: Project
         """
     )
     types = [each.type for each in function.parameters]
-    reason = "the type follows from how the function is called"
+    reason = "it stands for parameters of a function: Go cannot be generic over those"
     assert types == [ObjectOf("P.args", reason), ObjectOf("P.kwargs", reason)]
 
 

@@ -194,10 +194,10 @@ def test_default_is_shown_as_source_that_means_the_same(source: str, shown: str)
 
 
 def test_object_has_its_reason_in_the_comment() -> None:
-    callable = ObjectOf("Callable[[], int]", "a callable is not mapped to Go yet")
+    callable = ObjectOf("Callable[[], int]", "a callable without a type in Go")
     assert doc("", parameter("f", callable)) == (
         "Detect calls stats.detect.\n\n"
-        "f is a *python.Object for Callable[[], int]: a callable is not mapped to Go\nyet."
+        "f is a *python.Object for Callable[[], int]: a callable without a type in Go."
     )
 
 

@@ -13,7 +13,7 @@ from gophersnake.model import (
 from tests.writer.models import FLOATS, INTS, args, function, go, kwargs, line, parameter
 
 A_B = (parameter("a"), parameter("b"))
-CALLABLE = ObjectOf("Callable[[], int]", "a callable is not mapped to Go yet")
+CALLABLE = ObjectOf("Callable[[], int]", "a callable without a type in Go")
 
 
 def test_required_parameters_follow_the_context() -> None:

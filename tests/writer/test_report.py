@@ -8,7 +8,7 @@ from gophersnake.model import ObjectOf, OptionalOf, Scalar, Skipped
 from gophersnake.writer import Status
 from tests.writer.models import FLOATS, HERE, function, module, parameter
 
-CALLABLE = ObjectOf("Callable[[], int]", "a callable is not mapped to Go yet")
+CALLABLE = ObjectOf("Callable[[], int]", "a callable without a type in Go")
 
 
 def entry(of: model.Function) -> writer.Entry:
@@ -25,8 +25,8 @@ def test_objects_have_their_reasons() -> None:
     found = entry(function("apply", parameter("f", OptionalOf(CALLABLE)), result=CALLABLE))
     assert found.status is Status.PARTLY
     assert found.reasons == (
-        "f: Callable[[], int]: a callable is not mapped to Go yet",
-        "return: Callable[[], int]: a callable is not mapped to Go yet",
+        "f: Callable[[], int]: a callable without a type in Go",
+        "return: Callable[[], int]: a callable without a type in Go",
     )
 
 
@@ -73,7 +73,7 @@ def test_function_defined_twice_is_there_once() -> None:
 
 
 def test_what_the_reader_left_out_is_in_the_report() -> None:
-    skipped = Skipped("Point", HERE, "classes are not mapped to Go yet")
+    skipped = Skipped("Point", HERE, "classes of this kind have no form in Go")
     output = writer.render(replace(module(), skipped=(skipped,)))
     (found,) = output.report.entries
     assert (found.name, found.status, found.reasons) == ("Point", Status.SKIPPED, (skipped.reason,))

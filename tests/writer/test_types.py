@@ -23,7 +23,7 @@ from gophersnake.writer.types.spelling import spelled
 from tests.writer.models import FLOATS, INTS
 
 BYTES_TO_INT = MappingOf(MappingKind.DICT, Scalar.BYTES, Scalar.INT)
-CALLABLE = ObjectOf("Callable[[], int]", "a callable is not mapped to Go yet")
+CALLABLE = ObjectOf("Callable[[], int]", "a callable without a type in Go")
 
 
 def expression(codec: Codec) -> str:

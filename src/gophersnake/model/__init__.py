@@ -16,6 +16,7 @@ from gophersnake.model.classes import Class
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Access, Function, Parameter
+from gophersnake.model.generics import keys_in, substituted, variables_in
 from gophersnake.model.layouts import Layout, Slot
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
@@ -44,6 +45,7 @@ from gophersnake.model.types import (
     TupleOf,
     Type,
     UnionOf,
+    Variable,
 )
 from gophersnake.model.unions import Union
 
@@ -94,6 +96,10 @@ __all__ = [
     "Type",
     "Union",
     "UnionOf",
+    "Variable",
     "bases_of",
+    "keys_in",
     "named_in",
+    "substituted",
+    "variables_in",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gophersnake.model.functions import Function
 from gophersnake.model.location import Location
 from gophersnake.model.skipped import Skipped
-from gophersnake.model.types import Named
+from gophersnake.model.types import Named, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Class:
     """The class's name in its module, dotted where it is defined in another class."""
     location: Location
     doc: str = ""
+    variables: tuple[Variable, ...] = ()
+    """The type variables that it is generic over."""
     bases: tuple[Named, ...] = ()
     """The declared classes that it inherits from."""
     constructors: tuple[Function, ...] = ()

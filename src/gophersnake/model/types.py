@@ -201,6 +201,22 @@ class ObjectOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """A type variable: what it stands for is up to who uses the function or class that has it."""
+
+    path: str
+    """Where it is defined; what tells it apart."""
+    name: str
+    """Without the marks of privacy and variance: `T` for `_T_co`."""
+    constraints: tuple[Type, ...] = ()
+    """The types of which it is one; none for any type."""
+    bound: str = ""
+    """The type that it is, or is derived from, as it is written in the source."""
+    is_key: bool = False
+    """Of a class's own: whether something in the class has such values as keys or in sets."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A class that the module declares (Module.declarations), by its path: the module's name
     and the class's, `shapes.Point`."""
@@ -225,6 +241,7 @@ Type = (
     | UnionOf
     | ObjectOf
     | Named
+    | Variable
     | CallableOf
     | IterationOf
     | ManagerOf

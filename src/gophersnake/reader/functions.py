@@ -20,6 +20,7 @@ from gophersnake.model import (
     ParameterKind,
     Scalar,
     Type,
+    variables_in,
 )
 from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.aliases import named
@@ -27,6 +28,7 @@ from gophersnake.reader.annotations.use import Bound, Scope
 from gophersnake.reader.asyncs import FunctionNode, Manner, outcome
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.fingerprints import Fingerprints
+from gophersnake.reader.generics import settled
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import expression_of, node_of, text_of
 from gophersnake.reader.wishes import Wishes
@@ -78,10 +80,11 @@ class FunctionReader:
         docs = parameter_docs(function, docstring)
         node = node_of(function)
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-        scope = Scope(function.module, membership.bindings)
+        member = function.parent or function.module, function.name
+        scope = Scope(function.module, membership.bindings, generic=True, member=member)
         manner, result = outcome(function, node, self.converter, scope)
         parameters = self._parameters(function, node, docs, scope)
-        return Function(
+        read = Function(
             name=name,
             parameters=tuple(parameters[1:] if membership.is_bound else parameters),
             result=self._result(function, node, scope) if result is None else result,
@@ -92,6 +95,7 @@ class FunctionReader:
             is_stream=manner is Manner.STREAMED,
             returns=_written(node.returns, function.module),
         )
+        return settled(read, variables_in(tuple(membership.bindings.values())))
 
     def overridden(self, function: Function, path: str) -> Function:
         """Return the function with the types that the settings give it under its public path."""

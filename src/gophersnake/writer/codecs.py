@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gophersnake.writer.scope import Scope
+from gophersnake.writer.scope import Inner, Scope
 from gophersnake.writer.types import Codec
 
 _LONGEST_NAME = 48
@@ -41,7 +42,20 @@ class Codecs:
     def _name(self, codec: Codec) -> str:
         return codec.name if len(codec.name) <= _LONGEST_NAME else f"codec{len(self._variables)}"
 
+    def within(self, reserved: Iterable[str]) -> Codecs:
+        """The codecs of one generic function: those that vary are variables of its own."""
+        return _Local(self, Inner(self._scope, reserved))
+
     @property
     def variables(self) -> tuple[Variable, ...]:
         """In the order of their first use, each after those it is made of."""
         return tuple(self._variables.values())
+
+
+class _Local(Codecs):
+    def __init__(self, outer: Codecs, scope: Scope) -> None:
+        super().__init__(scope)
+        self._outer = outer
+
+    def use(self, codec: Codec) -> str:
+        return super().use(codec) if codec.is_generic else self._outer.use(codec)

@@ -8,11 +8,14 @@ from gophersnake.model import Access, Function, ParameterKind
 from gophersnake.writer import views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
+from gophersnake.writer.generics import applied, declared
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.locals import Locals, name_locals
 from gophersnake.writer.modules import Home
 from gophersnake.writer.naming import Names
 from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
+from gophersnake.writer.scope import NOT_FOR_PARAMETERS
+from gophersnake.writer.words import unexported
 
 _BINDINGS = {
     ParameterKind.POSITIONAL_ONLY: "bind.Positional",
@@ -41,8 +44,14 @@ _PUTS = {
 
 def sections(home: Home, plan: Plan, names: Names, codecs: Codecs) -> Iterator[views.Section]:
     """The bound function, its options and the Go function."""
-    local = name_locals(plan, names, codecs)
-    yield views.Section("binding.go.j2", _binding(home, plan, names, local))
+    parameters = {unexported(each.parameter.name) for each in plan.arguments}
+    own = codecs.within({*NOT_FOR_PARAMETERS, *parameters}) if names.binds else codecs
+    local = name_locals(plan, names, own)
+    binding = _binding(home, plan, names, local)
+    if names.binds:
+        yield views.Section("generic.go.j2", _generic(binding, plan, names, local, own))
+    else:
+        yield views.Section("binding.go.j2", binding)
     if plan.options:
         yield views.Section("options.go.j2", _options(plan, names, local))
     yield views.Section("function.go.j2", _function(home.module, plan, names, local))
@@ -71,6 +80,31 @@ def _binding(home: Home, plan: Plan, names: Names, local: Locals) -> views.Bindi
     )
 
 
+def _generic(
+    binding: views.Binding, plan: Plan, names: Names, local: Locals, codecs: Codecs
+) -> views.Generic:
+    """What binds a generic function, for each type argument once."""
+    options = "options" if names.with_options else "bind.Options(options)"
+    return views.Generic(
+        variable=names.variable,
+        binds=names.binds,
+        variables=declared(plan.variables),
+        parameters=_parameters(plan, local, _option(plan, names), bound=True),
+        results=_results(plan, local),
+        codecs=tuple((each.name, each.expression) for each in codecs.variables),
+        function=local.function,
+        binding=binding,
+        body=tuple(_body(plan, local, options)),
+    )
+
+
+def _option(plan: Plan, names: Names) -> tuple[str, ...]:
+    """The parameter of the options, of the form of a function that takes them."""
+    several = "" if names.with_options else "..."
+    applied_ = applied(plan.option_variables)
+    return (f"options {several}{names.options}{applied_}",) if plan.options else ()
+
+
 def _maker(function: Function) -> str:
     if function.is_stream:
         return "StreamFunc"
@@ -79,7 +113,7 @@ def _maker(function: Function) -> str:
 
 def _options(plan: Plan, names: Names, local: Locals) -> views.Options:
     return views.Options(
-        name=names.options,
+        name=names.options + declared(plan.option_variables),
         doc=options_doc(names),
         fields=tuple(
             views.Field(
@@ -102,16 +136,20 @@ def _field_type(option: Argument) -> str:
 
 def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Function:
     """The function as most callers want it; with *args, the one that takes no options."""
-    options = () if names.with_options or not plan.options else ("options ..." + names.options,)
+    options = () if names.with_options else _option(plan, names)
     if names.with_options:
-        arguments = ["ctx", *_required(plan, local), f"{names.options}{{}}", *_spread(plan, local)]
+        none = f"{names.options}{applied(plan.option_variables)}{{}}"
+        arguments = ["ctx", *_required(plan, local), none, *_spread(plan, local)]
         on = f"{local.parameters[plan.receiver.parameter.name]}." if plan.receiver else ""
-        body: tuple[str, ...] = (f"return {on}{names.with_options}({', '.join(arguments)})",)
+        called = names.with_options + ("" if plan.receiver else applied(plan.variables))
+        body: tuple[str, ...] = (f"return {on}{called}({', '.join(arguments)})",)
+    elif names.binds:
+        body = (_bound(plan, names, local),)
     else:
-        body = tuple(_body(plan, names, local, "bind.Options(options)"))
+        body = tuple(_body(plan, local, "bind.Options(options)"))
     return views.Function(
         receiver=_receiver(plan, local),
-        name=names.function,
+        name=names.function + _type_parameters(plan),
         doc=function_doc(module, plan, names, local),
         parameters=_parameters(plan, local, options),
         results=_results(plan, local),
@@ -120,14 +158,29 @@ def _function(module: str, plan: Plan, names: Names, local: Locals) -> views.Fun
 
 
 def _function_with_options(plan: Plan, names: Names, local: Locals) -> views.Function:
+    body = (_bound(plan, names, local),) if names.binds else _body(plan, local, "options")
     return views.Function(
         receiver=_receiver(plan, local),
-        name=names.with_options,
+        name=names.with_options + _type_parameters(plan),
         doc=with_options_doc(names),
-        parameters=_parameters(plan, local, ("options " + names.options,)),
+        parameters=_parameters(plan, local, _option(plan, names)),
         results=_results(plan, local),
-        body=tuple(_body(plan, names, local, "options")),
+        body=tuple(body),
     )
+
+
+def _type_parameters(plan: Plan) -> str:
+    """What stands behind the name: nothing of a method, since its type has them."""
+    return "" if plan.receiver else declared(plan.variables)
+
+
+def _bound(plan: Plan, names: Names, local: Locals) -> str:
+    """The call of the function that is bound for the type arguments."""
+    receiver = [local.parameters[plan.receiver.parameter.name]] if plan.receiver else []
+    options = [f"options{'' if names.with_options else '...'}"] if plan.options else []
+    given = ["ctx", *receiver, *_required(plan, local), *options, *_spread(plan, local)]
+    binds = f"{names.binds}{applied(plan.variables)}"
+    return f"return bind.For(&{names.variable}, {binds})({', '.join(given)})"
 
 
 def _receiver(plan: Plan, local: Locals) -> str:
@@ -146,9 +199,10 @@ def _spread(plan: Plan, local: Locals) -> list[str]:
     return [local.parameters[plan.values.parameter.name] + "..."] if plan.values else []
 
 
-def _parameters(plan: Plan, local: Locals, options: Iterable[str]) -> str:
-    """`ctx context.Context, a, b int, options ...FOptions`."""
-    required = [(local.parameters[each.parameter.name], each.type.go) for each in plan.required]
+def _parameters(plan: Plan, local: Locals, options: Iterable[str], *, bound: bool = False) -> str:
+    """`ctx context.Context, a, b int, options ...FOptions`; of what is bound the receiver too."""
+    named = [*([plan.receiver] if bound and plan.receiver else []), *plan.required]
+    required = [(local.parameters[each.parameter.name], each.type.go) for each in named]
     parts = ["ctx context.Context", *_declared(required), *options]
     if plan.values:
         parts.append(f"{local.parameters[plan.values.parameter.name]} ...{plan.values.type.go}")
@@ -178,12 +232,12 @@ def _declared(named: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield name if same else f"{name} {go}"
 
 
-def _body(plan: Plan, names: Names, local: Locals, options: str) -> Iterator[str]:
+def _body(plan: Plan, local: Locals, options: str) -> Iterator[str]:
     merged = options
     if plan.options and options != "options":
         merged = local.options
         yield f"{merged} := {options}"
-    begin = (f"{local.call} := {names.variable}.Begin(ctx)", *_puts(plan, local, merged))
+    begin = (f"{local.call} := {local.function}.Begin(ctx)", *_puts(plan, local, merged))
     if plan.function.is_stream or plan.function.is_range:
         ranges = "Stream" if plan.function.is_stream else "Range"
         yield f"return bind.{ranges}(func() *bind.Call {{"

@@ -24,6 +24,8 @@ class Locals:
     codecs: Mapping[str, str]
     """The codec of each parameter, by Python name."""
     result_codec: str
+    function: str
+    """The bound function."""
     call: str
     options: str
     result: str
@@ -40,13 +42,19 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
     used = {each.parameter.name: codecs.use(each.type.codec) for each in plan.arguments}
     result_codec = codecs.use(plan.result.codec) if plan.result else "bind.NoResult"
     outer = (each.partition(".")[0].lstrip("&") for each in (result_codec, *used.values()))
+    function = "" if names.binds else names.variable
     scope = Scope({*NOT_FOR_PARAMETERS, names.variable, *outer})
     inside = OPTIONAL | {Role.RECEIVER}
     outside = [each.parameter.name for each in plan.arguments if each.role not in inside]
-    parameters = {name: scope.give(unexported(name)) for name in outside}
-    if plan.receiver:
-        initial = unexported(plan.receiver.type.go.lstrip("*"))[0]
-        parameters[plan.receiver.parameter.name] = scope.give(initial)
+    instance = plan.instance
+    parameters = {
+        name: scope.give(unexported(name))
+        for name in outside
+        if instance is None or name != instance.parameter.name
+    }
+    if instance:
+        initial = unexported(instance.type.go.lstrip("*").partition("[")[0])[0]
+        parameters[instance.parameter.name] = scope.give(initial)
     named = plan.result.names if plan.result else ()
     results = tuple(scope.give(unexported(name)) for name in named)
     return Locals(
@@ -54,6 +62,7 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
         fields=_fields(plan.options),
         codecs=used,
         result_codec=result_codec,
+        function=function or scope.give("f"),
         call=scope.give("c"),
         options=scope.give("o"),
         result=scope.give("r"),

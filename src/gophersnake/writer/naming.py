@@ -32,6 +32,8 @@ class Names:
     """The variable that holds the bound function."""
     on: str = ""
     """The type that it is a method of, if it is one."""
+    binds: str = ""
+    """The function that binds it for type arguments, if it is generic."""
 
     def link(self, name: str) -> str:
         """What doc comments link to the function by, or its second form."""
@@ -56,6 +58,7 @@ def name_all(plans: Sequence[Plan], scope: Scope) -> dict[str, Names]:
             options=scope.give(f"{own}Options") if has_options else "",
             with_options=scope.give(f"{own}With") if has_options and plan.values else "",
             variable=variables[name],
+            binds=scope.give(f"{variables[name]}For") if plan.variables else "",
         )
     return names
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from gophersnake import model
-from gophersnake.model import ParameterKind
+from gophersnake.model import ParameterKind, variables_in
+from gophersnake.writer import generics
 from gophersnake.writer.types import PLAIN, Carried, Mapped, Mappers, UnmappableError
 
 
@@ -36,6 +37,11 @@ _BY_PLACE_ALONE = {
     ),
 }
 
+OF_AN_INSTANCE = frozenset(
+    {model.Access.METHOD, model.Access.GET, model.Access.SET, model.Access.DELETE}
+)
+"""The ways to reach a member of an instance, which is then the first argument."""
+
 OPTIONAL = frozenset({Role.OPTION, Role.NIL_OPTION, Role.KEYWORDS})
 
 
@@ -53,10 +59,18 @@ class Plan:
     """In Python's order."""
     result: Mapped | None
     """None where Python returns None: the Go function returns an error alone."""
+    variables: generics.Variables = ()
+    """The type parameters: of a method those of its type, of a function its own."""
 
     @property
     def receiver(self) -> Argument | None:
         return next((each for each in self.arguments if each.role is Role.RECEIVER), None)
+
+    @property
+    def instance(self) -> Argument | None:
+        """What a method is called on, be it a method in Go or a function."""
+        is_member = "." in self.function.name  # not a variable of the module that is set
+        return self.arguments[0] if is_member and self.function.access in OF_AN_INSTANCE else None
 
     @property
     def required(self) -> tuple[Argument, ...]:
@@ -65,6 +79,12 @@ class Plan:
     @property
     def options(self) -> tuple[Argument, ...]:
         return tuple(each for each in self.arguments if each.role in OPTIONAL)
+
+    @property
+    def option_variables(self) -> generics.Variables:
+        """The type parameters that options have."""
+        used = {each.path for each in variables_in(tuple(o.parameter.type for o in self.options))}
+        return tuple(each for each in self.variables if each.path in used)
 
     @property
     def values(self) -> Argument | None:
@@ -103,7 +123,7 @@ def plan(function: model.Function, types: Mappers = PLAIN, *, method: bool = Fal
             arguments[0] = replace(arguments[0], role=Role.RECEIVER)
         none = function.result is model.Scalar.NONE and not function.is_stream
         result = None if none else types.results.value(function.result)
-        return Plan(function, tuple(arguments), result)
+        return Plan(function, tuple(arguments), result, generics.variables(function, types))
     except RecursionError:
         raise UnmappableError("a type is nested too deeply") from None
 

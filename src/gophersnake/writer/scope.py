@@ -81,7 +81,18 @@ class Scope:
 
     def give(self, name: str) -> str:
         """The name itself, or the nearest that is free, which nobody else is given."""
-        while name in self._taken:
+        while not self.is_free(name):
             name += "_"
         self._taken.add(name)
         return name
+
+
+class Inner(Scope):
+    """The names given within a place, where those of the place are taken."""
+
+    def __init__(self, outer: Scope, reserved: Iterable[str] = ()) -> None:
+        super().__init__(reserved)
+        self._outer = outer
+
+    def is_free(self, name: str) -> bool:
+        return super().is_free(name) and self._outer.is_free(name)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gophersnake.model import Declaration, Module, Named
+from gophersnake.model import Class, Declaration, Module, Named, Variable
 from gophersnake.writer import views
 from gophersnake.writer.codecs import Codecs
+from gophersnake.writer.generics import applied, declared, of_class
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Codec, Form, Mapped, Mapper, Mappers
+from gophersnake.writer.types import PLAIN, Codec, Form, Mapped, Mapper, Mappers
 from gophersnake.writer.types.mapped import Place
+from gophersnake.writer.types.named import instantiated
 from gophersnake.writer.words import exported, unexported
 
 
@@ -30,6 +32,8 @@ class Foreign:
     values: Mapping[Place, Mapped]
     keys: Mapping[Place, Mapped | None]
     """As a dict key or set element, if it can be one. Codecs have their names in that package."""
+    variables: tuple[Variable, ...] = ()
+    """The type variables of a generic class, which has no codec: it is found by its Go type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Imported:
             there = f"{self._names[foreign.path]}.{foreign.go}"
             name = scope.give(exported(declaration.name.replace(".", "_")))
             doc = f"// {name} is [{there}], where all that belongs to it is."
-            view = views.Alias(name, (doc,), there)
+            own = of_class(foreign.variables, PLAIN.fields)
+            view = views.Alias(name + declared(own), (doc,), there + applied(own))
             entry = Entry(
                 declaration.name,
                 Status.MAPPED,
@@ -106,11 +111,19 @@ class _ForeignForm:
     foreign: Foreign
     package: str
 
-    def value(self, _type: Named, mapper: Mapper) -> Mapped:
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        return self.foreign.variables
+
+    def value(self, type: Named, mapper: Mapper) -> Mapped:
+        if self.variables:
+            go = f"{self.package}.{self.foreign.go}"
+            name = unexported(f"{self.package}_{self.foreign.go}")
+            return instantiated(go, name, self.variables, type, mapper)
         return self._there(self.foreign.values[mapper.place])
 
     def key(self, _type: Named, mapper: Mapper) -> Mapped | None:
-        key = self.foreign.keys[mapper.place]
+        key = None if self.variables else self.foreign.keys[mapper.place]
         return None if key is None else self._there(key)
 
     def _there(self, mapped: Mapped) -> Mapped:
@@ -130,6 +143,9 @@ def lend(
     sections: list[views.Section] = []
     for declaration in sorted(module.declarations, key=lambda each: each.path):
         if declaration.path not in lending.paths:
+            continue
+        if isinstance(declaration, Class) and declaration.variables:
+            lent[declaration.path] = _generic(declaration, package, lending, types)
             continue
         named = Named(declaration.path)
         go = types.results.value(named).go.lstrip("*")
@@ -155,3 +171,9 @@ def lend(
             {place: None if key is None else there(key) for place, key in keys.items()},
         )
     return lent, sections
+
+
+def _generic(declared: Class, package: str, lending: Lending, types: Mappers) -> Foreign:
+    itself = types.results.value(Named(declared.path, declared.variables))
+    go = itself.go.lstrip("*").partition("[")[0]
+    return Foreign(package, lending.path, go, {}, {}, declared.variables)

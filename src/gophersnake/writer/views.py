@@ -148,6 +148,28 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Generic:
+    """What binds a generic function for its type arguments."""
+
+    variable: str
+    """The variable that holds what is bound."""
+    binds: str
+    variables: str
+    """The type parameters."""
+    parameters: str
+    results: str
+    codecs: tuple[tuple[str, str], ...]
+    function: str
+    """What the bound function is called in it."""
+    binding: Binding
+    body: Lines
+
+    @property
+    def code(self) -> Lines:
+        return (self.parameters, self.results, *(each for _, each in self.codecs), "bind.Generic")
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     name: str
     type: str

@@ -12,7 +12,6 @@ import (
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/arrays"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/census"
-	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/dtypes"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/holders"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/layouts"
@@ -21,9 +20,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/numeric"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parameters"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/records"
-	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/shapes"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/temporal"
-	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/tensors"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/textual"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/values"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/wrong"
@@ -210,81 +207,11 @@ func TestCounts_Arrays(t *testing.T) {
 		done(t, ok[*python.Array[int32]](t)(layouts.Same(ctx, a)).Close())
 		done(t, a.Close())
 	})
-	countedByCensus(t, "views", func() {
-		a := ok[*python.Array[int32]](t)(layouts.Keep(ctx))
-		done(t, ok[*python.Array[int32]](t)(layouts.Same(ctx, a.Slice(0, 0, 1))).Close())
-		done(t, a.Close())
-	})
-	matrix := python.NewArray([]float64{1, 2, 3, 4}, 2, 2)
-	countedByCensus(t, "shapes", func() {
-		done(t, ok[*python.Array[float64]](t)(shapes.Product(ctx, matrix, matrix)).Close())
-	})
-	countedByCensus(t, "of any element type", func() {
-		done(t, ok[python.AnyArray](t)(dtypes.AnyTimes(ctx)).Close())
-	})
 	countedByCensus(t, "not numpy's", func() { done(t, ok[*python.Array[float64]](t)(layouts.NotNumpy(ctx)).Close()) })
 	countedByCensus(t, "refused", func() {
 		if _, err := layouts.Wrong(ctx, "float32"); err == nil {
 			t.Error("not refused")
 		}
-	})
-}
-
-func TestCounts_DTypes(t *testing.T) {
-	points := python.NewArray([]dtypes.Packed{{X: 1}, {ID: 2}})
-	countedByCensus(t, "structs", func() {
-		back := ok[*python.Array[dtypes.Packed]](t)(dtypes.Same(ctx, points))
-		done(t, ok[*python.Array[dtypes.Packed]](t)(dtypes.Same(ctx, back.Slice(0, 0, 1))).Close())
-		done(t, back.Close())
-	})
-	starts := python.NewArray([]python.DateTime64{1, python.NaT})
-	counts := python.NewArray([]python.TimeDelta64{1}).In(python.Minutes)
-	countedByCensus(t, "times", func() {
-		done(t, ok[*python.Array[python.DateTime64]](t)(dtypes.Days(ctx, starts, counts)).Close())
-	})
-	stamps := python.NewArray([]python.DateTime64{1}).In(python.Seconds)
-	countedByCensus(t, "times of one unit", func() {
-		done(t, ok[*python.Array[python.DateTime64]](t)(dtypes.Stamps(ctx, stamps)).Close())
-	})
-	codes := python.NewArray([][4]byte{{'a', 'b', 'c', 'd'}})
-	countedByCensus(t, "texts of one length", func() {
-		done(t, ok[*python.Array[[4]rune]](t)(dtypes.Codes(ctx, codes)).Close())
-	})
-	countedByCensus(t, "texts", func() { ok[[]string](t)(dtypes.Words(ctx, []string{"a", "ö"})) })
-	countedByCensus(t, "objects", func() {
-		_, twice, err := dtypes.Repeated(ctx, []any{1 << 40, "a"})
-		done(t, err)
-		for _, each := range twice {
-			done(t, each.Close())
-		}
-	})
-	countedByCensus(t, "refused", func() {
-		for _, kind := range []string{"other names", "floats"} {
-			if _, err := dtypes.Wrong(ctx, kind); err == nil {
-				t.Error("not refused")
-			}
-		}
-		if _, err := dtypes.Stamps(ctx, starts); err == nil {
-			t.Error("not refused")
-		}
-		if _, err := dtypes.Words(ctx, []string{"a\x00"}); err == nil {
-			t.Error("not refused")
-		}
-	})
-}
-
-func TestCounts_Tensors(t *testing.T) {
-	countedByCensus(t, "torch", func() { done(t, ok[python.AnyArray](t)(tensors.Made(ctx, 4)).Close()) })
-	writable := python.NewArray([]float32{1, 2, 3, 4}, 2, 2).Writable()
-	countedByCensus(t, "torch, lent", func() {
-		_, _, err := tensors.Keep(ctx, writable)
-		done(t, err)
-		done(t, tensors.Forget(ctx))
-	})
-	countedByCensus(t, "jax", func() {
-		a := ok[*python.Array[int32]](t)(tensors.Counted(ctx, 3))
-		ok[float64](t)(tensors.JaxTotal(ctx, a))
-		done(t, a.Close())
 	})
 }
 

@@ -121,7 +121,7 @@ def test_class_of_an_installed_package_stays_an_object(project: Project) -> None
 
     module = read("m", search_paths=[project.folder, project.folder / "site-packages"])
     assert paths(module) == []
-    reason = "the class installed.Point is not mapped to Go yet"
+    reason = "the class installed.Point is of a package that is not generated"
     assert module.functions[0].parameters[0].type == ObjectOf("installed.Point", reason)
 
 

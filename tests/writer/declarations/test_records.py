@@ -189,7 +189,7 @@ def test_record_in_a_record_is_a_key_with_it() -> None:
 
 
 def test_report_has_the_type_and_its_objects() -> None:
-    reason = "a callable is not mapped to Go yet"
+    reason = "a callable without a type in Go"
     fields = field("x"), field("f", ObjectOf("Callable[[], int]", reason))
     (found,) = writer.render(module(record("Point", *fields))).report.entries
     assert (found.name, found.go_name, found.subject) == ("Point", "Point", Subject.TYPE)

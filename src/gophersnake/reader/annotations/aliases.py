@@ -149,7 +149,7 @@ def _expanded(use: Use, converter: Converts) -> Type:
     obj = use.object
     value = _value(obj) if is_alias(obj) else None
     if not is_alias(obj) or value is None:
-        return use.refused("the type follows from how the function is called")
+        return use.refused("it is not a type")
     given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
     names = list(dict.fromkeys(_variables(obj, converter)))
     bindings = dict(zip(names, [*given, *[None] * len(names)], strict=False))

@@ -25,12 +25,14 @@ from gophersnake.reader.annotations import (
     standard,
     tensors,
     unions,
+    variables,
     wrappers,
     written,
 )
 from gophersnake.reader.annotations.spelling import canonical, is_builtin
 from gophersnake.reader.annotations.use import Bound, Declares, Expression, Rule, Scope, Use
 from gophersnake.reader.library import Library
+from gophersnake.reader.parsing import expression_of
 from gophersnake.settings import NONE, Settings
 
 RULES: dict[str, Rule] = {
@@ -46,6 +48,7 @@ RULES: dict[str, Rule] = {
     **callables.RULES,
     **iteration.RULES,
     **refusals.RULES,
+    **variables.RULES,
 }
 _RULES_ONLY = {"numpy", "typing", "builtins"}
 
@@ -111,10 +114,20 @@ class Converter:
             return called
         declared = self.declarations.declare(use.object)
         if declared is not None:
-            return Named(declared)
+            return Named(declared, self._type_arguments(use))
+        standing = variables.converted(use, self)
+        if standing is not None:
+            return standing
         if aliases.is_alias(use.object):
             return aliases.expand(use, self)
         return use.refused(_reason(use))
+
+    def _type_arguments(self, use: Use) -> tuple[Type, ...]:
+        """Return what a generic class is used with: any type where that is not written."""
+        wanted = len(self.declarations.variables(use.object))
+        given = [self.convert(each, use.scope) for each in (use.arguments or ())[:wanted]]
+        given += [Scalar.ANY] * (wanted - len(given))
+        return tuple(Scalar.ANY if each is Scalar.NONE else each for each in given)
 
     def written(self, text: str) -> Type:
         """Return the type of an annotation that stands in the settings."""
@@ -168,7 +181,8 @@ class Converter:
             value = ast.literal_eval(text)
             if isinstance(value, str):
                 node = ast.parse(value.strip(), mode="eval").body
-                parsed = griffe.get_expression(node, parent=scope.module, parse_strings=False)
+                parent, member = scope.member or (scope.module, None)
+                parsed = expression_of(node, parent, member)
                 if parsed is not None:
                     return self._quoted(parsed, scope)
         except (SyntaxError, ValueError, KeyError):
@@ -203,6 +217,9 @@ class _NoDeclarations:
     def scalar(self, _path: str) -> Scalar | None:
         return None
 
+    def variables(self, _obj: griffe.Object | None) -> tuple[str, ...]:
+        return ()
+
     def keys(self, _obj: griffe.Object | None) -> tuple[Field, ...] | None:
         return None
 
@@ -216,8 +233,11 @@ def _ends(path: str, scope: Scope) -> bool:
 def _rules_only(path: str, scope: Scope) -> bool:
     """Whether a path is in a package of which only the rules are asked: it has long stubs
     and no alias in it leads to a type with a rule, but for the package's own functions."""
-    first = path.partition(".")[0]
-    return first in _RULES_ONLY and first != scope.module.path.partition(".")[0]
+    return _top(path) in _RULES_ONLY and _top(path) != _top(scope.module.path)
+
+
+def _top(path: str) -> str:
+    return path.partition(".")[0]
 
 
 def _sides(expression: Expression) -> list[Expression]:
@@ -235,13 +255,15 @@ def _arguments(slice_: Expression) -> tuple[Expression, ...]:
 
 def _reason(use: Use) -> str:
     if use.path and _rules_only(use.path, use.scope):
-        return f"{use.path.removeprefix('builtins.')} is not mapped to Go yet"
+        return f"{use.path.removeprefix('builtins.')} has no counterpart in Go"
     if isinstance(use.object, griffe.Class):
-        return f"the class {use.path} is not mapped to Go yet"
+        ours = _top(use.path) == _top(use.scope.module.path)
+        kind = "a kind that has no form in Go" if ours else "a package that is not generated"
+        return f"the class {use.path} is of {kind}"
     if use.object is not None or not use.path:
         return "it is not a type"
-    if use.path.endswith(("]", ".args", ".kwargs")):  # PEP 695's T, ParamSpec's P.args
-        return "the type follows from how the function is called"
+    if use.path.endswith((".args", ".kwargs")):
+        return variables.KINDS["typing.ParamSpec"]
     if "." not in use.path:
         return f"the name {use.path} is not defined in its module"
     return f"what {use.path} is cannot be told without running it"

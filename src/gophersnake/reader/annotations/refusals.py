@@ -5,8 +5,6 @@ from __future__ import annotations
 from gophersnake.model import Type
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
-_LATER = "is not mapped to Go yet"
-
 _REASONS = {
     "all it is known to do is to tell what is in it; Collection would be a slice": (
         "collections.abc.Container"
@@ -22,10 +20,14 @@ _REASONS = {
     "only its length is known; KeysView, ValuesView or ItemsView says more": (
         "collections.abc.MappingView"
     ),
-    "the type follows from how the function is called": (
-        "typing.TypeVar typing.ParamSpec typing.TypeVarTuple typing.AnyStr typing.Self"
-        " typing.Concatenate typing.Unpack"
+    "it is a type variable itself, as a value": (
+        "typing.TypeVar typing.ParamSpec typing.TypeVarTuple"
     ),
+    "no class is there that it could stand for": "typing.Self",
+    "it stands for parameters of a function: Go cannot be generic over those": (
+        "typing.Concatenate"
+    ),
+    "it stands for several types, or for keys, where one type is wanted": "typing.Unpack",
     "any type with the right method is accepted": (
         "typing.SupportsFloat typing.SupportsInt typing.SupportsIndex typing.SupportsComplex"
         " typing.SupportsBytes typing.SupportsAbs typing.SupportsRound"

@@ -14,6 +14,7 @@ from gophersnake.model import (
     Sized,
     Type,
     UnionOf,
+    variables_in,
 )
 from gophersnake.reader.annotations.standard import merged
 from gophersnake.reader.annotations.use import Converts, Rule, Use
@@ -58,6 +59,9 @@ def union(members: list[tuple[str, Type]], converter: Converts) -> Type:
 
 def _several(types: list[Type], texts: list[str]) -> Type:
     refused = next((each for each in types if isinstance(each, ObjectOf)), None)
+    if variables_in(tuple(types)):
+        shown = " | ".join(dict.fromkeys(texts))
+        return ObjectOf(shown, "a union with a type variable in it, which Go would not tell apart")
     if refused is not None:
         shown = " | ".join(dict.fromkeys(texts))
         return ObjectOf(shown, f"a union with {refused.annotation} in it: {refused.reason}")

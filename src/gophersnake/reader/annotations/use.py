@@ -26,6 +26,10 @@ class Scope:
     module: griffe.Module
     bindings: Mapping[str, Bound | Type | None] = field(default_factory=dict)
     expanding: tuple[str, ...] = ()
+    generic: bool = False
+    """Whether who asked can do with type variables that nothing binds."""
+    member: tuple[griffe.Class | griffe.Module, str] | None = None
+    """The function or attribute it stands in: type parameters are resolved there (PEP 695)."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,9 @@ class Declares(Protocol):
 
     def scalar(self, path: str) -> Scalar | None:
         """Return the scalar that a NewType is of; None for what is none."""
+
+    def variables(self, obj: griffe.Object | None) -> tuple[str, ...]:
+        """Return the paths of the type variables that a class is generic over in Go too."""
 
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict; None for what is none."""

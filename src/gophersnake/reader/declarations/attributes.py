@@ -22,7 +22,8 @@ from gophersnake.model import (
     Type,
 )
 from gophersnake.reader.annotations.use import Expression, Scope
-from gophersnake.reader.declarations.methods import Bindings, Owner, receiver
+from gophersnake.reader.declarations.generics import Bindings
+from gophersnake.reader.declarations.methods import Owner, receiver
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import expression_of, node_of
 
@@ -67,7 +68,9 @@ class _Attribute:
         self.statement = statement
         self.owner = owner
         self.functions = functions
-        self.scope = Scope(attribute.module, bindings)
+        parent = attribute.parent
+        assert isinstance(parent, (griffe.Class, griffe.Module))
+        self.scope = Scope(attribute.module, bindings, member=(parent, attribute.name))
         self.name = f"{owner.name}.{attribute.name}"
         self.called = f"{owner.name}.{called}" if called else ""
         self.type = self._type()

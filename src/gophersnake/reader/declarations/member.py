@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import griffe
 
-from gophersnake.model import Function, Named, Skipped
+from gophersnake.model import Function, Skipped
 from gophersnake.reader.declarations.attributes import read_attribute
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.methods import Bindings, Owner, read_method
+from gophersnake.reader.declarations.methods import Owner, read_method
 
 
 def read_member(
@@ -18,7 +18,7 @@ def read_member(
     """Yield what a public member is in the model; a class is declared."""
     if member.name.startswith("_"):
         return
-    scope = bindings(owner.receiver)
+    scope = owner.bindings(member)
     if isinstance(member, griffe.Function):
         read = read_method(member, owner, reading.functions, scope)
         yield from [read] if isinstance(read, Skipped) else read
@@ -26,8 +26,3 @@ def read_member(
         yield from read_attribute(member, owner, reading.functions, scope)
     elif isinstance(member, griffe.Class):
         reading.converter.declarations.declare(member)
-
-
-def bindings(instance: Named) -> Bindings:
-    """Return what the type variables in a class's annotations stand for."""
-    return {"typing.Self": instance}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import griffe
@@ -15,14 +14,12 @@ from gophersnake.model import (
     Parameter,
     ParameterKind,
     Skipped,
-    Type,
 )
-from gophersnake.reader.annotations.use import Bound
+from gophersnake.reader.declarations.generics import Bindings, Lineage
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader, Membership
 
 SELF = "self"
-Bindings = Mapping[str, Bound | Type | None]
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,13 @@ class Owner:
     """What its instances are: the first parameter of methods."""
     path: str
     """Its public path, by which settings and comments wish something for a member."""
+    lineage: Lineage | None = None
+    """What type variables stand for, of a class by its statement."""
+
+    def bindings(self, member: griffe.Object | griffe.Alias) -> Bindings:
+        """Return what the type variables in a member's annotations stand for."""
+        found = self.lineage.of(member.parent.path) if self.lineage and member.parent else {}
+        return found or {"typing.Self": self.receiver}
 
 
 @dataclass(frozen=True)

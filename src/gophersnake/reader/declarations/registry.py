@@ -13,6 +13,7 @@ from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.generics import keyed, mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.functions import FunctionReader
 
@@ -38,6 +39,7 @@ class Declarations:
         self._reading = Reading(self._classes, functions.converter, functions)
         self._families: dict[str, Family | None] = {}
         self._known: dict[str, Made] = {}
+        self._variables: dict[str, tuple[str, ...]] = {}
         self._added: dict[str, Declaration] = {}
 
     def declare(self, obj: griffe.Object | None) -> str | None:
@@ -86,6 +88,16 @@ class Declarations:
         made = self._known.get(path)
         return newtypes.scalar_of(made, self._classes) if made is not None else None
 
+    def variables(self, obj: griffe.Object | None) -> tuple[str, ...]:
+        """Return the paths of the type variables that a class is generic over in Go too."""
+        if not isinstance(obj, griffe.Class) or self._family(obj) is not classes.FAMILY:
+            return ()
+        if obj.path not in self._variables:
+            found = variables_of(obj, self._classes, self._reading.converter)
+            is_generic = mapped(found) and not self._classes.is_exception(obj)
+            self._variables[obj.path] = tuple(use.path for use, _ in found) if is_generic else ()
+        return self._variables[obj.path]
+
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict, which is not declared by that; None for what is none."""
         if not is_made(obj) or not typeddicts.KIND.accepts(obj, self._classes):
@@ -101,6 +113,7 @@ class Declarations:
                 family = self._family(made)
                 assert family is not None
                 done[made.path] = family.read(made, self._reading)
+        done = dict(zip(done, keyed(list(done.values())), strict=True))
         used = [*done.values(), *self._used(*functions, *done.values())]
         return tuple(sorted(used, key=self._place))
 

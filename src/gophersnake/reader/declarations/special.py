@@ -21,7 +21,8 @@ from gophersnake.model import (
     Skipped,
     Type,
 )
-from gophersnake.reader.declarations.methods import Bindings, Owner, read_method
+from gophersnake.reader.declarations.generics import Bindings
+from gophersnake.reader.declarations.methods import Owner, read_method
 from gophersnake.reader.functions import FunctionReader, Membership
 
 NAMES = {

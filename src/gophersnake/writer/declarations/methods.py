@@ -4,6 +4,7 @@ there is no instance.
     Stack.push        Push          what is called Close or String in Python is Close_, String_
     Stack.size        Size, SetSize, DelSize
     Stack.of          StackOf       a class or static method, or a constant of the class
+    Stack.map         StackMap      a method with a type variable that the class does not have
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from gophersnake import model
 from gophersnake.model import Access
 from gophersnake.writer import functions, views
 from gophersnake.writer.declarations.planned import Package
+from gophersnake.writer.generics import has_own
 from gophersnake.writer.naming import Names, spelled
 from gophersnake.writer.output import Entry, Status, Subject
-from gophersnake.writer.plan import Plan, plan
+from gophersnake.writer.plan import OF_AN_INSTANCE, Plan, plan
 from gophersnake.writer.reasons import member_entry
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Mappers, UnmappableError
 from gophersnake.writer.words import exported, is_canonical, unexported
 
-OF_AN_INSTANCE = frozenset({Access.METHOD, Access.GET, Access.SET, Access.DELETE})
 _PREFIXES = {Access.SET: "set_", Access.DELETE: "del_"}
 _ORDER = list(Access)
 
@@ -43,8 +44,7 @@ class Members:
         self.named: list[Member] = []
         for function in _unique(members):
             try:
-                of_instance = function.access in OF_AN_INSTANCE
-                self._plans.append(plan(function, types, method=of_instance))
+                self._plans.append(plan(function, types, method=_is_method(function)))
             except UnmappableError as error:
                 self._skipped.append(_skipped(function, str(error)))
 
@@ -64,7 +64,7 @@ class Members:
 
     def entries(self, go: str) -> Iterator[Entry]:
         for each in self.named:
-            on = f"{go}." if each.plan.function.access in OF_AN_INSTANCE else ""
+            on = f"{go}." if _is_method(each.plan.function) else ""
             yield member_entry(each.plan, f"{on}{each.names.function}")
         yield from self._skipped
 
@@ -87,7 +87,8 @@ def _precedence(plan: Plan) -> tuple[int, bool, str]:
 def _names(plan: Plan, go: str, own: Scope, package: Scope) -> Names:
     function = plan.function
     last = _PREFIXES.get(function.access, "") + spelled(function).rpartition(".")[2]
-    of_instance = function.access in OF_AN_INSTANCE
+    of_instance = _is_method(function)
+    variable = package.give(unexported(go) + exported(last))
     called = own.give(exported(last)) if of_instance else package.give(f"{go}{exported(last)}")
     whole = f"{go}{called}" if of_instance else called
     scope = own if of_instance else package
@@ -95,9 +96,15 @@ def _names(plan: Plan, go: str, own: Scope, package: Scope) -> Names:
         function=called,
         options=package.give(f"{whole}Options") if plan.options else "",
         with_options=scope.give(f"{called}With") if plan.options and plan.values else "",
-        variable=package.give(unexported(go) + exported(last)),
+        variable=variable,
         on=go if of_instance else "",
+        binds=package.give(f"{variable}For") if plan.variables else "",
     )
+
+
+def _is_method(function: model.Function) -> bool:
+    """Whether it is a method in Go: with type variables of its own it is a function."""
+    return function.access in OF_AN_INSTANCE and not has_own(function)
 
 
 def _skipped(function: model.Function, reason: str) -> Entry:

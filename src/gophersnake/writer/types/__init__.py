@@ -17,6 +17,7 @@ from gophersnake.writer.types import (
     slices,
     standard,
     tuples,
+    variables,
 )
 from gophersnake.writer.types.arrays import item_of
 from gophersnake.writer.types.mapped import (
@@ -58,9 +59,10 @@ _VALUES = (
     *named.VALUES,
     *callables.VALUES,
     *iteration.VALUES,
+    *variables.VALUES,
     *objects.VALUES,
 )
-_KEYS = (*scalars.KEYS, *standard.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS)
+_KEYS = (*scalars.KEYS, *standard.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS, *variables.KEYS)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,13 @@ class Codec:
     parts: tuple[Codec, ...] = ()
     literals: tuple[str, ...] = ()
     """Further arguments; `{0}` in one stands for the first part."""
+    varies: bool = False
+    """Whether it is another one for each type argument of what it is used in."""
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it, or a part of it, varies."""
+        return self.varies or any(part.is_generic for part in self.parts)
 
     @property
     def title(self) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from gophersnake.model import Named
-from gophersnake.writer.types.mapped import Mapped
+from collections.abc import Sequence
+
+from gophersnake.model import Named, Scalar, Variable
+from gophersnake.writer.types.mapped import Codec, Mapped, Nil, an_object
 from gophersnake.writer.types.rules import Mapper, Rule
+from gophersnake.writer.types.spelling import spelled
+from gophersnake.writer.types.variables import satisfies
 
 
 def _value(type: Named, mapper: Mapper) -> Mapped | None:
@@ -15,6 +19,33 @@ def _value(type: Named, mapper: Mapper) -> Mapped | None:
 def _key(type: Named, mapper: Mapper) -> Mapped | None:
     form = mapper.forms.get(type.path)
     return form.key(type, mapper) if form else None
+
+
+def instantiated(
+    go: str, name: str, variables: Sequence[Variable], type: Named, mapper: Mapper
+) -> Mapped:
+    """A generic class with its type arguments; an object where Go would not have them."""
+    arguments = type.arguments or (Scalar.ANY,) * len(variables)
+    given = [*zip(arguments, variables, strict=True)]
+    refused = next((each for each in given if not satisfies(*each, mapper)), None)
+    if refused is not None:
+        reason = f"{spelled(refused[0])} is no type argument for {refused[1].name} in Go"
+        return an_object(spelled(type), reason)
+    mapped = [
+        (mapper.key(each) if variable.is_key else None) or mapper.value(each)
+        for each, variable in given
+    ]
+    applied = f"*{go}[{', '.join(each.go for each in mapped)}]"
+    return Mapped(
+        applied,
+        Codec(
+            name + "".join(each.codec.title for each in mapped),
+            maker=f"bind.TypeOf[{applied}]",
+            varies=any(each.codec.is_generic for each in mapped),
+        ),
+        nil=Nil.OWN,
+        carried=tuple(why for each in mapped for why in each.carried),
+    )
 
 
 VALUES = (Rule(Named, _value),)

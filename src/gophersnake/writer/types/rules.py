@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from gophersnake import model
 from gophersnake.writer.types.mapped import Mapped, Place, UnmappableError
@@ -47,6 +47,15 @@ class Form(Protocol):
 
     def key(self, type: model.Named, mapper: Mapper) -> Mapped | None:
         """The class as a dict key or set element; None where Go cannot compare it."""
+
+
+@runtime_checkable
+class GenericForm(Form, Protocol):
+    """The form of a class that may be generic."""
+
+    @property
+    def variables(self) -> tuple[model.Variable, ...]:
+        """The type variables that it is generic over."""
 
 
 class Mapper:

@@ -26,6 +26,7 @@ from gophersnake.model import (
     TupleOf,
     Type,
     UnionOf,
+    Variable,
 )
 
 _SCALARS = {
@@ -104,6 +105,8 @@ def spelled(type: Type) -> str:
         case Named():
             name = type.path.rpartition(".")[2]
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
+        case Variable():
+            return type.name
         case NumpyScalar():
             return f"np.{type.dtype.value}"
         case LiteralOf():

@@ -34,7 +34,7 @@ var user = module.Func("user", "() -> ContextVar[str]",
 // User returns asyncs.user.
 //
 // The result is a *python.Object for ContextVar[str]: the class
-// _contextvars.ContextVar is not mapped to Go yet.
+// _contextvars.ContextVar is of a package that is not generated.
 func User(ctx context.Context) (*python.Object, error) {
 	c := user.Begin(ctx)
 	return bind.Result(c, bind.Object)
@@ -48,7 +48,7 @@ var setUser = module.Func("user", "(value: ContextVar[str])",
 // SetUser sets the attribute asyncs.user.
 //
 // value is a *python.Object for ContextVar[str]: the class
-// _contextvars.ContextVar is not mapped to Go yet.
+// _contextvars.ContextVar is of a package that is not generated.
 func SetUser(ctx context.Context, value *python.Object) error {
 	c := setUser.Begin(ctx)
 	bind.Put(c, bind.Object, value)

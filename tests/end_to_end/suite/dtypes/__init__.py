@@ -69,7 +69,7 @@ def wrong(kind: str) -> Annotated[np.ndarray, Packed]:
         "other type": np.zeros(1, [("x", "f4"), ("id", "i4")]),
         "aligned": np.zeros(1, np.dtype([("x", "f8"), ("id", "i4")], align=True)),
         "other order": np.zeros(1, [("x", ">f8"), ("id", "i4")]),
-        "floats": np.array([0.0]),
+        "floats": np.zeros(1),
     }
     return kinds[kind]  # type: ignore[no-any-return]
 

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:dfb2a06404d5db764d317ed972b569da3f333c0d30bd5b834b249e7bb442d641"))
+var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:943a380ab59988dc0909a28cfaea1ba44ea1675e5360538fd18471d9884db3a6"))
 
 var (
 	arrayOfPacked              = bind.StructsIn[Packed](bind.NumPy, 12, "...")

@@ -10,14 +10,17 @@ import griffe
 from gophersnake.model import Named
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Reading
+from gophersnake.reader.declarations.generics import Lineage
 
 _SELF = re.compile(r"\bSelf\b")
 
 
-def declared_bases(cls: griffe.Class, reading: Reading) -> tuple[Named, ...]:
+def declared_bases(
+    cls: griffe.Class, reading: Reading, line: Lineage | None = None
+) -> tuple[Named, ...]:
     """Return the nearest classes above that have a form in Go and are public, in order."""
     found: dict[str, Named] = {}
-    for base in _bases(cls, reading):
+    for base in _bases(cls, reading, line):
         found.setdefault(base.path, base)
     return tuple(found.values())
 
@@ -53,17 +56,18 @@ def _speaks_of_self(member: griffe.Object | griffe.Alias) -> bool:
     return any(_SELF.search(str(each)) for each in written)
 
 
-def _bases(cls: griffe.Class, reading: Reading) -> Iterator[Named]:
+def _bases(cls: griffe.Class, reading: Reading, line: Lineage | None) -> Iterator[Named]:
     for use in reading.classes.bases(cls):
         base = use.object
         if not isinstance(base, griffe.Class) or _is_circle(cls, base, reading):
             continue
         if is_hidden(base):
-            yield from _bases(base, reading)
+            yield from _bases(base, reading, line)
             continue
         path = reading.converter.declarations.declare(base)
         if path is not None:
-            yield Named(path)
+            variables = reading.converter.declarations.variables(base)
+            yield Named(path, line.arguments(base, variables) if line else ())
 
 
 def is_hidden(cls: griffe.Class) -> bool:

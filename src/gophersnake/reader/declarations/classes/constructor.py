@@ -9,8 +9,8 @@ import griffe
 from gophersnake.model import Function, Named, Parameter, ParameterKind, Scalar
 from gophersnake.reader.declarations.classes.bases import is_protocol
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.member import bindings
-from gophersnake.reader.declarations.methods import Bindings, Owner
+from gophersnake.reader.declarations.generics import Bindings
+from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.constructor import made_by_its_fields
 from gophersnake.reader.functions import FunctionReader, Membership
 from gophersnake.reader.overloads import overloads_of, read_overloads
@@ -30,7 +30,7 @@ def constructors(cls: griffe.Class, owner: Owner, reading: Reading) -> list[Func
     if found is None:
         made = made_by_its_fields(cls, owner, reading)
         return [made or _undefined(cls, owner, reading)]
-    reader = _ConstructorReader(owner, reading.functions, bindings(owner.receiver))
+    reader = _ConstructorReader(owner, reading.functions, owner.bindings(found))
     if overloads_of(found):
         return read_overloads(found, owner.name, reader)
     return [reader.read(found, owner.name)]

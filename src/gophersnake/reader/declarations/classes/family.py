@@ -12,6 +12,7 @@ from gophersnake.reader.declarations.classes.bases import declared_bases, is_pro
 from gophersnake.reader.declarations.classes.constructor import constructors
 from gophersnake.reader.declarations.classes.members import read_members
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
 
 _NEVER = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
@@ -34,8 +35,9 @@ def _accepts(made: Made, classes: Classes) -> bool:
 def _read(made: Made, reading: Reading) -> Class:
     assert isinstance(made, griffe.Class)
     name = made.path.removeprefix(f"{made.module.path}.")
-    owner = Owner(name, Named(made.path), made.path)
-    bases = declared_bases(made, reading)
+    line = lineage(made, reading.classes, reading.converter, _refused(made, reading))
+    owner = Owner(name, Named(made.path, line.variables), made.path, line)
+    bases = declared_bases(made, reading, line)
     members, skipped = read_members(made, owner, reading)
     docstring = made.docstring
     return Class(
@@ -44,6 +46,7 @@ def _read(made: Made, reading: Reading) -> Class:
         name=name,
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(docstring.value) if docstring else "",
+        variables=line.variables,
         bases=bases,
         constructors=tuple(constructors(made, owner, reading)),
         members=tuple(members),
@@ -51,6 +54,16 @@ def _read(made: Made, reading: Reading) -> Class:
         is_protocol=is_protocol(made, reading.classes),
         is_exception=reading.classes.is_exception(made),
     )
+
+
+def _refused(made: griffe.Class, reading: Reading) -> str:
+    return "" if is_generic(made, reading.classes) else "an exception is of one type in Go"
+
+
+def is_generic(made: griffe.Class, classes: Classes) -> bool:
+    """Whether the class is generic in Go if it is so in Python. An exception is found by its
+    type (errors.As), which nobody could name the type arguments of."""
+    return not classes.is_exception(made)
 
 
 def _hashable(_made: Made, _classes: Classes) -> bool:

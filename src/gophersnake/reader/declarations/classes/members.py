@@ -10,7 +10,7 @@ from gophersnake.model import Function, Skipped
 from gophersnake.reader.declarations import special
 from gophersnake.reader.declarations.classes.bases import hidden_bases, inherited_again
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.member import bindings, read_member
+from gophersnake.reader.declarations.member import read_member
 from gophersnake.reader.declarations.methods import Owner
 
 
@@ -49,6 +49,6 @@ def _member(
         yield from read_member(member, owner, reading)
         return
     taken = member.parent.members if member.parent else ()
-    scope = bindings(owner.receiver)
+    scope = owner.bindings(member)
     read = special.read_special(member, owner, reading.functions, scope, taken)
     yield from [read] if isinstance(read, Skipped) else read

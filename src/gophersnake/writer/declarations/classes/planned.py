@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from gophersnake.model import Class, Function
 from gophersnake.writer import functions, views
-from gophersnake.writer.declarations.classes.embedding import embedded, has_root, literal, root
+from gophersnake.writer.declarations.classes.embedding import (
+    embedded,
+    has_root,
+    itself,
+    literal,
+    root,
+)
 from gophersnake.writer.declarations.classes.form import ClassForm
 from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import sentence_doc, type_doc
+from gophersnake.writer.generics import declared as declared_
+from gophersnake.writer.generics import of_class
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
@@ -34,8 +42,10 @@ class PlannedClass:
     def __init__(self, declared: Class, form: ClassForm, types: Mappers) -> None:
         self._class = declared
         self._form = form
-        self._bases = embedded(form, types.fields.forms)
-        self._value = literal(form, types.fields.forms)
+        self._itself = itself(form, types.fields)
+        self._bases = embedded(self._itself, types.fields)
+        self._value = literal(self._itself, types.fields)
+        self._variables = of_class(form.variables, types.fields)
         self._members = Members(declared.members, types)
         self._constructors = [*_planned(declared.constructors, types)]
         self._skipped = [
@@ -45,7 +55,8 @@ class PlannedClass:
 
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("handle.go.j2", self._struct())
-        yield views.Section("class.go.j2", self._codec())
+        template = "generic_class.go.j2" if self._variables else "class.go.j2"
+        yield views.Section(template, self._codec())
         if self._class.is_exception:
             yield views.Section("sentinel.go.j2", self._sentinel(package.scope))
         home = package.homes.of(self._class.module)
@@ -56,7 +67,8 @@ class PlannedClass:
             {
                 *NOT_FOR_HANDLES,
                 *(NOT_FOR_ERRORS if self._class.is_exception else ()),
-                *(each.go for each in self._bases),
+                *(["PythonType"] if self._variables else []),
+                *(each.form.go for each in self._bases),
             }
         )
         self._members.name(self._form.go, own, package.scope)
@@ -76,9 +88,9 @@ class PlannedClass:
     def _struct(self) -> views.Handle:
         declared = self._class
         kind = _KINDS[declared.is_protocol, declared.is_exception]
-        held = [root(self._form).type] if has_root(self._form, self._bases) else []
+        held = [root(self._form).type] if has_root(self._itself, self._bases) else []
         return views.Handle(
-            name=self._form.go,
+            name=self._form.go + declared_(self._variables),
             doc=type_doc(self._form.go, declared, kind),
             embedded=(*held, *(each.go for each in self._bases)),
         )
@@ -88,7 +100,7 @@ class PlannedClass:
         kind = _KINDS[declared.is_protocol, declared.is_exception]
         return views.ClassCodec(
             variable=self._form.variable,
-            type=self._form.go,
+            type=self._itself.go,
             maker=_MAKERS[kind],
             name=quoted(f"{declared.module}:{declared.name}"),
             given=held.given,
@@ -108,11 +120,13 @@ class PlannedClass:
         go = self._form.go
         known_as = plan.function.known_as.removeprefix(self._class.name)
         own = f"{go}{exported(known_as)}" if known_as else go
+        variable = scope.give(f"new{own}")
         return Names(
             function=scope.give(f"New{own}"),
             options=scope.give(f"{own}Options") if plan.options else "",
             with_options=scope.give(f"New{own}With") if plan.options and plan.values else "",
-            variable=scope.give(f"new{own}"),
+            variable=variable,
+            binds=scope.give(f"{variable}For") if plan.variables else "",
         )
 
 

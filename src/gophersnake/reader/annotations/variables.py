@@ -1,0 +1,107 @@
+"""Type variables: `T = TypeVar("T")`, and `T` of `def first[T](…)` (PEP 695)."""
+
+from __future__ import annotations
+
+import re
+
+import griffe
+
+from gophersnake.model import Scalar, Type, Variable
+from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
+
+TYPE_VARIABLE = "typing.TypeVar"
+KINDS = {
+    TYPE_VARIABLE: "it stands for a type that Go could not tell here",
+    "typing.ParamSpec": "it stands for parameters of a function: Go cannot be generic over those",
+    "typing.TypeVarTuple": "it stands for any number of types: Go cannot be generic over those",
+}
+"""What makes type variables, and why values of such a type are objects."""
+
+_KINDS_695 = {
+    griffe.TypeParameterKind.type_var: TYPE_VARIABLE,
+    griffe.TypeParameterKind.param_spec: "typing.ParamSpec",
+    griffe.TypeParameterKind.type_var_tuple: "typing.TypeVarTuple",
+}
+_MARKS = re.compile(r"^_+|(_co|_contra)$")
+
+
+def kind_of(use: Use, converter: Converts) -> str:
+    """Return what made a type variable (KINDS); empty for any other type."""
+    value = use.object.value if isinstance(use.object, griffe.Attribute) else None
+    if isinstance(value, griffe.ExprCall):
+        path = canonical(value.canonical_path)
+        return path if path in KINDS else ""
+    parameter = _parameter(use.path, converter)
+    return "" if parameter is None else _KINDS_695[parameter.kind]
+
+
+def converted(use: Use, converter: Converts) -> Type | None:
+    """Return a type variable, where the one who reads can do with it, else an object; None for
+    any other type."""
+    kind = kind_of(use, converter)
+    if kind == TYPE_VARIABLE and use.scope.generic:
+        return variable(use, converter)
+    return use.refused(KINDS[kind]) if kind else None
+
+
+def variable(use: Use, converter: Converts) -> Variable:
+    """Return a type variable that TypeVar or PEP 695 makes."""
+    parameter = _parameter(use.path, converter)
+    if parameter is not None:
+        owner = _owner(use.path, converter)
+        assert owner is not None
+        name, scope = parameter.name, Scope(owner.module)
+        constraints, bound = tuple(parameter.constraints or ()), parameter.bound
+    else:
+        assert isinstance(use.object, griffe.Attribute)
+        assert isinstance(use.object.value, griffe.ExprCall)
+        name, scope = use.object.name, Scope(use.object.module)
+        arguments = use.object.value.arguments
+        keywords = {each.name: each.value for each in arguments if isinstance(each, _Keyword)}
+        constraints = tuple(each for each in arguments[1:] if not isinstance(each, _Keyword))
+        bound = keywords.get("bound")
+    return Variable(
+        path=use.path,
+        name=_MARKS.sub("", name) or name,
+        constraints=tuple(converter.convert(each, scope) for each in constraints),
+        bound="" if bound is None else str(bound).strip("'\""),
+    )
+
+
+_Keyword = griffe.ExprKeyword
+
+
+def _owner(path: str, converter: Converts) -> griffe.Object | None:
+    """Return the function or class that has a type parameter, `module.first[T]`."""
+    if not path.endswith("]"):
+        return None
+    return converter.library.follow(path[: path.rindex("[")]).object
+
+
+def _parameter(path: str, converter: Converts) -> griffe.TypeParameter | None:
+    owner = _owner(path, converter)
+    if not isinstance(owner, (griffe.Function, griffe.Class)):
+        return None
+    name = path[path.rindex("[") + 1 : -1]
+    return next((each for each in owner.type_parameters if each.name == name), None)
+
+
+def _any_str(use: Use, _converter: Converts) -> Type:
+    """`AnyStr`: str or bytes, the same in the whole call."""
+    if not use.scope.generic:
+        return use.refused(KINDS[TYPE_VARIABLE])
+    return Variable(use.path, "AnyStr", (Scalar.STR, Scalar.BYTES))
+
+
+def names_in(expression: Expression) -> list[griffe.ExprName | griffe.ExprAttribute]:
+    """Return the names in an annotation, in order."""
+    if isinstance(expression, (griffe.ExprName, griffe.ExprAttribute)):
+        return [expression]
+    if not isinstance(expression, griffe.Expr):
+        return []
+    parts = [part for part in expression if part is not expression]
+    return [name for part in parts for name in names_in(part)]
+
+
+RULES: dict[str, Rule] = {"typing.AnyStr": _any_str}

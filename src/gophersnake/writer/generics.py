@@ -1,0 +1,75 @@
+"""The type parameters of functions and classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gophersnake.model import Function, Variable, keys_in, variables_in
+from gophersnake.writer.types import Form, Mapper, Mappers
+from gophersnake.writer.types.rules import GenericForm
+from gophersnake.writer.types.variables import constraint, name
+
+
+@dataclass(frozen=True, slots=True)
+class TypeParameter:
+    path: str
+    """The type variable in Python."""
+    go: str
+    constraint: str
+
+
+Variables = tuple[TypeParameter, ...]
+
+
+def declared(parameters: Variables) -> str:
+    """`[K comparable, V any]`; nothing of none."""
+    parts = [
+        each.go
+        if place + 1 < len(parameters) and parameters[place + 1].constraint == each.constraint
+        else f"{each.go} {each.constraint}"
+        for place, each in enumerate(parameters)
+    ]
+    return f"[{', '.join(parts)}]" if parts else ""
+
+
+def applied(parameters: Variables) -> str:
+    """`[K, V]`; nothing of none."""
+    return f"[{', '.join(each.go for each in parameters)}]" if parameters else ""
+
+
+def variables(function: Function, types: Mappers) -> Variables:
+    """The type variables that a function's types have."""
+    mapper = types.fields
+    part = (tuple(each.type for each in function.parameters), function.result)
+    keys = keys_in(part, _keys(mapper.forms))
+    return tuple(
+        TypeParameter(
+            each.path, name(each, mapper), constraint(each, mapper, is_key=each.path in keys)
+        )
+        for each in variables_in(part)
+    )
+
+
+def has_own(function: Function) -> bool:
+    """Whether a method has type variables that its class does not have, as no method of Go's
+    may."""
+    receiver = function.parameters[0].type
+    part = (tuple(each.type for each in function.parameters), function.result)
+    return len(variables_in(part)) > len(variables_in(receiver))
+
+
+def of_class(variables: tuple[Variable, ...], mapper: Mapper) -> Variables:
+    """The type parameters of a class that is generic over these."""
+    return tuple(
+        TypeParameter(each.path, name(each, mapper), constraint(each, mapper, is_key=each.is_key))
+        for each in variables
+    )
+
+
+def _keys(forms: Mapping[str, Form]) -> dict[str, set[int]]:
+    return {
+        path: {place for place, each in enumerate(form.variables) if each.is_key}
+        for path, form in forms.items()
+        if isinstance(form, GenericForm)
+    }
