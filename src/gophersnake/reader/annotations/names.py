@@ -13,16 +13,20 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from gophersnake.model import (
+    ArrayOf,
+    CallableOf,
     Crosses,
     Enumeration,
+    IterationOf,
     LiteralOf,
     Location,
+    ManagerOf,
+    MappingKind,
     MappingOf,
     Member,
     Named,
     NumpyScalar,
     OptionalOf,
-    Scalar,
     SequenceOf,
     SetOf,
     Standard,
@@ -149,18 +153,28 @@ def _joined(words: list[str]) -> str:
 def _word(type_: Type, known: Declares) -> str:
     """Return what a type is called in the name of a union."""
     match type_:
-        case Scalar() | NumpyScalar():
-            return type_.value if isinstance(type_, Scalar) else type_.dtype.value
+        case NumpyScalar():
+            return type_.dtype.value
         case Standard():
             return type_.value.rpartition(":")[2].lower()
         case SequenceOf() | SetOf():
             return f"{type_.kind.value}_{_word(type_.item, known)}"
+        case MappingOf(kind=MappingKind.COUNTER):
+            return f"counter_{_word(type_.key, known)}"
         case MappingOf():
             return f"{type_.kind.value}_{_word(type_.key, known)}_{_word(type_.value, known)}"
         case OptionalOf():
             return f"optional_{_word(type_.item, known)}"
         case TupleOf():
             return "_".join(["tuple", *(_word(each, known) for each in type_.items)])
+        case IterationOf():
+            return f"{type_.kind.value}_{_word(type_.item, known)}"
+        case ManagerOf():
+            return f"manager_{_word(type_.item, known)}"
+        case CallableOf():
+            return "callable"
+        case ArrayOf():
+            return f"array_{_plain(type_.dtype.value)}" if type_.dtype else "array"
         case Named():
             values = known.literal(type_.path) if ".Literal[" in type_.path else None
             name = type_.path.rpartition(".")[2]

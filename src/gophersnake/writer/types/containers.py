@@ -35,6 +35,14 @@ _ORDERED = {MappingKind.MAPPING: ("orderedMappingOf", "bind.OrderedMapping")}
 _DICT = ("dictOf", "bind.Dict")
 _ORDERED_DICT = ("orderedDictOf", "bind.OrderedDict")
 
+# What the codecs of adapters are called, where not as the adapters are.
+_NAMES = {
+    "defaultdict": "defaultDict",
+    "Counter": "counter",
+    "ChainMap": "chainMap",
+    "OrderedDict": "orderedDictClass",  # orderedDict is a dict whose order counts
+}
+
 # What a defaultdict makes of a key that is missing, by the type of its values.
 _SCALAR_FACTORIES = {
     Scalar.BOOL: "bool",
@@ -59,7 +67,7 @@ def _sequence(type: SequenceOf, mapper: Mapper) -> Mapped:
     own = _SEQUENCES.get(type.kind)
     codec = made_of(*(own or _SEQUENCES[SequenceKind.LIST]), item.codec)
     if own is None:
-        codec = _in_front(codec, type.kind.value)
+        codec = _in_front(codec, type.kind.value, item.codec)
     return Mapped(go=f"[]{item.go}", codec=codec, nil=Nil.SLICE, carried=item.carried)
 
 
@@ -93,15 +101,15 @@ def _mapping(type: MappingOf, mapper: Mapper) -> Mapped:
         adapter = type.kind.value
         if type.kind is MappingKind.DEFAULTDICT:
             adapter += f":{_factory(type.value)}"
-        codec = _in_front(codec, adapter)
+        counts = type.kind is MappingKind.COUNTER
+        codec = _in_front(codec, adapter, *([key.codec] if counts else [key.codec, value.codec]))
     return Mapped(go=go, codec=codec, nil=nil, carried=key.carried + value.carried)
 
 
-def _in_front(codec: Codec, adapter: str) -> Codec:
-    """The codec of what an adapter makes of a collection, named after both."""
-    family, _, argument = adapter.partition(":")
-    name = family[0].lower() + family[1:] + argument.title()
-    return adapted(codec, f"{name}Of{codec.title}", adapter)
+def _in_front(codec: Codec, adapter: str, *items: Codec) -> Codec:
+    """The codec of what an adapter makes of a collection, named after both and the items."""
+    name = _NAMES.get(adapter.partition(":")[0], adapter)
+    return adapted(codec, f"{name}Of{''.join(each.title for each in items)}", adapter)
 
 
 def _factory(type: Type) -> str:

@@ -54,8 +54,19 @@ def _standard(type: Standard, _mapper: Mapper) -> Mapped:
     go, maker, nil = _MAKERS[family]
     if argument.lower().endswith(tuple(map(str.lower, _PREFIXES))):
         go, maker = "netip.Prefix", "bind.Prefix"
-    name = family + argument[:1].upper() + argument[1:]
-    return Mapped(go, Codec(name, maker=maker, literals=(quoted(type.value),)), nil)
+    return Mapped(
+        go, Codec(_name(family, argument), maker=maker, literals=(quoted(type.value),)), nil
+    )
+
+
+def _name(family: str, argument: str) -> str:
+    """What a codec is called: `purePath`, `awareDatetime`, `ipAddress`, `ipv4Address`."""
+    if family == "ip":
+        version = argument.startswith("IP")
+        return family + (argument.removeprefix("IP") if version else argument.capitalize())
+    if argument[:1].isupper():
+        return argument[0].lower() + argument[1:]
+    return argument + (family.capitalize() if argument else family)
 
 
 def _sized(type: Sized, _mapper: Mapper) -> Mapped:

@@ -20,20 +20,20 @@ var module = bind.NewModule("holders", bind.Sources(sources, "holders", "sha256:
 
 var (
 	listOfInt                                       = bind.List(bind.Int)
-	dequeOfListOfInt                                = bind.As(listOfInt, "deque")
-	tuple2OfStrDequeOfListOfInt                     = bind.Tuple2(bind.Str, dequeOfListOfInt)
+	dequeOfInt                                      = bind.As(listOfInt, "deque")
+	tuple2OfStrDequeOfInt                           = bind.Tuple2(bind.Str, dequeOfInt)
 	dictOfStrListOfInt                              = bind.Dict(bind.Str, listOfInt)
-	defaultdictListOfDictOfStrListOfInt             = bind.As(dictOfStrListOfInt, "defaultdict:list")
-	tuple2OfStrDefaultdictListOfDictOfStrListOfInt  = bind.Tuple2(bind.Str, defaultdictListOfDictOfStrListOfInt)
+	defaultDictOfStrListOfInt                       = bind.As(dictOfStrListOfInt, "defaultdict:list")
+	tuple2OfStrDefaultDictOfStrListOfInt            = bind.Tuple2(bind.Str, defaultDictOfStrListOfInt)
 	dictOfStrInt                                    = bind.Dict(bind.Str, bind.Int)
-	counterOfDictOfStrInt                           = bind.As(dictOfStrInt, "Counter")
-	tuple2OfStrCounterOfDictOfStrInt                = bind.Tuple2(bind.Str, counterOfDictOfStrInt)
+	counterOfStr                                    = bind.As(dictOfStrInt, "Counter")
+	tuple2OfStrCounterOfStr                         = bind.Tuple2(bind.Str, counterOfStr)
 	orderedDictOfStrInt                             = bind.OrderedDict(bind.Str, bind.Int)
-	orderedDictOfOrderedDictOfStrInt                = bind.As(orderedDictOfStrInt, "OrderedDict")
-	tuple2OfStrOrderedDictOfOrderedDictOfStrInt     = bind.Tuple2(bind.Str, orderedDictOfOrderedDictOfStrInt)
+	orderedDictClassOfStrInt                        = bind.As(orderedDictOfStrInt, "OrderedDict")
+	tuple2OfStrOrderedDictClassOfStrInt             = bind.Tuple2(bind.Str, orderedDictClassOfStrInt)
 	tuple2OfStrOrderedDictOfStrInt                  = bind.Tuple2(bind.Str, orderedDictOfStrInt)
-	chainMapOfDictOfStrInt                          = bind.As(dictOfStrInt, "ChainMap")
-	tuple2OfStrChainMapOfDictOfStrInt               = bind.Tuple2(bind.Str, chainMapOfDictOfStrInt)
+	chainMapOfStrInt                                = bind.As(dictOfStrInt, "ChainMap")
+	tuple2OfStrChainMapOfStrInt                     = bind.Tuple2(bind.Str, chainMapOfStrInt)
 	sequenceOfInt                                   = bind.Sequence(bind.Int)
 	tuple2OfStrSequenceOfInt                        = bind.Tuple2(bind.Str, sequenceOfInt)
 	mappingOfStrInt                                 = bind.Mapping(bind.Str, bind.Int)
@@ -42,12 +42,12 @@ var (
 	abstractSetOfInt                                = bind.As(setOfInt, "set")
 	tuple2OfStrAbstractSetOfInt                     = bind.Tuple2(bind.Str, abstractSetOfInt)
 	listOfStr                                       = bind.List(bind.Str)
-	keysOfListOfStr                                 = bind.As(listOfStr, "keys")
-	tuple2OfStrKeysOfListOfStr                      = bind.Tuple2(bind.Str, keysOfListOfStr)
-	valuesOfListOfInt                               = bind.As(listOfInt, "values")
-	tuple2OfStrValuesOfListOfInt                    = bind.Tuple2(bind.Str, valuesOfListOfInt)
-	itemsOfOrderedDictOfStrInt                      = bind.As(orderedDictOfStrInt, "items")
-	tuple2OfStrItemsOfOrderedDictOfStrInt           = bind.Tuple2(bind.Str, itemsOfOrderedDictOfStrInt)
+	keysOfStr                                       = bind.As(listOfStr, "keys")
+	tuple2OfStrKeysOfStr                            = bind.Tuple2(bind.Str, keysOfStr)
+	valuesOfInt                                     = bind.As(listOfInt, "values")
+	tuple2OfStrValuesOfInt                          = bind.Tuple2(bind.Str, valuesOfInt)
+	itemsOfStrInt                                   = bind.As(orderedDictOfStrInt, "items")
+	tuple2OfStrItemsOfStrInt                        = bind.Tuple2(bind.Str, itemsOfStrInt)
 	tupleOfInt                                      = bind.TupleOf(bind.Int)
 	orderedDictOfTupleOfIntStr                      = bind.OrderedDict(tupleOfInt, bind.Str)
 	tuple2OfStrOrderedDictOfTupleOfIntStr           = bind.Tuple2(bind.Str, orderedDictOfTupleOfIntStr)
@@ -60,65 +60,65 @@ var (
 	tuple2OfDateOptionalKeyUuid                     = bind.Tuple2(bind.Date, optionalKeyUuid)
 	dictOfTuple2OfDateOptionalKeyUuidInt            = bind.Dict(tuple2OfDateOptionalKeyUuid, bind.Int)
 	tuple2OfStrDictOfTuple2OfDateOptionalKeyUuidInt = bind.Tuple2(bind.Str, dictOfTuple2OfDateOptionalKeyUuidInt)
-	optionalDequeOfListOfInt                        = bind.OptionalSlice(dequeOfListOfInt)
-	optionalOrderedDictOfOrderedDictOfStrInt        = bind.OptionalSlice(orderedDictOfOrderedDictOfStrInt)
-	optionalCounterOfDictOfStrInt                   = bind.OptionalMap(counterOfDictOfStrInt)
-	codec44                                         = bind.Tuple4(bind.Str, optionalDequeOfListOfInt, optionalOrderedDictOfOrderedDictOfStrInt, optionalCounterOfDictOfStrInt)
-	defaultdictIntOfDictOfStrInt                    = bind.As(dictOfStrInt, "defaultdict:int")
+	optionalDequeOfInt                              = bind.OptionalSlice(dequeOfInt)
+	optionalOrderedDictClassOfStrInt                = bind.OptionalSlice(orderedDictClassOfStrInt)
+	optionalCounterOfStr                            = bind.OptionalMap(counterOfStr)
+	codec44                                         = bind.Tuple4(bind.Str, optionalDequeOfInt, optionalOrderedDictClassOfStrInt, optionalCounterOfStr)
+	defaultDictOfStrInt                             = bind.As(dictOfStrInt, "defaultdict:int")
 	tupleOfAny                                      = bind.TupleOf(bind.Any)
 	orderedDictOfTupleOfAnyInt                      = bind.OrderedDict(tupleOfAny, bind.Int)
 	setOfSliceTupleOfAny                            = bind.SetSlice(tupleOfAny)
 )
 
 var ofDeque = module.Func("of_deque", "(v: deque[int]) -> tuple[str, deque[int]]",
-	tuple2OfStrDequeOfListOfInt,
-	bind.Param("v", dequeOfListOfInt),
+	tuple2OfStrDequeOfInt,
+	bind.Param("v", dequeOfInt),
 )
 
 // OfDeque calls holders.of_deque.
 func OfDeque(ctx context.Context, v []int) (string, []int, error) {
 	c := ofDeque.Begin(ctx)
-	bind.Put(c, dequeOfListOfInt, v)
-	r, err := bind.Result(c, tuple2OfStrDequeOfListOfInt)
+	bind.Put(c, dequeOfInt, v)
+	r, err := bind.Result(c, tuple2OfStrDequeOfInt)
 	return r.V0, r.V1, err
 }
 
 var ofDefaultdict = module.Func("of_defaultdict", "(v: defaultdict[str, list[int]]) -> tuple[str, defaultdict[str, list[int]]]",
-	tuple2OfStrDefaultdictListOfDictOfStrListOfInt,
-	bind.Param("v", defaultdictListOfDictOfStrListOfInt),
+	tuple2OfStrDefaultDictOfStrListOfInt,
+	bind.Param("v", defaultDictOfStrListOfInt),
 )
 
 // OfDefaultdict calls holders.of_defaultdict.
 func OfDefaultdict(ctx context.Context, v map[string][]int) (string, map[string][]int, error) {
 	c := ofDefaultdict.Begin(ctx)
-	bind.Put(c, defaultdictListOfDictOfStrListOfInt, v)
-	r, err := bind.Result(c, tuple2OfStrDefaultdictListOfDictOfStrListOfInt)
+	bind.Put(c, defaultDictOfStrListOfInt, v)
+	r, err := bind.Result(c, tuple2OfStrDefaultDictOfStrListOfInt)
 	return r.V0, r.V1, err
 }
 
 var ofCounter = module.Func("of_counter", "(v: Counter[str]) -> tuple[str, Counter[str]]",
-	tuple2OfStrCounterOfDictOfStrInt,
-	bind.Param("v", counterOfDictOfStrInt),
+	tuple2OfStrCounterOfStr,
+	bind.Param("v", counterOfStr),
 )
 
 // OfCounter calls holders.of_counter.
 func OfCounter(ctx context.Context, v map[string]int) (string, map[string]int, error) {
 	c := ofCounter.Begin(ctx)
-	bind.Put(c, counterOfDictOfStrInt, v)
-	r, err := bind.Result(c, tuple2OfStrCounterOfDictOfStrInt)
+	bind.Put(c, counterOfStr, v)
+	r, err := bind.Result(c, tuple2OfStrCounterOfStr)
 	return r.V0, r.V1, err
 }
 
 var ofOrderedDict = module.Func("of_ordered_dict", "(v: OrderedDict[str, int]) -> tuple[str, OrderedDict[str, int]]",
-	tuple2OfStrOrderedDictOfOrderedDictOfStrInt,
-	bind.Param("v", orderedDictOfOrderedDictOfStrInt),
+	tuple2OfStrOrderedDictClassOfStrInt,
+	bind.Param("v", orderedDictClassOfStrInt),
 )
 
 // OfOrderedDict calls holders.of_ordered_dict.
 func OfOrderedDict(ctx context.Context, v python.OrderedMap[string, int]) (string, python.OrderedMap[string, int], error) {
 	c := ofOrderedDict.Begin(ctx)
-	bind.Put(c, orderedDictOfOrderedDictOfStrInt, v)
-	r, err := bind.Result(c, tuple2OfStrOrderedDictOfOrderedDictOfStrInt)
+	bind.Put(c, orderedDictClassOfStrInt, v)
+	r, err := bind.Result(c, tuple2OfStrOrderedDictClassOfStrInt)
 	return r.V0, r.V1, err
 }
 
@@ -136,15 +136,15 @@ func OfOrdered(ctx context.Context, v python.OrderedMap[string, int]) (string, p
 }
 
 var ofChainMap = module.Func("of_chain_map", "(v: ChainMap[str, int]) -> tuple[str, ChainMap[str, int]]",
-	tuple2OfStrChainMapOfDictOfStrInt,
-	bind.Param("v", chainMapOfDictOfStrInt),
+	tuple2OfStrChainMapOfStrInt,
+	bind.Param("v", chainMapOfStrInt),
 )
 
 // OfChainMap calls holders.of_chain_map.
 func OfChainMap(ctx context.Context, v map[string]int) (string, map[string]int, error) {
 	c := ofChainMap.Begin(ctx)
-	bind.Put(c, chainMapOfDictOfStrInt, v)
-	r, err := bind.Result(c, tuple2OfStrChainMapOfDictOfStrInt)
+	bind.Put(c, chainMapOfStrInt, v)
+	r, err := bind.Result(c, tuple2OfStrChainMapOfStrInt)
 	return r.V0, r.V1, err
 }
 
@@ -201,41 +201,41 @@ func OfMutableSet(ctx context.Context, v python.Set[int]) (string, python.Set[in
 }
 
 var ofKeys = module.Func("of_keys", "(v: KeysView[str]) -> tuple[str, KeysView[str]]",
-	tuple2OfStrKeysOfListOfStr,
-	bind.Param("v", keysOfListOfStr),
+	tuple2OfStrKeysOfStr,
+	bind.Param("v", keysOfStr),
 )
 
 // OfKeys calls holders.of_keys.
 func OfKeys(ctx context.Context, v []string) (string, []string, error) {
 	c := ofKeys.Begin(ctx)
-	bind.Put(c, keysOfListOfStr, v)
-	r, err := bind.Result(c, tuple2OfStrKeysOfListOfStr)
+	bind.Put(c, keysOfStr, v)
+	r, err := bind.Result(c, tuple2OfStrKeysOfStr)
 	return r.V0, r.V1, err
 }
 
 var ofValues = module.Func("of_values", "(v: ValuesView[int]) -> tuple[str, ValuesView[int]]",
-	tuple2OfStrValuesOfListOfInt,
-	bind.Param("v", valuesOfListOfInt),
+	tuple2OfStrValuesOfInt,
+	bind.Param("v", valuesOfInt),
 )
 
 // OfValues calls holders.of_values.
 func OfValues(ctx context.Context, v []int) (string, []int, error) {
 	c := ofValues.Begin(ctx)
-	bind.Put(c, valuesOfListOfInt, v)
-	r, err := bind.Result(c, tuple2OfStrValuesOfListOfInt)
+	bind.Put(c, valuesOfInt, v)
+	r, err := bind.Result(c, tuple2OfStrValuesOfInt)
 	return r.V0, r.V1, err
 }
 
 var ofItems = module.Func("of_items", "(v: ItemsView[str, int]) -> tuple[str, ItemsView[str, int]]",
-	tuple2OfStrItemsOfOrderedDictOfStrInt,
-	bind.Param("v", itemsOfOrderedDictOfStrInt),
+	tuple2OfStrItemsOfStrInt,
+	bind.Param("v", itemsOfStrInt),
 )
 
 // OfItems calls holders.of_items.
 func OfItems(ctx context.Context, v python.OrderedMap[string, int]) (string, python.OrderedMap[string, int], error) {
 	c := ofItems.Begin(ctx)
-	bind.Put(c, itemsOfOrderedDictOfStrInt, v)
-	r, err := bind.Result(c, tuple2OfStrItemsOfOrderedDictOfStrInt)
+	bind.Put(c, itemsOfStrInt, v)
+	r, err := bind.Result(c, tuple2OfStrItemsOfStrInt)
 	return r.V0, r.V1, err
 }
 
@@ -293,23 +293,23 @@ func OfMixedKeys(ctx context.Context, v map[python.Tuple2[python.Date, python.Op
 
 var ofOptional = module.Func("of_optional", "(a: deque[int] | None, b: OrderedDict[str, int] | None, c: Counter[str] | None) -> tuple[str, deque[int] | None, OrderedDict[str, int] | None, Counter[str] | None]",
 	codec44,
-	bind.Param("a", optionalDequeOfListOfInt),
-	bind.Param("b", optionalOrderedDictOfOrderedDictOfStrInt),
-	bind.Param("c", optionalCounterOfDictOfStrInt),
+	bind.Param("a", optionalDequeOfInt),
+	bind.Param("b", optionalOrderedDictClassOfStrInt),
+	bind.Param("c", optionalCounterOfStr),
 )
 
 // OfOptional calls holders.of_optional.
 func OfOptional(ctx context.Context, a []int, b python.OrderedMap[string, int], c map[string]int) (string, []int, python.OrderedMap[string, int], map[string]int, error) {
 	c_ := ofOptional.Begin(ctx)
-	bind.Put(c_, optionalDequeOfListOfInt, a)
-	bind.Put(c_, optionalOrderedDictOfOrderedDictOfStrInt, b)
-	bind.Put(c_, optionalCounterOfDictOfStrInt, c)
+	bind.Put(c_, optionalDequeOfInt, a)
+	bind.Put(c_, optionalOrderedDictClassOfStrInt, b)
+	bind.Put(c_, optionalCounterOfStr, c)
 	r, err := bind.Result(c_, codec44)
 	return r.V0, r.V1, r.V2, r.V3, err
 }
 
 var aDeque = module.Func("a_deque", "(kind: str) -> deque[int]",
-	dequeOfListOfInt,
+	dequeOfInt,
 	bind.Param("kind", bind.Str),
 )
 
@@ -317,11 +317,11 @@ var aDeque = module.Func("a_deque", "(kind: str) -> deque[int]",
 func ADeque(ctx context.Context, kind string) ([]int, error) {
 	c := aDeque.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, dequeOfListOfInt)
+	return bind.Result(c, dequeOfInt)
 }
 
 var aCounter = module.Func("a_counter", "(kind: str) -> Counter[str]",
-	counterOfDictOfStrInt,
+	counterOfStr,
 	bind.Param("kind", bind.Str),
 )
 
@@ -329,11 +329,11 @@ var aCounter = module.Func("a_counter", "(kind: str) -> Counter[str]",
 func ACounter(ctx context.Context, kind string) (map[string]int, error) {
 	c := aCounter.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, counterOfDictOfStrInt)
+	return bind.Result(c, counterOfStr)
 }
 
 var anOrderedDict = module.Func("an_ordered_dict", "(kind: str) -> OrderedDict[str, int]",
-	orderedDictOfOrderedDictOfStrInt,
+	orderedDictClassOfStrInt,
 	bind.Param("kind", bind.Str),
 )
 
@@ -341,11 +341,11 @@ var anOrderedDict = module.Func("an_ordered_dict", "(kind: str) -> OrderedDict[s
 func AnOrderedDict(ctx context.Context, kind string) (python.OrderedMap[string, int], error) {
 	c := anOrderedDict.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, orderedDictOfOrderedDictOfStrInt)
+	return bind.Result(c, orderedDictClassOfStrInt)
 }
 
 var aDefaultdict = module.Func("a_defaultdict", "(kind: str) -> defaultdict[str, int]",
-	defaultdictIntOfDictOfStrInt,
+	defaultDictOfStrInt,
 	bind.Param("kind", bind.Str),
 )
 
@@ -353,11 +353,11 @@ var aDefaultdict = module.Func("a_defaultdict", "(kind: str) -> defaultdict[str,
 func ADefaultdict(ctx context.Context, kind string) (map[string]int, error) {
 	c := aDefaultdict.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, defaultdictIntOfDictOfStrInt)
+	return bind.Result(c, defaultDictOfStrInt)
 }
 
 var keysView = module.Func("keys_view", "(kind: str) -> KeysView[str]",
-	keysOfListOfStr,
+	keysOfStr,
 	bind.Param("kind", bind.Str),
 )
 
@@ -365,7 +365,7 @@ var keysView = module.Func("keys_view", "(kind: str) -> KeysView[str]",
 func KeysView(ctx context.Context, kind string) ([]string, error) {
 	c := keysView.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, keysOfListOfStr)
+	return bind.Result(c, keysOfStr)
 }
 
 var anyKey = module.Func("any_key", "(v: dict[tuple[Any, ...], int]) -> int",

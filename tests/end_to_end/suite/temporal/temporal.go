@@ -21,10 +21,10 @@ var module = bind.NewModule("temporal", bind.Sources(sources, "temporal", "sha25
 
 var (
 	tuple2OfStrDatetime                 = bind.Tuple2(bind.Str, bind.Datetime)
-	datetimeAware                       = bind.DatetimeAs("datetime:aware")
-	tuple2OfStrDatetimeAware            = bind.Tuple2(bind.Str, datetimeAware)
-	datetimeNaive                       = bind.DatetimeAs("datetime:naive")
-	tuple2OfStrDatetimeNaive            = bind.Tuple2(bind.Str, datetimeNaive)
+	awareDatetime                       = bind.DatetimeAs("datetime:aware")
+	tuple2OfStrAwareDatetime            = bind.Tuple2(bind.Str, awareDatetime)
+	naiveDatetime                       = bind.DatetimeAs("datetime:naive")
+	tuple2OfStrNaiveDatetime            = bind.Tuple2(bind.Str, naiveDatetime)
 	tuple2OfStrDate                     = bind.Tuple2(bind.Str, bind.Date)
 	tuple2OfStrTimeOfDay                = bind.Tuple2(bind.Str, bind.TimeOfDay)
 	tuple2OfStrDuration                 = bind.Tuple2(bind.Str, bind.Duration)
@@ -58,28 +58,28 @@ func OfDatetime(ctx context.Context, v time.Time) (string, time.Time, error) {
 }
 
 var ofAware = module.Func("of_aware", "(v: Annotated[datetime, 'aware']) -> tuple[str, Annotated[datetime, 'aware']]",
-	tuple2OfStrDatetimeAware,
-	bind.Param("v", datetimeAware),
+	tuple2OfStrAwareDatetime,
+	bind.Param("v", awareDatetime),
 )
 
 // OfAware calls temporal.of_aware.
 func OfAware(ctx context.Context, v time.Time) (string, time.Time, error) {
 	c := ofAware.Begin(ctx)
-	bind.Put(c, datetimeAware, v)
-	r, err := bind.Result(c, tuple2OfStrDatetimeAware)
+	bind.Put(c, awareDatetime, v)
+	r, err := bind.Result(c, tuple2OfStrAwareDatetime)
 	return r.V0, r.V1, err
 }
 
 var ofNaive = module.Func("of_naive", "(v: Annotated[datetime, 'naive']) -> tuple[str, Annotated[datetime, 'naive']]",
-	tuple2OfStrDatetimeNaive,
-	bind.Param("v", datetimeNaive),
+	tuple2OfStrNaiveDatetime,
+	bind.Param("v", naiveDatetime),
 )
 
 // OfNaive calls temporal.of_naive.
 func OfNaive(ctx context.Context, v time.Time) (string, time.Time, error) {
 	c := ofNaive.Begin(ctx)
-	bind.Put(c, datetimeNaive, v)
-	r, err := bind.Result(c, tuple2OfStrDatetimeNaive)
+	bind.Put(c, naiveDatetime, v)
+	r, err := bind.Result(c, tuple2OfStrNaiveDatetime)
 	return r.V0, r.V1, err
 }
 
@@ -252,7 +252,7 @@ func ADatetime(ctx context.Context, kind string) (time.Time, error) {
 }
 
 var anAware = module.Func("an_aware", "(kind: str) -> Annotated[datetime, 'aware']",
-	datetimeAware,
+	awareDatetime,
 	bind.Param("kind", bind.Str),
 )
 
@@ -260,11 +260,11 @@ var anAware = module.Func("an_aware", "(kind: str) -> Annotated[datetime, 'aware
 func AnAware(ctx context.Context, kind string) (time.Time, error) {
 	c := anAware.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, datetimeAware)
+	return bind.Result(c, awareDatetime)
 }
 
 var aNaive = module.Func("a_naive", "(kind: str) -> Annotated[datetime, 'naive']",
-	datetimeNaive,
+	naiveDatetime,
 	bind.Param("kind", bind.Str),
 )
 
@@ -272,7 +272,7 @@ var aNaive = module.Func("a_naive", "(kind: str) -> Annotated[datetime, 'naive']
 func ANaive(ctx context.Context, kind string) (time.Time, error) {
 	c := aNaive.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, datetimeNaive)
+	return bind.Result(c, naiveDatetime)
 }
 
 var aDate = module.Func("a_date", "(kind: str) -> date",

@@ -20,36 +20,36 @@ var sources embed.FS
 var module = bind.NewModule("textual", bind.Sources(sources, "textual", "sha256:341dc471756a1b734723ece9233ed0984f15b80a5f0bd4b8a06d740644108e62"))
 
 var (
-	tuple2OfStrUuid                         = bind.Tuple2(bind.Str, bind.UUID)
-	pathPath                                = bind.Path("path:Path")
-	tuple3OfBoolStrPathPath                 = bind.Tuple3(bind.Bool, bind.Str, pathPath)
-	pathPurePath                            = bind.Path("path:PurePath")
-	tuple3OfBoolStrPathPurePath             = bind.Tuple3(bind.Bool, bind.Str, pathPurePath)
-	pathPurePosixPath                       = bind.Path("path:PurePosixPath")
-	tuple2OfStrPathPurePosixPath            = bind.Tuple2(bind.Str, pathPurePosixPath)
-	pathPureWindowsPath                     = bind.Path("path:PureWindowsPath")
-	tuple2OfStrPathPureWindowsPath          = bind.Tuple2(bind.Str, pathPureWindowsPath)
-	pathPathLike                            = bind.Path("path:PathLike")
-	tuple3OfBoolStrPathPathLike             = bind.Tuple3(bind.Bool, bind.Str, pathPathLike)
-	pathStr                                 = bind.Path("path:str")
-	tuple2OfStrPathStr                      = bind.Tuple2(bind.Str, pathStr)
-	ipIPv4Address                           = bind.Address("ip:IPv4Address")
-	tuple2OfStrIpIPv4Address                = bind.Tuple2(bind.Str, ipIPv4Address)
-	ipIPv6Address                           = bind.Address("ip:IPv6Address")
-	tuple2OfStrIpIPv6Address                = bind.Tuple2(bind.Str, ipIPv6Address)
-	ipAddress                               = bind.Address("ip:address")
-	tuple2OfStrIpAddress                    = bind.Tuple2(bind.Str, ipAddress)
-	ipNetwork                               = bind.Prefix("ip:network")
-	tuple2OfStrIpNetwork                    = bind.Tuple2(bind.Str, ipNetwork)
-	ipIPv4Interface                         = bind.Prefix("ip:IPv4Interface")
-	tuple2OfStrIpIPv4Interface              = bind.Tuple2(bind.Str, ipIPv4Interface)
-	ipInterface                             = bind.Prefix("ip:interface")
-	tuple2OfStrIpInterface                  = bind.Tuple2(bind.Str, ipInterface)
-	setOfUuid                               = bind.Set(bind.UUID)
-	dictOfIpIPv4AddressSetOfUuid            = bind.Dict(ipIPv4Address, setOfUuid)
-	tuple2OfStrDictOfIpIPv4AddressSetOfUuid = bind.Tuple2(bind.Str, dictOfIpIPv4AddressSetOfUuid)
-	tuple2OfStrPattern                      = bind.Tuple2(bind.Str, bind.Pattern)
-	ipIPv6Interface                         = bind.Prefix("ip:IPv6Interface")
+	tuple2OfStrUuid                       = bind.Tuple2(bind.Str, bind.UUID)
+	path                                  = bind.Path("path:Path")
+	tuple3OfBoolStrPath                   = bind.Tuple3(bind.Bool, bind.Str, path)
+	purePath                              = bind.Path("path:PurePath")
+	tuple3OfBoolStrPurePath               = bind.Tuple3(bind.Bool, bind.Str, purePath)
+	purePosixPath                         = bind.Path("path:PurePosixPath")
+	tuple2OfStrPurePosixPath              = bind.Tuple2(bind.Str, purePosixPath)
+	pureWindowsPath                       = bind.Path("path:PureWindowsPath")
+	tuple2OfStrPureWindowsPath            = bind.Tuple2(bind.Str, pureWindowsPath)
+	pathLike                              = bind.Path("path:PathLike")
+	tuple3OfBoolStrPathLike               = bind.Tuple3(bind.Bool, bind.Str, pathLike)
+	strPath                               = bind.Path("path:str")
+	tuple2OfStrStrPath                    = bind.Tuple2(bind.Str, strPath)
+	ipv4Address                           = bind.Address("ip:IPv4Address")
+	tuple2OfStrIpv4Address                = bind.Tuple2(bind.Str, ipv4Address)
+	ipv6Address                           = bind.Address("ip:IPv6Address")
+	tuple2OfStrIpv6Address                = bind.Tuple2(bind.Str, ipv6Address)
+	ipAddress                             = bind.Address("ip:address")
+	tuple2OfStrIpAddress                  = bind.Tuple2(bind.Str, ipAddress)
+	ipNetwork                             = bind.Prefix("ip:network")
+	tuple2OfStrIpNetwork                  = bind.Tuple2(bind.Str, ipNetwork)
+	ipv4Interface                         = bind.Prefix("ip:IPv4Interface")
+	tuple2OfStrIpv4Interface              = bind.Tuple2(bind.Str, ipv4Interface)
+	ipInterface                           = bind.Prefix("ip:interface")
+	tuple2OfStrIpInterface                = bind.Tuple2(bind.Str, ipInterface)
+	setOfUuid                             = bind.Set(bind.UUID)
+	dictOfIpv4AddressSetOfUuid            = bind.Dict(ipv4Address, setOfUuid)
+	tuple2OfStrDictOfIpv4AddressSetOfUuid = bind.Tuple2(bind.Str, dictOfIpv4AddressSetOfUuid)
+	tuple2OfStrPattern                    = bind.Tuple2(bind.Str, bind.Pattern)
+	ipv6Interface                         = bind.Prefix("ip:IPv6Interface")
 )
 
 var ofUUID = module.Func("of_uuid", "(v: UUID) -> tuple[str, UUID]",
@@ -66,108 +66,108 @@ func OfUUID(ctx context.Context, v python.UUID) (string, python.UUID, error) {
 }
 
 var ofPath = module.Func("of_path", "(v: Path) -> tuple[bool, str, Path]",
-	tuple3OfBoolStrPathPath,
-	bind.Param("v", pathPath),
+	tuple3OfBoolStrPath,
+	bind.Param("v", path),
 )
 
 // OfPath calls textual.of_path.
 func OfPath(ctx context.Context, v string) (bool, string, string, error) {
 	c := ofPath.Begin(ctx)
-	bind.Put(c, pathPath, v)
-	r, err := bind.Result(c, tuple3OfBoolStrPathPath)
+	bind.Put(c, path, v)
+	r, err := bind.Result(c, tuple3OfBoolStrPath)
 	return r.V0, r.V1, r.V2, err
 }
 
 var ofPurePath = module.Func("of_pure_path", "(v: PurePath) -> tuple[bool, str, PurePath]",
-	tuple3OfBoolStrPathPurePath,
-	bind.Param("v", pathPurePath),
+	tuple3OfBoolStrPurePath,
+	bind.Param("v", purePath),
 )
 
 // OfPurePath calls textual.of_pure_path.
 func OfPurePath(ctx context.Context, v string) (bool, string, string, error) {
 	c := ofPurePath.Begin(ctx)
-	bind.Put(c, pathPurePath, v)
-	r, err := bind.Result(c, tuple3OfBoolStrPathPurePath)
+	bind.Put(c, purePath, v)
+	r, err := bind.Result(c, tuple3OfBoolStrPurePath)
 	return r.V0, r.V1, r.V2, err
 }
 
 var ofPosixPath = module.Func("of_posix_path", "(v: PurePosixPath) -> tuple[str, PurePosixPath]",
-	tuple2OfStrPathPurePosixPath,
-	bind.Param("v", pathPurePosixPath),
+	tuple2OfStrPurePosixPath,
+	bind.Param("v", purePosixPath),
 )
 
 // OfPosixPath calls textual.of_posix_path.
 func OfPosixPath(ctx context.Context, v string) (string, string, error) {
 	c := ofPosixPath.Begin(ctx)
-	bind.Put(c, pathPurePosixPath, v)
-	r, err := bind.Result(c, tuple2OfStrPathPurePosixPath)
+	bind.Put(c, purePosixPath, v)
+	r, err := bind.Result(c, tuple2OfStrPurePosixPath)
 	return r.V0, r.V1, err
 }
 
 var ofWindowsPath = module.Func("of_windows_path", "(v: PureWindowsPath) -> tuple[str, PureWindowsPath]",
-	tuple2OfStrPathPureWindowsPath,
-	bind.Param("v", pathPureWindowsPath),
+	tuple2OfStrPureWindowsPath,
+	bind.Param("v", pureWindowsPath),
 )
 
 // OfWindowsPath calls textual.of_windows_path.
 func OfWindowsPath(ctx context.Context, v string) (string, string, error) {
 	c := ofWindowsPath.Begin(ctx)
-	bind.Put(c, pathPureWindowsPath, v)
-	r, err := bind.Result(c, tuple2OfStrPathPureWindowsPath)
+	bind.Put(c, pureWindowsPath, v)
+	r, err := bind.Result(c, tuple2OfStrPureWindowsPath)
 	return r.V0, r.V1, err
 }
 
 var ofPathLike = module.Func("of_path_like", "(v: os.PathLike[str]) -> tuple[bool, str, os.PathLike[str]]",
-	tuple3OfBoolStrPathPathLike,
-	bind.Param("v", pathPathLike),
+	tuple3OfBoolStrPathLike,
+	bind.Param("v", pathLike),
 )
 
 // OfPathLike calls textual.of_path_like.
 func OfPathLike(ctx context.Context, v string) (bool, string, string, error) {
 	c := ofPathLike.Begin(ctx)
-	bind.Put(c, pathPathLike, v)
-	r, err := bind.Result(c, tuple3OfBoolStrPathPathLike)
+	bind.Put(c, pathLike, v)
+	r, err := bind.Result(c, tuple3OfBoolStrPathLike)
 	return r.V0, r.V1, r.V2, err
 }
 
 var ofStrPath = module.Func("of_str_path", "(v: str | os.PathLike[str], as_path: bool) -> tuple[str, str | os.PathLike[str]]",
-	tuple2OfStrPathStr,
-	bind.Param("v", pathStr),
+	tuple2OfStrStrPath,
+	bind.Param("v", strPath),
 	bind.Param("as_path", bind.Bool),
 )
 
 // OfStrPath calls textual.of_str_path.
 func OfStrPath(ctx context.Context, v string, asPath bool) (string, string, error) {
 	c := ofStrPath.Begin(ctx)
-	bind.Put(c, pathStr, v)
+	bind.Put(c, strPath, v)
 	bind.Put(c, bind.Bool, asPath)
-	r, err := bind.Result(c, tuple2OfStrPathStr)
+	r, err := bind.Result(c, tuple2OfStrStrPath)
 	return r.V0, r.V1, err
 }
 
 var ofV4 = module.Func("of_v4", "(v: IPv4Address) -> tuple[str, IPv4Address]",
-	tuple2OfStrIpIPv4Address,
-	bind.Param("v", ipIPv4Address),
+	tuple2OfStrIpv4Address,
+	bind.Param("v", ipv4Address),
 )
 
 // OfV4 calls textual.of_v4.
 func OfV4(ctx context.Context, v netip.Addr) (string, netip.Addr, error) {
 	c := ofV4.Begin(ctx)
-	bind.Put(c, ipIPv4Address, v)
-	r, err := bind.Result(c, tuple2OfStrIpIPv4Address)
+	bind.Put(c, ipv4Address, v)
+	r, err := bind.Result(c, tuple2OfStrIpv4Address)
 	return r.V0, r.V1, err
 }
 
 var ofV6 = module.Func("of_v6", "(v: IPv6Address) -> tuple[str, IPv6Address]",
-	tuple2OfStrIpIPv6Address,
-	bind.Param("v", ipIPv6Address),
+	tuple2OfStrIpv6Address,
+	bind.Param("v", ipv6Address),
 )
 
 // OfV6 calls textual.of_v6.
 func OfV6(ctx context.Context, v netip.Addr) (string, netip.Addr, error) {
 	c := ofV6.Begin(ctx)
-	bind.Put(c, ipIPv6Address, v)
-	r, err := bind.Result(c, tuple2OfStrIpIPv6Address)
+	bind.Put(c, ipv6Address, v)
+	r, err := bind.Result(c, tuple2OfStrIpv6Address)
 	return r.V0, r.V1, err
 }
 
@@ -198,15 +198,15 @@ func OfNetwork(ctx context.Context, v netip.Prefix) (string, netip.Prefix, error
 }
 
 var ofV4Interface = module.Func("of_v4_interface", "(v: IPv4Interface) -> tuple[str, IPv4Interface]",
-	tuple2OfStrIpIPv4Interface,
-	bind.Param("v", ipIPv4Interface),
+	tuple2OfStrIpv4Interface,
+	bind.Param("v", ipv4Interface),
 )
 
 // OfV4Interface calls textual.of_v4_interface.
 func OfV4Interface(ctx context.Context, v netip.Prefix) (string, netip.Prefix, error) {
 	c := ofV4Interface.Begin(ctx)
-	bind.Put(c, ipIPv4Interface, v)
-	r, err := bind.Result(c, tuple2OfStrIpIPv4Interface)
+	bind.Put(c, ipv4Interface, v)
+	r, err := bind.Result(c, tuple2OfStrIpv4Interface)
 	return r.V0, r.V1, err
 }
 
@@ -224,15 +224,15 @@ func OfInterface(ctx context.Context, v netip.Prefix) (string, netip.Prefix, err
 }
 
 var ofAddresses = module.Func("of_addresses", "(v: dict[IPv4Address, set[UUID]]) -> tuple[str, dict[IPv4Address, set[UUID]]]",
-	tuple2OfStrDictOfIpIPv4AddressSetOfUuid,
-	bind.Param("v", dictOfIpIPv4AddressSetOfUuid),
+	tuple2OfStrDictOfIpv4AddressSetOfUuid,
+	bind.Param("v", dictOfIpv4AddressSetOfUuid),
 )
 
 // OfAddresses calls textual.of_addresses.
 func OfAddresses(ctx context.Context, v map[netip.Addr]python.Set[python.UUID]) (string, map[netip.Addr]python.Set[python.UUID], error) {
 	c := ofAddresses.Begin(ctx)
-	bind.Put(c, dictOfIpIPv4AddressSetOfUuid, v)
-	r, err := bind.Result(c, tuple2OfStrDictOfIpIPv4AddressSetOfUuid)
+	bind.Put(c, dictOfIpv4AddressSetOfUuid, v)
+	r, err := bind.Result(c, tuple2OfStrDictOfIpv4AddressSetOfUuid)
 	return r.V0, r.V1, err
 }
 
@@ -262,7 +262,7 @@ func AUUID(ctx context.Context, kind string) (python.UUID, error) {
 }
 
 var aPath = module.Func("a_path", "(kind: str) -> Path",
-	pathPath,
+	path,
 	bind.Param("kind", bind.Str),
 )
 
@@ -270,11 +270,11 @@ var aPath = module.Func("a_path", "(kind: str) -> Path",
 func APath(ctx context.Context, kind string) (string, error) {
 	c := aPath.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, pathPath)
+	return bind.Result(c, path)
 }
 
 var aPathLike = module.Func("a_path_like", "(kind: str) -> os.PathLike[str]",
-	pathPathLike,
+	pathLike,
 	bind.Param("kind", bind.Str),
 )
 
@@ -282,11 +282,11 @@ var aPathLike = module.Func("a_path_like", "(kind: str) -> os.PathLike[str]",
 func APathLike(ctx context.Context, kind string) (string, error) {
 	c := aPathLike.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, pathPathLike)
+	return bind.Result(c, pathLike)
 }
 
 var aStrPath = module.Func("a_str_path", "(kind: str) -> str | os.PathLike[str]",
-	pathStr,
+	strPath,
 	bind.Param("kind", bind.Str),
 )
 
@@ -294,11 +294,11 @@ var aStrPath = module.Func("a_str_path", "(kind: str) -> str | os.PathLike[str]"
 func AStrPath(ctx context.Context, kind string) (string, error) {
 	c := aStrPath.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, pathStr)
+	return bind.Result(c, strPath)
 }
 
 var aV4 = module.Func("a_v4", "(kind: str) -> IPv4Address",
-	ipIPv4Address,
+	ipv4Address,
 	bind.Param("kind", bind.Str),
 )
 
@@ -306,7 +306,7 @@ var aV4 = module.Func("a_v4", "(kind: str) -> IPv4Address",
 func AV4(ctx context.Context, kind string) (netip.Addr, error) {
 	c := aV4.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, ipIPv4Address)
+	return bind.Result(c, ipv4Address)
 }
 
 var anAddress = module.Func("an_address", "(kind: str) -> IPv4Address | IPv6Address",
@@ -322,7 +322,7 @@ func AnAddress(ctx context.Context, kind string) (netip.Addr, error) {
 }
 
 var anInterface = module.Func("an_interface", "(kind: str) -> IPv6Interface",
-	ipIPv6Interface,
+	ipv6Interface,
 	bind.Param("kind", bind.Str),
 )
 
@@ -330,7 +330,7 @@ var anInterface = module.Func("an_interface", "(kind: str) -> IPv6Interface",
 func AnInterface(ctx context.Context, kind string) (netip.Prefix, error) {
 	c := anInterface.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
-	return bind.Result(c, ipIPv6Interface)
+	return bind.Result(c, ipv6Interface)
 }
 
 var aPattern = module.Func("a_pattern", "(kind: str) -> re.Pattern[str]",
