@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -23,6 +24,9 @@ type Case[T any] struct {
 	// Put appends the case's place and v if it is of this case, and says whether it
 	// is.
 	Put func(e *wire.Encoder, v T, place int) bool
+	// PutDerived does so for a v that embeds a value of this case; nil where nothing
+	// can.
+	PutDerived func(e *wire.Encoder, v T, place int) bool
 	// Get reads a value of this case.
 	Get func(*wire.Decoder) T
 }
@@ -53,6 +57,12 @@ func (u *UnionType[T]) put(e *wire.Encoder, v T) {
 	}
 	for i := range u.cases {
 		if u.cases[i].Put(e, v, i) {
+			e.Leave()
+			return
+		}
+	}
+	for i := range u.cases {
+		if u.cases[i].PutDerived != nil && u.cases[i].PutDerived(e, v, i) {
 			e.Leave()
 			return
 		}
@@ -101,4 +111,43 @@ func UnionCase[T, C any](name string, typ *Type[C], wrap func(C) T, unwrap func(
 		},
 		Get: func(d *wire.Decoder) T { return wrap(typ.Get(d)) },
 	}
+}
+
+// OwnCase is the case of values of type C, which implements T itself. So does every
+// type that embeds a C, as the class that inherits from the case's does: a value of
+// such a type is put as the C in it.
+func OwnCase[T, C any](name string, typ *Type[C]) Case[T] {
+	own := UnionCase(name, typ,
+		func(v C) T { return any(v).(T) },
+		func(v T) (C, bool) { c, is := any(v).(C); return c, is })
+	own.PutDerived = func(e *wire.Encoder, v T, place int) bool {
+		value, is := embedded[C](reflect.ValueOf(v))
+		if is {
+			e.Place(place)
+			typ.Put(e, value)
+		}
+		return is
+	}
+	return own
+}
+
+// embedded is the pointer C to what the struct that v points to embeds, at any depth.
+func embedded[C any](v reflect.Value) (C, bool) {
+	var none C
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return none, false
+	}
+	for i := range v.Elem().NumField() {
+		if field := v.Elem().Type().Field(i); !field.Anonymous || !field.IsExported() || field.Type.Kind() != reflect.Struct {
+			continue
+		}
+		inner := v.Elem().Field(i).Addr()
+		if found, is := inner.Interface().(C); is {
+			return found, true
+		}
+		if found, is := embedded[C](inner); is {
+			return found, true
+		}
+	}
+	return none, false
 }

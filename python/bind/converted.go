@@ -87,11 +87,10 @@ type UnionCase[T any] = engine.Case[T]
 // first.
 func NewUnion[T any]() *UnionType[T] { return engine.NewUnion[T]() }
 
-// OwnCase is the case of a type C that implements the interface T itself. name is
-// Python's name of the type, for errors.
+// OwnCase is the case of a type C that implements the interface T itself. A value of a
+// type that embeds one is put as that. name is Python's name of the type, for errors.
 func OwnCase[T, C any](name string, typ *Type[C]) UnionCase[T] {
-	same := func(v C) C { return v }
-	return Case[T](name, typ, same, same)
+	return engine.OwnCase[T](name, typ)
 }
 
 // Case is the case of values of type C, for which N implements the interface T: wrap

@@ -214,6 +214,9 @@ class _NoDeclarations:
     def hashable(self, _path: str) -> bool:
         return False
 
+    def covers(self, _wide: str, _narrow: str) -> bool:
+        return False
+
     def scalar(self, _path: str) -> Scalar | None:
         return None
 

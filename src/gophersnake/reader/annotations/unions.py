@@ -7,15 +7,14 @@ import ast
 from gophersnake.model import (
     LiteralOf,
     Named,
-    NumpyScalar,
     ObjectOf,
     OptionalOf,
     Scalar,
-    Sized,
     Type,
     UnionOf,
     variables_in,
 )
+from gophersnake.reader.annotations.specificity import specific_first
 from gophersnake.reader.annotations.standard import merged
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
@@ -51,13 +50,13 @@ def union(members: list[tuple[str, Type]], converter: Converts) -> Type:
                 kept.setdefault(part, text)
     types = _uncovered(merged(list(kept)), converter)
     numbers = _without_tower(types)
-    found = numbers[0] if len(numbers) == 1 else _several(types, list(kept.values()))
+    found = numbers[0] if len(numbers) == 1 else _several(types, list(kept.values()), converter)
     if not types:
         return Scalar.NONE
     return optional(found) if has_none else found
 
 
-def _several(types: list[Type], texts: list[str]) -> Type:
+def _several(types: list[Type], texts: list[str], converter: Converts) -> Type:
     refused = next((each for each in types if isinstance(each, ObjectOf)), None)
     if variables_in(tuple(types)):
         shown = " | ".join(dict.fromkeys(texts))
@@ -65,7 +64,7 @@ def _several(types: list[Type], texts: list[str]) -> Type:
     if refused is not None:
         shown = " | ".join(dict.fromkeys(texts))
         return ObjectOf(shown, f"a union with {refused.annotation} in it: {refused.reason}")
-    return UnionOf(tuple(sorted(types, key=_specificity)))
+    return UnionOf(specific_first(types, converter.declarations))
 
 
 def _flat(item: Type, converter: Converts) -> tuple[Type, ...]:
@@ -102,17 +101,6 @@ def _without_tower(types: list[Type]) -> list[Type]:
     """Drop the numbers that a wider one of the same union accepts (PEP 484)."""
     widest = max((_TOWER.index(each) for each in types if each in _TOWER), default=0)
     return [each for each in types if each not in _TOWER[:widest]]
-
-
-def _specificity(type_: Type) -> int:
-    """Order types so that none stands behind one that takes its values too."""
-    if isinstance(type_, (LiteralOf, Named, NumpyScalar)):
-        return 0
-    if type_ is Scalar.BOOL:
-        return 1
-    if type_ is Scalar.INT or isinstance(type_, Sized):
-        return 3 if type_ is Sized.FLOAT32 else 2
-    return {Scalar.FLOAT: 3, Scalar.COMPLEX: 4}.get(type_, 5) if isinstance(type_, Scalar) else 5
 
 
 def _union(use: Use, converter: Converts) -> Type:

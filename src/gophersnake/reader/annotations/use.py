@@ -74,6 +74,9 @@ class Declares(Protocol):
     def hashable(self, path: str) -> bool:
         """Whether values of a declared class can be keys of a dict."""
 
+    def covers(self, wide: str, narrow: str) -> bool:
+        """Whether a declared class takes the objects of another one, too."""
+
     def scalar(self, path: str) -> Scalar | None:
         """Return the scalar that a NewType is of; None for what is none."""
 

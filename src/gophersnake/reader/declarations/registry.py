@@ -12,6 +12,7 @@ from gophersnake.reader.annotations import containers
 from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records
+from gophersnake.reader.declarations.classes.bases import is_protocol
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import keyed, mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
@@ -82,6 +83,19 @@ class Declarations:
         made = self._known[path]
         family = self._family(made)
         return family is not None and family.hashable(made, self._classes)
+
+    def covers(self, wide: str, narrow: str) -> bool:
+        """Whether a declared class takes the objects of another one, too: those of a class that
+        inherits from it. A protocol may take those of any class that is none. A TypedDict takes
+        no key that it does not have, so it is the one with more keys that takes more."""
+        first, second = self._known.get(wide), self._known.get(narrow)
+        if not isinstance(first, griffe.Class) or not isinstance(second, griffe.Class):
+            return False
+        if typeddicts.KIND.accepts(first, self._classes):
+            first, second = second, first
+        if first in self._classes.mro(second):
+            return first is not second
+        return is_protocol(first, self._classes) and not is_protocol(second, self._classes)
 
     def scalar(self, path: str) -> Scalar | None:
         """Return the scalar that a NewType is of; None for what is none."""
