@@ -164,3 +164,18 @@ def test_a_literal_of_a_method_is_named_after_the_class_too(project: Project) ->
     )
     names = {each.name for each in module.declarations if isinstance(each, Enumeration)}
     assert names == {"Model_solver", "Model_fit_how", "fit_how"}
+
+
+def test_unions_of_different_callables_or_arrays_are_not_the_same(project: Project) -> None:
+    module = project.module("""
+        from typing import Annotated, Callable, Literal
+        import numpy as np
+        from numpy.typing import NDArray
+        def a(x: Callable[[int], str] | str): ...
+        def b(x: Callable[[str], str] | str): ...
+        def c(x: NDArray[np.int8] | str): ...
+        def d(x: np.ndarray[tuple[int, Literal[3]], np.dtype[np.int8]] | str): ...
+    """)
+    unions = [each for each in module.declarations if isinstance(each, Union)]
+    assert len({each.path for each in unions}) == 4
+    assert {each.name for each in unions} == {"callable_or_str", "array_int8_or_str"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from gophersnake.model import (
     ArrayOf,
     CallableOf,
     Crosses,
+    DType,
     Enumeration,
     IterationOf,
     LiteralOf,
@@ -142,8 +144,17 @@ def _union(union: UnionOf, place: Place, declarations: Declares) -> str:
     name = _joined(words)
     if len(name) > _LONGEST:
         name = place.name or f"union_of_{len(union.items)}"
-    path = f"{place.module}.{' | '.join(words)}"
+    path = f"{place.module}.{_told_apart(union)}{' | '.join(words)}"
     return declarations.add(Union(path, place.module, name, union.items, place.location))
+
+
+def _told_apart(union: UnionOf) -> str:
+    """Return what tells unions apart that have the same words: those of arrays and callables
+    leave out shapes and parameters. A path's last part is what it is called."""
+    exact = repr(union.items)
+    if "ArrayOf(" not in exact and "CallableOf(" not in exact:
+        return ""
+    return f"{zlib.crc32(exact.encode()):08x}."
 
 
 def _joined(words: list[str]) -> str:
@@ -173,8 +184,12 @@ def _word(type_: Type, known: Declares) -> str:
             return f"manager_{_word(type_.item, known)}"
         case CallableOf():
             return "callable"
+        case ArrayOf(dtype=DType() as dtype):
+            return f"array_{dtype.value}"
+        case ArrayOf(dtype=Named() as layout):
+            return f"array_{_word(layout, known)}"
         case ArrayOf():
-            return f"array_{_plain(type_.dtype.value)}" if type_.dtype else "array"
+            return "array"
         case Named():
             values = known.literal(type_.path) if ".Literal[" in type_.path else None
             name = type_.path.rpartition(".")[2]
