@@ -36,10 +36,16 @@ func DescribedIn[T python.Element](library Library, format, shape string) *Type[
 	return array.TypeIn(library, shape, format, 0)
 }
 
-// StructsIn is an array of structs, each of which takes size bytes in numpy.
-func StructsIn[T python.Element](library Library, size int, shape string) *Type[*python.Array[T]] {
+// Layout is a structured dtype that is a struct T in Go.
+type Layout[T python.Element] struct{ size int }
+
+// LayoutOf is the dtype of which one element takes size bytes in numpy.
+func LayoutOf[T python.Element](size int) Layout[T] { return Layout[T]{size} }
+
+// StructsIn is an array of structs of this layout.
+func StructsIn[T python.Element](of Layout[T], library Library, shape string) *Type[*python.Array[T]] {
 	var array *python.Array[T]
-	return array.TypeIn(library, shape, "", size)
+	return array.TypeIn(library, shape, "", of.size)
 }
 
 // AnyArrayIn is a library's array of any element type, likewise.

@@ -16,6 +16,7 @@ from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import PLAIN, Codec, Form, Mapped, Mapper, Mappers
 from gophersnake.writer.types.mapped import Place
 from gophersnake.writer.types.named import instantiated
+from gophersnake.writer.types.rules import ElementForm
 from gophersnake.writer.words import exported, unexported
 
 
@@ -34,6 +35,8 @@ class Foreign:
     """As a dict key or set element, if it can be one. Codecs have their names in that package."""
     variables: tuple[Variable, ...] = ()
     """The type variables of a generic class, which has no codec: it is found by its Go type."""
+    element: Mapped | None = None
+    """As the elements of arrays: of a dtype, which is nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Imported:
     def forms(self) -> dict[str, Form]:
         found: dict[str, Form] = {}
         for path, foreign in self._borrowed.classes.items():
-            found[path] = _ForeignForm(foreign, self._names[foreign.path])
+            form = _ForeignForm if foreign.element is None else _ForeignElement
+            found[path] = form(foreign, self._names[foreign.path])
         return found
 
     def aliases(self, scope: Scope) -> Iterator[tuple[views.Section, Entry]]:
@@ -123,7 +127,7 @@ class _ForeignForm:
         return self._there(self.foreign.values[mapper.place])
 
     def key(self, _type: Named, mapper: Mapper) -> Mapped | None:
-        key = None if self.variables else self.foreign.keys[mapper.place]
+        key = None if self.variables else self.foreign.keys.get(mapper.place)
         return None if key is None else self._there(key)
 
     def _there(self, mapped: Mapped) -> Mapped:
@@ -133,6 +137,15 @@ class _ForeignForm:
             go=re.sub(rf"\b{self.foreign.go}\b", f"{self.package}.{self.foreign.go}", mapped.go),
             codec=Codec(f"{unexported(self.package)}{mapped.codec.title}", codec),
         )
+
+
+class _ForeignElement(_ForeignForm):
+    def value(self, _type: Named, mapper: Mapper) -> Mapped:
+        return self.foreign.values[mapper.place]
+
+    def element(self) -> Mapped:
+        assert self.foreign.element is not None
+        return self._there(self.foreign.element)
 
 
 def lend(
@@ -148,7 +161,9 @@ def lend(
             lent[declaration.path] = _generic(declaration, package, lending, types)
             continue
         named = Named(declaration.path)
-        go = types.results.value(named).go.lstrip("*")
+        form = types.results.forms[declaration.path]
+        element = form.element() if isinstance(form, ElementForm) else None
+        go = (element or types.results.value(named)).go.lstrip("*")
         given: dict[str, str] = {}
 
         def there(mapped: Mapped, go: str = go, given: dict[str, str] = given) -> Mapped:
@@ -161,6 +176,12 @@ def lend(
             return replace(mapped, codec=Codec(mapped.codec.name, given[expression]))
 
         mappers = (types.parameters, types.results, types.fields)
+        if element is not None:
+            objects = {each.place: each.value(named) for each in mappers}
+            lent[declaration.path] = Foreign(
+                package, lending.path, go, objects, {}, element=there(element)
+            )
+            continue
         values = {each.place: there(each.value(named)) for each in mappers}
         keys = {each.place: each.key(named) for each in mappers}
         lent[declaration.path] = Foreign(

@@ -33,3 +33,11 @@ func TestWhole_OptionsOfAConstructor(t *testing.T) {
 	move := ok[moves.Move](t)(moves.NewMove(ctx, whole.Point{X: 1}, moves.MoveOptions{Times: python.Some(3)}))
 	wantEqual(t, move, moves.Move{By: whole.Point{X: 1}, Times: 3})
 }
+
+func TestWhole_ModulesShareStructsOfArrays(t *testing.T) {
+	dots := python.NewArray([]shapes.Dot{{X: 1, Size: 2}})
+	grown := ok[*python.Array[shapes.Dot]](t)(moves.Grown(ctx, dots, 3))
+	wantEqual(t, grown.Copy(), []shapes.Dot{{X: 1, Size: 5}})
+	again := ok[*python.Array[shapes.Dot]](t)(moves.Grown(ctx, grown, 1))
+	wantEqual(t, again.At(0).Size, 6)
+}

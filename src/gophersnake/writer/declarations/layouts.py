@@ -11,8 +11,10 @@ from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import type_doc
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Mapped, Mapper, Mappers, an_object, item_of
-from gophersnake.writer.words import exported
+from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers, an_object, item_of
+from gophersnake.writer.words import exported, unexported
+
+_NO_VALUE = "a dtype is no type of values, but of the elements of arrays"
 
 
 @dataclass
@@ -27,14 +29,18 @@ class LayoutForm:
         return cls(layout, go)
 
     def value(self, type: Named, _mapper: Mapper) -> Mapped:
-        return an_object(type.path, "a dtype is no type of values, but of the elements of arrays")
+        return an_object(type.path, _NO_VALUE)
 
     def key(self, _type: Named, _mapper: Mapper) -> Mapped | None:
         return None
 
-    @property
-    def size(self) -> int:
-        return self.layout.size
+    def element(self) -> Mapped:
+        layout = Codec(
+            unexported(self.go),
+            maker=f"bind.LayoutOf[{self.go}]",
+            literals=(str(self.layout.size),),
+        )
+        return Mapped(go=self.go, codec=layout)
 
 
 class PlannedLayout:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol, cast
 
 from gophersnake.model import ArrayOf, Described, DType, Library, Named
 from gophersnake.writer.types.mapped import Codec, Mapped, Nil
-from gophersnake.writer.types.rules import Mapper, Rule
+from gophersnake.writer.types.rules import ElementForm, Mapper, Rule
 
 _ITEMS = {
     **{dtype: dtype.value for dtype in DType},
@@ -53,7 +52,7 @@ def _is_plain(type: ArrayOf) -> bool:
 def item_of(element: DType | Described | Named, mapper: Mapper) -> str:
     """The Go type of an array's elements."""
     if isinstance(element, Named):
-        return _struct(element, mapper).go
+        return struct_of(element, mapper).go
     if isinstance(element, DType):
         return _ITEMS[element]
     if element.kind is Described.Kind.BYTES:
@@ -63,15 +62,11 @@ def item_of(element: DType | Described | Named, mapper: Mapper) -> str:
     return _TIMES[element.kind]
 
 
-class _Struct(Protocol):
-    """The form of a structured dtype."""
-
-    go: str
-    size: int
-
-
-def _struct(named: Named, mapper: Mapper) -> _Struct:
-    return cast(_Struct, mapper.forms[named.path])
+def struct_of(named: Named, mapper: Mapper) -> Mapped:
+    """The struct that a structured dtype is. Its codec is of no values but of a layout."""
+    form = mapper.forms[named.path]
+    assert isinstance(form, ElementForm)
+    return form.element()
 
 
 def _shaped(type: ArrayOf, mapper: Mapper) -> Mapped:
@@ -84,13 +79,14 @@ def _shaped(type: ArrayOf, mapper: Mapper) -> Mapped:
             codec=Codec(f"any{of}Array{title}", maker="bind.AnyArrayIn", literals=(library, shape)),
             nil=Nil.ANY_ARRAY,
         )
-    item = item_of(type.dtype, mapper)
-    name, maker = item, "bind.ArrayIn"
-    literals: tuple[str, ...] = (library, shape)
     if isinstance(type.dtype, Named):
-        size = _struct(type.dtype, mapper).size
-        maker, literals = "bind.StructsIn", (library, str(size), shape)
-    elif isinstance(type.dtype, DType):
+        struct = struct_of(type.dtype, mapper)
+        name = f"array{of}Of{struct.codec.title}{title}"
+        codec = Codec(name, "", "bind.StructsIn", (struct.codec,), (library, shape))
+        return Mapped(go=f"*python.Array[{struct.go}]", codec=codec, nil=Nil.ARRAY)
+    item, maker = item_of(type.dtype, mapper), "bind.ArrayIn"
+    literals: tuple[str, ...] = (library, shape)
+    if isinstance(type.dtype, DType):
         name = type.dtype.value.capitalize()
     elif type.dtype.format:
         name = re.sub(r"[\W_]", "", type.dtype.kind.value.capitalize() + type.dtype.format)

@@ -58,6 +58,14 @@ class GenericForm(Form, Protocol):
         """The type variables that it is generic over."""
 
 
+@runtime_checkable
+class ElementForm(Protocol):
+    """What a declared dtype is in Go."""
+
+    def element(self) -> Mapped:
+        """The elements of arrays, and their layout in place of a codec."""
+
+
 class Mapper:
     """Maps the types at one place by two tables: one for values, one for dict keys and set
     elements, which Go must be able to compare. `forms` has the declared classes by path."""

@@ -19,11 +19,14 @@ var sources embed.FS
 var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:943a380ab59988dc0909a28cfaea1ba44ea1675e5360538fd18471d9884db3a6"))
 
 var (
-	arrayOfPacked              = bind.StructsIn[Packed](bind.NumPy, 12, "...")
-	arrayOfPackedAny           = bind.StructsIn[Packed](bind.NumPy, 12, "*")
+	packed                     = bind.LayoutOf[Packed](12)
+	arrayOfPacked              = bind.StructsIn(packed, bind.NumPy, "...")
+	arrayOfPackedAny           = bind.StructsIn(packed, bind.NumPy, "*")
 	tuple3OfFloatIntStr        = bind.Tuple3(bind.Float, bind.Int, bind.Str)
-	arrayOfAligned             = bind.StructsIn[Aligned](bind.NumPy, 40, "...")
-	arrayOfNested              = bind.StructsIn[Nested](bind.NumPy, 56, "...")
+	aligned_                   = bind.LayoutOf[Aligned](40)
+	arrayOfAligned             = bind.StructsIn(aligned_, bind.NumPy, "...")
+	nested_                    = bind.LayoutOf[Nested](56)
+	arrayOfNested              = bind.StructsIn(nested_, bind.NumPy, "...")
 	arrayOfDatetime64          = bind.ArrayIn[python.DateTime64](bind.NumPy, "...")
 	arrayOfTimedelta64         = bind.ArrayIn[python.TimeDelta64](bind.NumPy, "...")
 	arrayOfDatetime64M8s       = bind.DescribedIn[python.DateTime64](bind.NumPy, "M8[s]", "...")

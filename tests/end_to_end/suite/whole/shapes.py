@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from whole.styles import Style
+
+Dot = np.dtype([("x", np.float64), ("size", np.int32)])
 
 
 @dataclass

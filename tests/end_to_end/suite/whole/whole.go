@@ -19,9 +19,9 @@ import (
 //go:embed styles.py
 var sources embed.FS
 
-var module = bind.NewModule("whole", bind.Sources(sources, "whole", "sha256:298fcb07112b8e615ff7b9a097d835d573c3e4680f899439910926b801510486"))
+var module = bind.NewModule("whole", bind.Sources(sources, "whole", "sha256:486ce8f49ae5ebf788fd15154769a77f7e35c444b5be8134a22243dfe7084e77"))
 
-var wholeShapesModule = bind.NewModule("whole.shapes", bind.Sources(sources, "whole", "sha256:298fcb07112b8e615ff7b9a097d835d573c3e4680f899439910926b801510486"))
+var wholeShapesModule = bind.NewModule("whole.shapes", bind.Sources(sources, "whole", "sha256:486ce8f49ae5ebf788fd15154769a77f7e35c444b5be8134a22243dfe7084e77"))
 
 // PointCodec is for the generated packages of other modules.
 var PointCodec = &pointRecord.Type

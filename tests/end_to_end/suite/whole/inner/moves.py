@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from whole.shapes import Point
+import numpy as np
+from numpy.typing import NDArray
+
+from whole.shapes import Dot, Point
 
 
 @dataclass
@@ -19,3 +23,10 @@ def moved(points: dict[str, Point], move: Move) -> dict[str, Point]:
         name: Point(each.x + move.by.x * move.times, each.y + move.by.y * move.times)
         for name, each in points.items()
     }
+
+
+def grown(dots: Annotated[NDArray[np.void], Dot], by: int) -> Annotated[NDArray[np.void], Dot]:
+    """Return dots that are larger."""
+    made: NDArray[np.void] = dots.copy()
+    made["size"] += by
+    return made

@@ -20,16 +20,26 @@ var wholeStylesModule = bind.NewModule("whole.styles", bind.CarriedBy("whole"))
 var (
 	optionalStyle = bind.Optional(&styleRecord.Type)
 	listOfLine    = bind.List(&lineRecord.Type)
+	dot           = bind.LayoutOf[Dot](12)
 )
 
 // Point is [whole.Point], where all that belongs to it is.
 type Point = whole.Point
+
+// DotCodec is for the generated packages of other modules.
+var DotCodec = dot
 
 // LineCodec is for the generated packages of other modules.
 var LineCodec = &lineRecord.Type
 
 // StyleCodec is for the generated packages of other modules.
 var StyleCodec = &styleRecord.Type
+
+// Dot is the dtype whole.shapes.Dot.
+type Dot struct {
+	X    float64 `json:"x" numpy:"x"`
+	Size int32   `json:"size" numpy:"size"`
+}
 
 // Line is the dataclass whole.shapes.Line.
 type Line struct {

@@ -12,11 +12,15 @@ import (
 	"github.com/gophersnake/gophersnake/python/bind"
 
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole/shapes"
 )
 
 var module = bind.NewModule("whole.inner.moves", bind.CarriedBy("whole"))
 
-var dictOfStrWholePoint = bind.Dict(bind.Str, whole.PointCodec)
+var (
+	dictOfStrWholePoint = bind.Dict(bind.Str, whole.PointCodec)
+	arrayOfShapesDot    = bind.StructsIn(shapes.DotCodec, bind.NumPy, "...")
+)
 
 // Move is the dataclass whole.inner.moves.Move.
 type Move struct {
@@ -67,4 +71,18 @@ func Moved(ctx context.Context, points map[string]whole.Point, move Move) (map[s
 	bind.Put(c, dictOfStrWholePoint, points)
 	bind.Put(c, &moveRecord.Type, move)
 	return bind.Result(c, dictOfStrWholePoint)
+}
+
+var grown = module.Func("grown", "(dots: Annotated[NDArray[np.void], Dot], by: int) -> Annotated[NDArray[np.void], Dot] where Dot = np.dtype([('x', np.float64), ('size', np.int32)])",
+	arrayOfShapesDot,
+	bind.Param("dots", arrayOfShapesDot),
+	bind.Param("by", bind.Int),
+)
+
+// Grown returns dots that are larger.
+func Grown(ctx context.Context, dots *python.Array[shapes.Dot], by int) (*python.Array[shapes.Dot], error) {
+	c := grown.Begin(ctx)
+	bind.Put(c, arrayOfShapesDot, dots)
+	bind.Put(c, bind.Int, by)
+	return bind.Result(c, arrayOfShapesDot)
 }
