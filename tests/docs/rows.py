@@ -83,7 +83,7 @@ ROWS["Built-in types by their old names"] = (
     Row("Set MutableSet", "Set[int]", READER + "test_annotations.py"),
     Row("FrozenSet", "FrozenSet[int]", READER + "test_annotations.py"),
     Row("Tuple", "Tuple[int, str]", READER + "test_annotations.py"),
-    Row("Type", "Type[int]", READER + "test_annotations.py"),
+    Row("Type", "Type[int]", SUITE + "wrapped_test.go"),
     Row("Text", "Text", READER + "test_annotations.py"),
     Row("ByteString", "ByteString", READER + "test_annotations.py"),
     Row("DefaultDict", "DefaultDict[str, int]", SUITE + "holders_test.go"),
@@ -133,6 +133,21 @@ ROWS["Protocols of one method"] = tuple(
 )
 
 ROWS["Functions and decorators"] = (
+    Row("partial", "partial[int]", SUITE + "wrapped_test.go", "a function, called by anything"),
+    Row(
+        "lru_cache cache wraps singledispatch",
+        "",
+        SUITE + "wrapped_test.go",
+        "the function as it is written",
+    ),
+    Row("cached_property", "", SUITE + "wrapped_test.go", "a property, whose value can be deleted"),
+    Row("ABC abstractmethod", "", SUITE + "wrapped_test.go", "a class that has no constructor"),
+    Row(
+        "__get__ __set__ __delete__",
+        "",
+        SUITE + "wrapped_test.go",
+        "a descriptor's attribute is of the type that it gives and takes",
+    ),
     Row(
         "cast assert_type assert_never reveal_type get_type_hints get_args get_origin "
         "is_typeddict get_overloads clear_overloads get_protocol_members is_protocol "

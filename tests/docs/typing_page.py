@@ -25,6 +25,7 @@ import typing
 from collections.abc import Buffer
 from dataclasses import dataclass
 from typing import *
+from functools import partial
 from typing import AbstractSet, NamedTuple, NewType, Protocol, TypedDict, TypeVar
 from typing_extensions import TypeForm
 

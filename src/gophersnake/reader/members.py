@@ -13,6 +13,7 @@ from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
+from gophersnake.reader.partials import read_partial
 from gophersnake.reader.public import public_names, unread_stars
 from gophersnake.reader.variables import read_variable
 from gophersnake.reader.wishes import Wish
@@ -76,6 +77,10 @@ class Members:
         if isinstance(found, griffe.Attribute):
             if is_type_name(found, self.reader.converter):
                 return None
+            partial = read_partial(found, name, self.reader)
+            if partial is not None:
+                called = replace(partial, called=wish.name)
+                return [self.reader.overridden(called, f"{self.module.path}.{name}")]
             return self._variable(found, name, wish.name)
         return self._skipped(name, self._reason(name, target.path))
 

@@ -91,4 +91,13 @@ def _parameter(parameter: griffe.Parameter, scope: Scope, converter: Converts) -
     )
 
 
-RULES: dict[str, Rule] = {"collections.abc.Callable": _callable}
+def _wrapped(use: Use, converter: Converts) -> Type:
+    """`functools.partial[R]`, which says what comes back alone."""
+    given = use.arguments or ()
+    return CallableOf(None, converter.convert(given[0], use.scope) if given else Scalar.ANY)
+
+
+RULES: dict[str, Rule] = {
+    "collections.abc.Callable": _callable,
+    "functools.partial": _wrapped,
+}

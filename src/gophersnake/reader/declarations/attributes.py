@@ -22,6 +22,7 @@ from gophersnake.model import (
     Type,
 )
 from gophersnake.reader.annotations.use import Expression, Scope
+from gophersnake.reader.declarations.descriptors import Descriptor, descriptor
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, receiver
 from gophersnake.reader.functions import FunctionReader
@@ -34,7 +35,8 @@ def read_attribute(
     """Yield what can be done with an attribute: nothing where its type is not written down."""
     is_property = "property" in attribute.labels
     statement = None if is_property else _annotation_of(attribute)
-    if statement is None and not is_property:
+    described = None if is_property else descriptor(attribute, functions, bindings)
+    if statement is None and not is_property and described is None:
         return
     wish = functions.wishes.of(f"{owner.path}.{attribute.name}")
     if wish.skip:
@@ -43,6 +45,9 @@ def read_attribute(
         )
         return
     made = _Attribute(attribute, statement, owner, functions, bindings, wish.name)
+    if described is not None:
+        yield from made.of_descriptor(described)
+        return
     qualifier = "" if is_property else made.qualifier()
     if qualifier == "typing.ClassVar":
         yield made.of_class()
@@ -98,6 +103,14 @@ class _Attribute:
         elif "cached" in self.attribute.labels:
             yield replace(self.setter(self.type, ""), signature="")
         if deleter is not None or "cached" in self.attribute.labels:
+            yield self._function(Access.DELETE, (), Scalar.NONE)
+
+    def of_descriptor(self, described: Descriptor) -> Iterator[Function]:
+        self.type = described.gives
+        yield self.getter()
+        if described.takes is not None:
+            yield self.setter(described.takes, SETTER)
+        if described.is_deleted:
             yield self._function(Access.DELETE, (), Scalar.NONE)
 
     def qualifier(self) -> str:

@@ -9,6 +9,7 @@ import griffe
 from gophersnake.model import Named, Record
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.generics import Lineage, lineage
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.constructor import constructor
 from gophersnake.reader.declarations.records.kinds import kind_of
@@ -38,7 +39,8 @@ def _hashable(made: Made, classes: Classes) -> bool:
 def _read(made: Made, reading: Reading) -> Record:
     kind = _kind(made, reading.classes)
     assert kind is not None
-    owner = Owner(_name(made), Named(made.path), made.path)
+    line = _lineage(made, reading) if isinstance(made, griffe.Class) else None
+    owner = Owner(_name(made), Named(made.path), made.path, line)
     slots = kind.slots(made, reading)
     methods, skipped = read_methods(kind, made, owner, slots, reading)
     docstring = made.docstring
@@ -55,6 +57,10 @@ def _read(made: Made, reading: Reading) -> Record:
         methods=tuple(methods),
         skipped=tuple(skipped),
     )
+
+
+def _lineage(made: griffe.Class, reading: Reading) -> Lineage:
+    return lineage(made, reading.classes, reading.converter, "a record is one struct in Go")
 
 
 def _name(made: griffe.Object) -> str:
