@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"weak"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -19,6 +20,9 @@ type Callee struct {
 // callees finds the Callee of a Go function by the function's identity.
 var callees sync.Map // uintptr → weak.Pointer[Callee]
 
+// anyCallees says that there was ever one: until then no function is looked up.
+var anyCallees atomic.Bool
+
 func newCallee(handle uint64, s *Signature) *Callee {
 	c := &Callee{caller: s.caller}
 	c.ref = NewRef(handle)
@@ -29,12 +33,16 @@ func newCallee(handle uint64, s *Signature) *Callee {
 func (c *Callee) is(identity uintptr) {
 	entry := weak.Make(c)
 	callees.Store(identity, entry)
+	anyCallees.Store(true)
 	runtime.AddCleanup(c, func(identity uintptr) { callees.CompareAndDelete(identity, entry) }, identity)
 }
 
 // calleeAt returns the Callee of the function of that identity, nil if it is not one
 // of Python's.
 func calleeAt(identity uintptr) *Callee {
+	if !anyCallees.Load() {
+		return nil
+	}
 	entry, ok := callees.Load(identity)
 	if !ok {
 		return nil
@@ -70,14 +78,25 @@ func (c *Callee) Begin(ctx context.Context) *Call {
 var calleeType = &Type[*Callee]{
 	Program: handleProgram,
 	Put: func(e *wire.Encoder, c *Callee) {
-		handle := c.ref.Handle()
-		if handle == 0 {
-			e.Fail(ErrClosed)
-			return
-		}
-		e.Handle(handle)
+		putOpen(e, c.ref)
 		e.Keep(c)
 	},
+}
+
+// putHandle appends the callable, which the caller keeps alive, as the first argument.
+func (c *Call) putHandle(ref *Ref) {
+	putOpen(&c.encoder, ref)
+	c.nextArgument()
+}
+
+// putOpen appends the object of a Ref that is not closed.
+func putOpen(e *wire.Encoder, ref *Ref) {
+	handle := ref.Handle()
+	if handle == 0 {
+		e.Fail(ErrClosed)
+		return
+	}
+	e.Handle(handle)
 }
 
 // firstArgument stands for the handle of a callable where a function is bound that

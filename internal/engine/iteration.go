@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"runtime"
 	"strconv"
 	"sync/atomic"
 
@@ -25,18 +26,35 @@ func Single[T any](t *Type[T]) *Type[*T] {
 	}
 }
 
+// found is an item of an iterator, or that there is none.
+type found[T any] struct {
+	item T
+	is   bool
+}
+
+// foundType reads what Single writes, without an allocation.
+func foundType[T any](t *Type[T]) *Type[found[T]] {
+	return &Type[found[T]]{Get: func(d *wire.Decoder) (f found[T]) {
+		if f.is = d.Present(); f.is {
+			f.item = t.Get(d)
+		}
+		return f
+	}}
+}
+
 // iteration is what a type of iterators needs: the function that does one step,
 // pull(stop), as gophersnake.host.adapters.iteration has it.
 type iteration[T any] struct {
-	item *Type[T]
-	step *Type[*T]
-	pull *Signature
+	item  *Type[T]
+	step  *Type[*T]
+	found *Type[found[T]]
+	pull  *Signature
 }
 
 func newIteration[T any](item *Type[T]) *iteration[T] {
 	step := Single(item)
 	stop := NewParam(wire.ParamPositionalOnly, "stop", Bool.Program)
-	return &iteration[T]{item, step, NewSignature(0, step.Program, stop).Called("a Python iterator")}
+	return &iteration[T]{item, step, foundType(item), NewSignature(0, step.Program, stop).Called("a Python iterator")}
 }
 
 // Iterator is the type of iterators: sequences whose every item may be an error
@@ -164,28 +182,30 @@ func (p *pulling[T]) all(ctx context.Context) iter.Seq2[T, error] {
 		}
 		defer p.close(ctx)
 		for !p.ended {
-			item, err := p.next(ctx)
+			next, err := p.next(ctx)
 			if err != nil {
 				yield(none, err)
 				return
 			}
-			if item != nil && !yield(*item, nil) {
+			if next.is && !yield(next.item, nil) {
 				return
 			}
 		}
 	}
 }
 
-func (p *pulling[T]) next(ctx context.Context) (*T, error) {
-	call := p.callee.Begin(ctx)
-	Put(call, Bool, false)
-	item, err := Result(call, p.step)
+func (p *pulling[T]) next(ctx context.Context) (found[T], error) {
+	call := p.callee.caller.Begin(ctx)
+	call.putHandle(p.callee.ref)
+	call.encoder.Bool(false)
+	next, err := Result(call, p.found)
+	runtime.KeepAlive(p.callee)
 	if err != nil {
 		err = Hooks.Item(err, "result[0]", "item "+strconv.Itoa(p.count))
 	}
 	p.count++
-	p.ended = err != nil || item == nil
-	return item, err
+	p.ended = err != nil || !next.is
+	return next, err
 }
 
 // close ends an iterator that has not ended, also if the context is done: that is

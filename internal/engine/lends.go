@@ -2,7 +2,6 @@ package engine
 
 import (
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -14,13 +13,12 @@ import (
 // lends is what Python may keep of Go's: by its number, a function, a value, or
 // whatever keeps memory alive. Python names the numbers it is done with; until then
 // what is lent is reachable, and reachable heap memory does not move.
-var lends = struct {
+var lends struct {
 	sync.Mutex
-	last  atomic.Uint64
-	alive map[uint64]any
+	table lendTable
 	watch *time.Timer
 	every time.Duration
-}{alive: map[uint64]any{}}
+}
 
 // Lend returns a new number for owner: memory that stays alive as long as owner
 // does, a function, or a value. It keeps owner until Python is done with it, or until
@@ -32,9 +30,8 @@ func Lend(owner any, e *wire.Encoder) uint64 {
 }
 
 func file(owner any) uint64 {
-	number := lends.last.Add(1)
 	lends.Lock()
-	lends.alive[number] = owner
+	number := lends.table.add(owner)
 	lends.Unlock()
 	return number
 }
@@ -42,8 +39,9 @@ func file(owner any) uint64 {
 // Lending returns what was lent under the number, nil if that has ended.
 func Lending(number uint64) any {
 	lends.Lock()
-	defer lends.Unlock()
-	return lends.alive[number]
+	owner := lends.table.at(number)
+	lends.Unlock()
+	return owner
 }
 
 // endLends forgets lends that Python does not hold.
@@ -53,7 +51,7 @@ func endLends(numbers []uint64) {
 	for _, number := range numbers {
 		if number&unread != 0 {
 			number &^= unread
-			if answer, ok := lends.alive[number].(*callback); ok {
+			if answer, ok := lends.table.at(number).(*callback); ok {
 				for _, inside := range answer.encoder.Lends {
 					endLend(inside)
 				}
@@ -64,10 +62,9 @@ func endLends(numbers []uint64) {
 }
 
 func endLend(number uint64) {
-	if function, ok := lends.alive[number].(*lentFunction); ok && function.ended != nil {
+	if function, ok := lends.table.remove(number).(*lentFunction); ok && function.ended != nil {
 		go function.ended()
 	}
-	delete(lends.alive, number)
 }
 
 // unread marks the lend of an answer that Python could not read: what is lent in it
@@ -78,7 +75,7 @@ const unread = 1 << 63
 func Lent() int {
 	lends.Lock()
 	defer lends.Unlock()
-	return len(lends.alive)
+	return lends.table.alive
 }
 
 // TakeReleased ends the lends that Python is done with.
@@ -121,7 +118,7 @@ func lookAtLends() {
 	TakeReleased()
 	lends.Lock()
 	defer lends.Unlock()
-	if len(lends.alive) == 0 {
+	if lends.table.alive == 0 {
 		return
 	}
 	lends.every = min(2*lends.every, watchAtLast)

@@ -1,6 +1,10 @@
 package engine
 
-import "github.com/gophersnake/gophersnake/internal/wire"
+import (
+	"sync"
+
+	"github.com/gophersnake/gophersnake/internal/wire"
+)
 
 // RecordType is the type of a Python class whose instances cross as their fields.
 // It is made in two steps, so that a record can hold itself: once it is made it
@@ -9,6 +13,8 @@ type RecordType[T any] struct {
 	Type[T]
 	adapter string
 	fields  []Field[T]
+	texts   bool      // several fields are texts
+	spares  sync.Pool // of *T, where a record lies while its fields are read or written
 }
 
 // Field is a field of a record that is a T in Go.
@@ -36,7 +42,30 @@ func NewRecord[T any](adapter string) *RecordType[T] {
 }
 
 // Fields gives the record its fields, in the order of the adapter's.
-func (r *RecordType[T]) Fields(fields ...Field[T]) { r.fields = fields }
+func (r *RecordType[T]) Fields(fields ...Field[T]) {
+	texts := 0
+	for _, f := range fields {
+		if f.Program.Is(wire.KindStr) {
+			texts++
+		}
+	}
+	r.fields, r.texts = fields, texts > 1
+}
+
+// spare returns a record that is given back with [RecordType.done]. The fields' functions
+// are not known to the compiler, so one on the stack would be allocated each time.
+func (r *RecordType[T]) spare() *T {
+	if record, ok := r.spares.Get().(*T); ok {
+		return record
+	}
+	return new(T)
+}
+
+func (r *RecordType[T]) done(record *T) {
+	var none T
+	*record = none
+	r.spares.Put(record)
+}
 
 func (r *RecordType[T]) definition() (wire.Program, error) {
 	program := wire.Program{}.Record(r.adapter, len(r.fields))
@@ -53,19 +82,29 @@ func (r *RecordType[T]) put(e *wire.Encoder, record T) {
 	if len(r.fields) == 0 {
 		e.None()
 	}
+	at := r.spare()
+	*at = record
 	for i := range r.fields {
-		r.fields[i].Put(e, &record)
+		r.fields[i].Put(e, at)
 		if e.Failed() {
 			e.FailedAt("." + r.fields[i].Name)
 			return
 		}
 	}
+	r.done(at)
 	e.Leave()
 }
 
 func (r *RecordType[T]) get(d *wire.Decoder) T {
-	var record T
-	r.getInto(d, &record)
+	at := r.spare()
+	if r.texts && d.Share() {
+		r.getInto(d, at)
+		d.Unshare()
+	} else {
+		r.getInto(d, at)
+	}
+	record := *at
+	r.done(at)
 	return record
 }
 

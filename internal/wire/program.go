@@ -113,3 +113,6 @@ func (p Program) Shaped(library Library, dtype DType, described, shape string) P
 	p = append(p, byte(KindShaped), byte(library), byte(dtype))
 	return p.text(described).text(shape)
 }
+
+// Is reports whether the program is that of a type of this kind.
+func (p Program) Is(kind Kind) bool { return len(p) != 0 && p[0] == byte(kind) }

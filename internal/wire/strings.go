@@ -9,10 +9,34 @@ const textChunk = 2048
 // Strings appends a list of str. Long ones are borrowed until Release.
 func (e *Encoder) Strings(s []string) {
 	e.Count(len(s))
+	buf := e.Buf
 	for _, text := range s {
-		e.String(text)
+		start := len(buf)
+		end := start + cellSize + (len(text)+cellSize-1)&^(cellSize-1)
+		if len(text) > inlineLimit || end > cap(buf) {
+			e.Buf = buf
+			e.String(text)
+			buf = e.Buf
+			continue
+		}
+		buf = buf[:end]
+		putCell(buf[end-cellSize:], 0)
+		putCell(buf[start:], uint64(len(text)))
+		copy(buf[start+cellSize:], text)
 	}
+	e.Buf = buf
 }
+
+// Share makes the short texts that are read from now on share their memory, as those of
+// [Decoder.Strings] do, until Unshare. It reports whether they did not already.
+func (d *Decoder) Share() bool {
+	before := d.shares
+	d.shares = true
+	return !before
+}
+
+// Unshare ends what Share began.
+func (d *Decoder) Unshare() { d.shares = false }
 
 // String reads a str.
 func (d *Decoder) String() string {

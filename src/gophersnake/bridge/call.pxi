@@ -184,6 +184,10 @@ cdef bint run(Function* function, Reader* reader, Writer* writer, Failure* failu
     if not take_arguments(function, reader, &arguments, failure):
         end_arguments(&arguments)
         return False
+    if function.pulls and is_pull(arguments.values[0]) and arguments.values[1] == Py_False:
+        done = encode_step(function.result.items[0].items[0], arguments.values[0], writer, failure)
+        end_arguments(&arguments)
+        return done
     result = call_with(function, &arguments)
     end_arguments(&arguments)
     if result == NULL:

@@ -115,7 +115,7 @@ cdef PyObject* decode_dict(Node* node, Reader* reader, Failure* failure) noexcep
     cdef bint done
     if not take_count(reader, &count):
         return NULL
-    dict = PyDict_New()
+    dict = gs_new_dict(count)
     if dict == NULL:
         return NULL
     for i in range(count):

@@ -19,6 +19,32 @@ cdef class Pull:
         return owned(PyVectorcall_Call(<PyObject*>self, <PyObject*>arguments, NULL))
 
 
+cdef PyTypeObject* pull_type = NULL
+
+
+cdef PyObject* origin_of(PyObject* pull) noexcept:
+    return <PyObject*>(<Pull>pull).origin
+
+
+cdef inline bint is_pull(PyObject* object) noexcept nogil:
+    return Py_TYPE(object) == pull_type
+
+
+cdef bint encode_step(Node* type, PyObject* pull, Writer* writer, Failure* failure) noexcept nogil:
+    """What pull(False) would return, written without its tuple: an item is often no more work
+    than that."""
+    cdef PyObject* item = PyIter_Next((<PyObject* (*)(PyObject*) noexcept nogil>origin_of)(pull))
+    cdef bint done
+    if item == NULL:
+        return PyErr_Occurred() == NULL and put_cell(writer, 0)
+    done = put_cell(writer, 1) and encode(type, item, writer, failure)
+    Py_DECREF(item)
+    if not done and failed(failure):
+        at_index(failure, 0)
+        at_step(failure, PyUnicode_FromString(b"result"))
+    return done
+
+
 cdef PyObject* none_after(PyObject* iterator) noexcept nogil:
     """Closes the iterator, if it can be; None, or NULL with what that raised."""
     cdef PyObject* close = PyObject_GetAttrString(iterator, b"close")
@@ -61,4 +87,6 @@ cdef PyObject* step_of(PyObject* self, PyObject** args, size_t flagged, PyObject
 
 cdef void prepare_iteration():
     cdef Pull function = Pull(iter(()))
+    global pull_type
+    pull_type = <PyTypeObject*>Pull
     gs_use_vectorcall(<PyTypeObject*>Pull, <char*>&function.vectorcall - <char*><PyObject*>function)

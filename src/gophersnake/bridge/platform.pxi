@@ -99,6 +99,13 @@ cdef extern from *:
     #define gs_is_attached(s) 0
     #endif
 
+    /* A dict with room for n entries, where the Python still lets one ask for room. */
+    #if PY_VERSION_HEX < 0x030D0000
+    #define gs_new_dict(n) _PyDict_NewPresized(n)
+    #else
+    #define gs_new_dict(n) PyDict_New()
+    #endif
+
     /* Whether an int is a small one, which is read in place, as CPython and Cython do it. */
     static inline int gs_small_int(PyObject *o, int64_t *value) {
     #if PY_VERSION_HEX >= 0x030C0000
@@ -119,6 +126,7 @@ cdef extern from *:
     size_t gs_load(size_t*) noexcept nogil
     void gs_store(size_t*, size_t) noexcept nogil
     bint gs_likely(bint) noexcept nogil
+    PyObject* gs_new_dict(Py_ssize_t) noexcept nogil
     bint gs_small_int(PyObject*, int64_t*) noexcept nogil
     void gs_lock_table() noexcept nogil
     void gs_unlock_table() noexcept nogil

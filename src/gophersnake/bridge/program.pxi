@@ -33,6 +33,7 @@ cdef struct Function:
     uint32_t count
     uint8_t flags  # of a callable type
     bint plain  # all parameters are required and positional
+    bint pulls  # it calls its first argument, and what that returns may be an item in a tuple
     uint32_t axes  # how many names of extents its arrays share
     Param* params
     Node* result
@@ -303,6 +304,11 @@ cdef PyObject* method_name(PyObject* callable) noexcept nogil:
     return name
 
 
+cdef inline bint is_item(Node* node) noexcept nogil:
+    """Whether a type is that of what a step of an iterator returns."""
+    return node.kind == KIND_OPTIONAL and node.items[0].kind == KIND_TUPLE and node.items[0].count == 1
+
+
 cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t length) noexcept nogil:
     """A function for `callable`, which it takes a reference of, or for its own first
     argument; NULL with an exception set."""
@@ -326,6 +332,7 @@ cdef Function* compile_function(PyObject* callable, const uint8_t* bytes, size_t
         function.axes = program.axis_count
         function.callable = callable
         function.method = method_name(callable)
+        function.pulls = callable == NULL and function.plain and function.count == 2 and is_item(function.result)
         return function
     if PyErr_Occurred() == NULL:
         refuse_program(program.wrong)
