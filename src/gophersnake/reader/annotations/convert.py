@@ -265,8 +265,6 @@ def _reason(use: Use) -> str:
         return f"the class {use.path} is of {kind}"
     if use.object is not None or not use.path:
         return "it is not a type"
-    if use.path.endswith((".args", ".kwargs")):
-        return variables.KINDS["typing.ParamSpec"]
     if "." not in use.path:
         return f"the name {use.path} is not defined in its module"
     return f"what {use.path} is cannot be told without running it"

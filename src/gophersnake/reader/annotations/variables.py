@@ -40,6 +40,8 @@ def converted(use: Use, converter: Converts) -> Type | None:
     """Return a type variable, where the one who reads can do with it, else an object; None for
     any other type."""
     kind = kind_of(use, converter)
+    if not kind and use.path.endswith((".args", ".kwargs")):
+        return _arguments(use, converter)
     if kind == TYPE_VARIABLE and use.scope.generic:
         return variable(use, converter)
     return use.refused(KINDS[kind]) if kind else None
@@ -67,6 +69,15 @@ def variable(use: Use, converter: Converts) -> Variable:
         constraints=tuple(converter.convert(each, scope) for each in constraints),
         bound="" if bound is None else str(bound).strip("'\""),
     )
+
+
+def _arguments(use: Use, converter: Converts) -> Type | None:
+    """`*args: P.args, **kwargs: P.kwargs` of a ParamSpec: whatever the function takes that they
+    are for."""
+    path = use.path.rpartition(".")[0]
+    found = converter.library.follow(path).object if not path.endswith("]") else None
+    specification = Use(path, None, use.text, use.scope, found)
+    return Scalar.ANY if kind_of(specification, converter) == "typing.ParamSpec" else None
 
 
 _Keyword = griffe.ExprKeyword
