@@ -74,13 +74,18 @@ def file_view(
     aliases = list(imported.aliases(scope))
     names = name_all(plans, scope)
     place = Package(scope, Codecs(scope), Homes(module, scope))
-    bodies = [section for each in declared for section in each.sections(place)]
+    written = {
+        declaration.path: list(each.sections(place))
+        for declaration, each in zip(module.declarations, declared, strict=True)
+    }
+    bodies = [section for sections in written.values() for section in sections]
     for each in plans:
         own = names[each.function.known_as]
         bodies += functions.sections(place.homes.of(module.name), each, own, place.codecs)
-    lent, exports = lend(module, lending, package, types, place.codecs, scope)
-    bodies = [*(section for section, _ in aliases), *exports, *bodies]
-    called = len(bodies) > len(aliases)
+    lent, exports = lend(module, lending, package, types, place.codecs, scope, written)
+    others = [*(section for section, _ in aliases), *imported.beside(scope)]
+    called = bool(exports or bodies)
+    bodies = [*others, *exports, *bodies]
     head = [*place.homes.sections(sources), *_variables(place.codecs)] if called else []
     sections = [*head, *bodies]
     view = views.File(

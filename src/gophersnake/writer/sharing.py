@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gophersnake.model import Class, Declaration, Module, Named, Variable
 from gophersnake.writer import views
+from gophersnake.writer.belongings import Belonging, belongings
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.generics import applied, declared, of_class
 from gophersnake.writer.gotext import quoted
@@ -37,6 +38,7 @@ class Foreign:
     """The type variables of a generic class, which has no codec: it is found by its Go type."""
     element: Mapped | None = None
     """As the elements of arrays: of a dtype, which is nothing else."""
+    belongings: tuple[Belonging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Imported:
         self._borrowed = borrowed
         packages = {each.path: each.package for each in borrowed.classes.values()}
         self._names = {path: scope.give(name) for path, name in sorted(packages.items())}
+        self._aliases: list[tuple[str, Foreign]] = []
 
     def forms(self) -> dict[str, Form]:
         found: dict[str, Form] = {}
@@ -82,9 +85,10 @@ class Imported:
             foreign = self._borrowed.classes[declaration.path]
             there = f"{self._names[foreign.path]}.{foreign.go}"
             name = scope.give(exported(declaration.name.replace(".", "_")))
-            doc = f"// {name} is [{there}], where all that belongs to it is."
+            doc = f"// {name} is [{there}]; its methods are there."
             own = of_class(foreign.variables, PLAIN.fields)
-            view = views.Alias(name + declared(own), (doc,), there + applied(own))
+            view = views.Alias("type", name + declared(own), (doc,), there + applied(own))
+            self._aliases.append((name, foreign))
             entry = Entry(
                 declaration.name,
                 Status.MAPPED,
@@ -94,6 +98,19 @@ class Imported:
                 notes=(f"another name of {there}",),
             )
             yield views.Section("alias.go.j2", view), entry
+
+    def beside(self, scope: Scope) -> Iterator[views.Section]:
+        """Yield what belongs to those classes, where the package has nothing else of that name.
+        Comes after all that the package names itself."""
+        for alias, foreign in self._aliases:
+            for each in foreign.belongings:
+                name = each.name.replace(foreign.go, alias, 1)
+                there = f"{self._names[foreign.path]}.{each.name}"
+                if scope.is_free(name):
+                    doc = each.doc if name == each.name else ()
+                    doc = doc or (f"// {name} is [{there}].",)
+                    view = views.Alias(each.keyword, scope.give(name), doc, there)
+                    yield views.Section("alias.go.j2", view)
 
     def lines(self, code: str) -> tuple[str, ...]:
         """The lines of the import declaration, for what the code uses."""
@@ -149,9 +166,16 @@ class _ForeignElement(_ForeignForm):
 
 
 def lend(
-    module: Module, lending: Lending, package: str, types: Mappers, codecs: Codecs, scope: Scope
+    module: Module,
+    lending: Lending,
+    package: str,
+    types: Mappers,
+    codecs: Codecs,
+    scope: Scope,
+    written: Mapping[str, Sequence[views.Section]],
 ) -> tuple[dict[str, Foreign], list[views.Section]]:
-    """What a package lends of its own classes, by path, and the codecs it exports for that."""
+    """What a package lends of its own classes, by path, and the codecs it exports for that.
+    `written` has the sections of each of its classes, by path."""
     lent: dict[str, Foreign] = {}
     sections: list[views.Section] = []
     for declaration in sorted(module.declarations, key=lambda each: each.path):
@@ -190,6 +214,7 @@ def lend(
             go,
             values,
             {place: None if key is None else there(key) for place, key in keys.items()},
+            belongings=tuple(belongings(written[declaration.path])),
         )
     return lent, sections
 

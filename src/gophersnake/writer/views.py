@@ -106,8 +106,10 @@ class NewType:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name of a type that another package has."""
+    """Another name of what another package has."""
 
+    keyword: str
+    """What declares it: `type`, `const`, `var` for a function."""
     name: str
     doc: Lines
     target: str

@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/python"
@@ -26,7 +27,7 @@ func TestWhole_ModulesShareTypes(t *testing.T) {
 func TestWhole_ModulesInACircleShareTypes(t *testing.T) {
 	line := shapes.Line{End: whole.Point{X: 1}}
 	var styled shapes.Line = ok[shapes.Line](t)(styles.Styled(ctx, line, 0.5))
-	wantEqual(t, styled.Style, &styles.Style{Width: 0.5, Like: []shapes.Line{line}})
+	wantEqual(t, styled.Style, &styles.Style{Width: 0.5, Like: []shapes.Line{line}, Dash: styles.DashNone})
 }
 
 func TestWhole_OptionsOfAConstructor(t *testing.T) {
@@ -40,4 +41,19 @@ func TestWhole_ModulesShareStructsOfArrays(t *testing.T) {
 	wantEqual(t, grown.Copy(), []shapes.Dot{{X: 1, Size: 5}})
 	again := ok[*python.Array[shapes.Dot]](t)(moves.Grown(ctx, grown, 1))
 	wantEqual(t, again.At(0).Size, 6)
+}
+
+// What belongs to a class is found beside its other name, but where the module has
+// something of its own by that name.
+func TestWhole_WhatBelongsToASharedClass(t *testing.T) {
+	style := ok[styles.Style](t)(styles.NewStyle(ctx, 0, nil, styles.StyleOptions{Dash: python.Some(styles.DashDotted)}))
+	wantEqual(t, style, shapes.Style{Like: []shapes.Line{}, Dash: shapes.DashDotted})
+	wrong := ok[*styles.StyleError](t)(style.Checked(ctx))
+	if !errors.Is(wrong, styles.ErrStyle) {
+		t.Errorf("%v is no style error", wrong)
+	}
+	thick := ok[styles.Style](t)(styles.StyleThick(ctx))
+	thin := ok[styles.Style](t)(shapes.StyleThin(ctx))
+	wantEqual(t, ok[bool](t)(styles.StyleThin(ctx, thick)), false)
+	wantEqual(t, ok[bool](t)(styles.StyleThin(ctx, thin)), true)
 }

@@ -19,9 +19,9 @@ import (
 //go:embed styles.py
 var sources embed.FS
 
-var module = bind.NewModule("whole", bind.Sources(sources, "whole", "sha256:486ce8f49ae5ebf788fd15154769a77f7e35c444b5be8134a22243dfe7084e77"))
+var module = bind.NewModule("whole", bind.Sources(sources, "whole", "sha256:0e59fdce206709a5911bfae8b8b8b4537fa545519a547e4aafff7b1f7a66ea32"))
 
-var wholeShapesModule = bind.NewModule("whole.shapes", bind.Sources(sources, "whole", "sha256:486ce8f49ae5ebf788fd15154769a77f7e35c444b5be8134a22243dfe7084e77"))
+var wholeShapesModule = bind.NewModule("whole.shapes", bind.Sources(sources, "whole", "sha256:0e59fdce206709a5911bfae8b8b8b4537fa545519a547e4aafff7b1f7a66ea32"))
 
 // PointCodec is for the generated packages of other modules.
 var PointCodec = &pointRecord.Type

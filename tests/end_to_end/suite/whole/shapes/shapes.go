@@ -8,6 +8,7 @@ package shapes
 import (
 	"context"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
 
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/whole"
@@ -18,13 +19,17 @@ var module = bind.NewModule("whole.shapes", bind.CarriedBy("whole"))
 var wholeStylesModule = bind.NewModule("whole.styles", bind.CarriedBy("whole"))
 
 var (
-	optionalStyle = bind.Optional(&styleRecord.Type)
-	listOfLine    = bind.List(&lineRecord.Type)
-	dot           = bind.LayoutOf[Dot](12)
+	optionalStyle      = bind.Optional(&styleRecord.Type)
+	listOfLine         = bind.List(&lineRecord.Type)
+	optionalStyleError = bind.OptionalPointer(styleErrorClass)
+	dot                = bind.LayoutOf[Dot](12)
 )
 
-// Point is [whole.Point], where all that belongs to it is.
+// Point is [whole.Point]; its methods are there.
 type Point = whole.Point
+
+// NewPoint calls whole.shapes.Point.
+var NewPoint = whole.NewPoint
 
 // DotCodec is for the generated packages of other modules.
 var DotCodec = dot
@@ -32,8 +37,14 @@ var DotCodec = dot
 // LineCodec is for the generated packages of other modules.
 var LineCodec = &lineRecord.Type
 
+// DashCodec is for the generated packages of other modules.
+var DashCodec = &dashChoice.Type
+
 // StyleCodec is for the generated packages of other modules.
 var StyleCodec = &styleRecord.Type
+
+// StyleErrorCodec is for the generated packages of other modules.
+var StyleErrorCodec = styleErrorClass
 
 // Dot is the dtype whole.shapes.Dot.
 type Dot struct {
@@ -58,7 +69,7 @@ func init() {
 	)
 }
 
-var newLine = module.Func("Line", "() -> Line where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line])",
+var newLine = module.Func("Line", "() -> Line where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted')",
 	&lineRecord.Type,
 	bind.KeywordOnly("start", whole.PointCodec),
 	bind.KeywordOnly("end", whole.PointCodec),
@@ -82,10 +93,61 @@ func NewLine(ctx context.Context, start, end whole.Point, options ...LineOptions
 	return bind.Result(c, &lineRecord.Type)
 }
 
+// Dash is the enum whole.styles.Dash.
+type Dash string
+
+// The values of Dash.
+const (
+	DashNone   Dash = "none"
+	DashDotted Dash = "dotted"
+)
+
+var dashChoice = bind.StrChoice[Dash]("whole.styles.Dash", "enum:whole.styles:Dash",
+	bind.Member[Dash]{Value: DashNone, Name: "NONE"},
+	bind.Member[Dash]{Value: DashDotted, Name: "DOTTED"},
+)
+
+// String returns the name in Python.
+func (d Dash) String() string { return dashChoice.Name(d) }
+
+// MarshalText returns the text, for JSON and the like.
+func (d Dash) MarshalText() ([]byte, error) { return dashChoice.MarshalText(d) }
+
+// UnmarshalText reads the text that MarshalText returns.
+func (d *Dash) UnmarshalText(text []byte) error {
+	return dashChoice.UnmarshalText(d, text)
+}
+
+// StyleError is the exception whole.styles.StyleError.
+//
+// A style that cannot be drawn.
+type StyleError struct{ *python.Raised }
+
+var styleErrorClass = bind.Exception("whole.styles:StyleError",
+	func(r *python.Raised) *StyleError { return &StyleError{Raised: r} },
+	func(v *StyleError) *python.Raised { return v.Raised })
+
+// ErrStyle is what errors.Is finds a [StyleError] by, of this class or one
+// derived from it.
+const ErrStyle = python.Exception("whole.styles.StyleError")
+
+var newStyleError = wholeStylesModule.Func("StyleError", "",
+	styleErrorClass,
+	bind.VarPositional("args", bind.Any),
+)
+
+// NewStyleError calls whole.styles.StyleError.
+func NewStyleError(ctx context.Context, args ...any) (*StyleError, error) {
+	c := newStyleError.Begin(ctx)
+	bind.PutArgs(c, bind.Any, args)
+	return bind.Result(c, styleErrorClass)
+}
+
 // Style is the dataclass whole.styles.Style.
 type Style struct {
 	Width float64 `json:"width"`
 	Like  []Line  `json:"like"`
+	Dash  Dash    `json:"dash"`
 }
 
 var styleRecord = bind.NewRecord[Style]("record:whole.styles:Style")
@@ -94,24 +156,67 @@ func init() {
 	styleRecord.Fields(
 		bind.Field("width", bind.Float, func(s *Style) *float64 { return &s.Width }),
 		bind.Field("like", listOfLine, func(s *Style) *[]Line { return &s.Like }),
+		bind.Field("dash", &dashChoice.Type, func(s *Style) *Dash { return &s.Dash }),
 	)
 }
 
-var newStyle = wholeStylesModule.Func("Style", "() -> Style where Style = type(width=float, like=list[Line]); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...))",
+var newStyle = wholeStylesModule.Func("Style", "() -> Style where Style = type(width=float, like=list[Line], dash=(Dash, ...)); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted'); Dash = type(Enum, NONE='none', DOTTED='dotted')",
 	&styleRecord.Type,
 	bind.KeywordOnly("width", bind.Float),
 	bind.KeywordOnly("like", listOfLine),
+	bind.KeywordOnly("dash", &dashChoice.Type).Default(),
 )
 
+// StyleOptions are the parameters of [NewStyle] that may be left out: Python
+// then takes its own defaults.
+type StyleOptions struct {
+	// Default: Dash.NONE
+	Dash python.Opt[Dash]
+}
+
 // NewStyle calls whole.styles.Style.
-func NewStyle(ctx context.Context, width float64, like []Line) (Style, error) {
+func NewStyle(ctx context.Context, width float64, like []Line, options ...StyleOptions) (Style, error) {
+	o := bind.Options(options)
 	c := newStyle.Begin(ctx)
 	bind.Put(c, bind.Float, width)
 	bind.Put(c, listOfLine, like)
+	bind.PutOpt(c, &dashChoice.Type, o.Dash)
 	return bind.Result(c, &styleRecord.Type)
 }
 
-var length = module.Func("length", "(line: Line) -> float where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line])",
+var styleThin = wholeStylesModule.Func("Style.thin", "() -> Style where Style = type(width=float, like=list[Line], dash=(Dash, ...)); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted'); Dash = type(Enum, NONE='none', DOTTED='dotted')",
+	&styleRecord.Type,
+)
+
+// StyleThin calls whole.styles.Style.thin.
+func StyleThin(ctx context.Context) (Style, error) {
+	c := styleThin.Begin(ctx)
+	return bind.Result(c, &styleRecord.Type)
+}
+
+var styleThick = wholeStylesModule.Func("Style.thick", "() -> Style where Style = type(width=float, like=list[Line], dash=(Dash, ...)); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted'); Dash = type(Enum, NONE='none', DOTTED='dotted')",
+	&styleRecord.Type,
+)
+
+// StyleThick calls whole.styles.Style.thick.
+func StyleThick(ctx context.Context) (Style, error) {
+	c := styleThick.Begin(ctx)
+	return bind.Result(c, &styleRecord.Type)
+}
+
+var styleChecked = wholeStylesModule.Func("Style.checked", "(self) -> StyleError | None",
+	optionalStyleError,
+	bind.Positional("self", &styleRecord.Type),
+).Method()
+
+// Checked calls whole.styles.Style.checked.
+func (s Style) Checked(ctx context.Context) (*StyleError, error) {
+	c := styleChecked.Begin(ctx)
+	bind.Put(c, &styleRecord.Type, s)
+	return bind.Result(c, optionalStyleError)
+}
+
+var length = module.Func("length", "(line: Line) -> float where Line = type(start=Point, end=Point, style=(Style | None, ...)); Point = type(x=float, y=float); Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted')",
 	bind.Float,
 	bind.Param("line", &lineRecord.Type),
 )

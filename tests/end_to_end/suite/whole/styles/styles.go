@@ -16,10 +16,39 @@ import (
 
 var module = bind.NewModule("whole.styles", bind.CarriedBy("whole"))
 
-// Style is [shapes.Style], where all that belongs to it is.
+// Dash is [shapes.Dash]; its methods are there.
+type Dash = shapes.Dash
+
+// Style is [shapes.Style]; its methods are there.
 type Style = shapes.Style
 
-var styled = module.Func("styled", "(line: Line, width: float) -> Line where Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line]); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...))",
+// StyleError is [shapes.StyleError]; its methods are there.
+type StyleError = shapes.StyleError
+
+// DashNone is [shapes.DashNone].
+const DashNone = shapes.DashNone
+
+// DashDotted is [shapes.DashDotted].
+const DashDotted = shapes.DashDotted
+
+// StyleOptions are the parameters of [NewStyle] that may be left out: Python
+// then takes its own defaults.
+type StyleOptions = shapes.StyleOptions
+
+// NewStyle calls whole.styles.Style.
+var NewStyle = shapes.NewStyle
+
+// StyleThick calls whole.styles.Style.thick.
+var StyleThick = shapes.StyleThick
+
+// ErrStyle is what errors.Is finds a [StyleError] by, of this class or one
+// derived from it.
+const ErrStyle = shapes.ErrStyle
+
+// NewStyleError calls whole.styles.StyleError.
+var NewStyleError = shapes.NewStyleError
+
+var styled = module.Func("styled", "(line: Line, width: float) -> Line where Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted')",
 	shapes.LineCodec,
 	bind.Param("line", shapes.LineCodec),
 	bind.Param("width", bind.Float),
@@ -31,4 +60,16 @@ func Styled(ctx context.Context, line shapes.Line, width float64) (shapes.Line, 
 	bind.Put(c, shapes.LineCodec, line)
 	bind.Put(c, bind.Float, width)
 	return bind.Result(c, shapes.LineCodec)
+}
+
+var styleThin = module.Func("style_thin", "(style: Style) -> bool where Style = type(width=float, like=list[Line], dash=(Dash, ...)); Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.shapes.Point = type(x=float, y=float); whole.shapes.Style = type(width=float, like=list[whole.styles.Line], dash=(whole.styles.Dash, ...)); whole.styles.Line = type(start=whole.shapes.Point, end=whole.shapes.Point, style=(whole.shapes.Style | None, ...)); whole.styles.Dash = type(Enum, NONE='none', DOTTED='dotted'); Dash = type(Enum, NONE='none', DOTTED='dotted')",
+	bind.Bool,
+	bind.Param("style", shapes.StyleCodec),
+)
+
+// StyleThin returns whether a style is thin.
+func StyleThin(ctx context.Context, style shapes.Style) (bool, error) {
+	c := styleThin.Begin(ctx)
+	bind.Put(c, shapes.StyleCodec, style)
+	return bind.Result(c, bind.Bool)
 }
