@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One construct of `typing` or `collections.abc`."""
+    """One construct of `typing` or `collections.abc`, or an array."""
 
     construct: str
     """Its names, the first one as the documentation has it; others mean the same."""
@@ -158,4 +158,33 @@ ROWS["Functions and decorators"] = (
         "final override no_type_check no_type_check_decorator runtime_checkable disjoint_base",
         note="for checkers: a function or class is read as if it were not there",
     ),
+)
+
+ROWS["Arrays, of numpy and jaxtyping"] = (
+    Row("NDArray", "NDArray[np.float64]", SUITE + "arrays_test.go", "no copy, both ways"),
+    Row("ndarray", "np.ndarray", SUITE + "shapes_test.go", "of any element type"),
+    Row(
+        "ndarray dtype",
+        "np.ndarray[tuple[int, Literal[3]], np.dtype[np.float32]]",
+        SUITE + "shapes_test.go",
+        "the shape is checked",
+    ),
+    Row("Float Float32 Int UInt8 Bool", 'Float[np.ndarray, "n 3"]', SUITE + "shapes_test.go"),
+    Row("Tensor", 'Float32[torch.Tensor, "n 3"]', SUITE + "tensors_test.go"),
+    Row("Array", 'Float32[jax.Array, "n 3"]', SUITE + "tensors_test.go"),
+    Row("datetime64", "NDArray[np.datetime64]", SUITE + "dtypes_test.go", "of any unit"),
+    Row("timedelta64", 'Annotated[NDArray[np.timedelta64], "m8[ms]"]', SUITE + "dtypes_test.go"),
+    Row(
+        "void",
+        "Annotated[NDArray[np.void], Dot]",
+        SUITE + "dtypes_test.go",
+        '`Dot = np.dtype([("x", np.float64), ("size", np.int32)])`',
+    ),
+    Row("void", "NDArray[np.void]", SUITE + "dtypes_test.go"),
+    Row("str_", 'Annotated[NDArray[np.str_], "U8"]', SUITE + "dtypes_test.go", "of one length"),
+    Row("str_", "NDArray[np.str_]", SUITE + "dtypes_test.go", "copied"),
+    Row("bytes_", "NDArray[np.bytes_]", SUITE + "dtypes_test.go", "copied"),
+    Row("object_", "NDArray[np.object_]", SUITE + "dtypes_test.go", "copied"),
+    Row("float32 int8", "np.float32", SUITE + "numeric_test.go", "a scalar of numpy's"),
+    Row("ArrayLike", "ArrayLike", READER + "test_arrays.py"),
 )

@@ -29,12 +29,19 @@ from functools import partial
 from typing import AbstractSet, NamedTuple, NewType, Protocol, TypedDict, TypeVar
 from typing_extensions import TypeForm
 
+import jax
+import numpy as np
+import torch
+from jaxtyping import Float, Float32
+from numpy.typing import ArrayLike, NDArray
+
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 P = ParamSpec("P")
 Vector: TypeAlias = list[float]
 Mode = Literal["a", "b"]
 UserId = NewType("UserId", int)
+Dot = np.dtype([("x", np.float64), ("size", np.int32)])
 
 
 @dataclass
@@ -60,7 +67,8 @@ class Movie(TypedDict):
 '''
 _TOP = "# Python's typing, row by row\n\n" + " ".join(
     (
-        "Every name of `typing` and of `collections.abc`: what a value annotated so is in Go,",
+        "Every name of `typing` and of `collections.abc`, and the arrays of numpy: what a value",
+        "annotated so is in Go,",
         "as a parameter and as a result. This page is made by the generator itself",
         "(`make generate`), and a test compares the two. An object is a `*python.Object`; the",
         "reason is in the last column. How values are converted and checked is in",

@@ -147,6 +147,13 @@ func TestDTypes_TextsOfAnotherLengthAreRefused(t *testing.T) {
 	wantRefused(t, err, "dtypes.code5: result: expected array of |S4, got array of |S5")
 }
 
+func TestDTypes_OtherByteOrdersAreRefused(t *testing.T) {
+	_, err := dtypes.SwappedTime(ctx)
+	wantRefused(t, err, "dtypes.swapped_time: result: expected array of datetime64, got array of >M8[s]")
+	_, err = dtypes.SwappedWord(ctx)
+	wantRefused(t, err, "dtypes.swapped_word: result: expected array of <U4, got array of >U4")
+}
+
 func TestDTypes_AUnitBesideNumpysName(t *testing.T) {
 	a := python.NewArray([]python.DateTime64{86400000}).In(python.Milliseconds)
 	both := ok[[]*python.Array[python.DateTime64]](t)(dtypes.Stamped(ctx, a))

@@ -149,3 +149,12 @@ def optional(a: NDArray[np.str_] | None = None) -> NDArray[np.timedelta64] | Non
 def fields(a: NDArray[np.void]) -> int:
     """Have an array of structs that nothing is known of."""
     return len(a.dtype.names or ())
+
+
+def swapped_time() -> NDArray[np.datetime64]:
+    """Return times in the byte order that the machine does not have."""
+    return np.array([1], ">M8[s]")
+
+
+def swapped_word() -> Annotated[NDArray[np.str_], Word]:
+    return np.array(["abcd"], ">U4")

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:943a380ab59988dc0909a28cfaea1ba44ea1675e5360538fd18471d9884db3a6"))
+var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:3fc3f3c3da6cd1cb9ea2eea002fde6c48aa31c2fd29d49c2c747b2dabbbde3a1"))
 
 var (
 	packed                     = bind.LayoutOf[Packed](12)
@@ -404,4 +404,24 @@ func Fields(ctx context.Context, a *python.Object) (int, error) {
 	c := fields.Begin(ctx)
 	bind.Put(c, bind.Object, a)
 	return bind.Result(c, bind.Int)
+}
+
+var swappedTime = module.Func("swapped_time", "() -> NDArray[np.datetime64]",
+	arrayOfDatetime64,
+)
+
+// SwappedTime returns times in the byte order that the machine does not have.
+func SwappedTime(ctx context.Context) (*python.Array[python.DateTime64], error) {
+	c := swappedTime.Begin(ctx)
+	return bind.Result(c, arrayOfDatetime64)
+}
+
+var swappedWord = module.Func("swapped_word", "() -> Annotated[NDArray[np.str_], Word] where Word = np.dtype('U4')",
+	arrayOfStrU4,
+)
+
+// SwappedWord calls dtypes.swapped_word.
+func SwappedWord(ctx context.Context) (*python.Array[[4]rune], error) {
+	c := swappedWord.Begin(ctx)
+	return bind.Result(c, arrayOfStrU4)
 }
