@@ -66,6 +66,12 @@ LIMITS = (
     Limit("call_none", _FLOOR, _CALL, _NO_ALLOCS),
     Limit("call_float2", _FLOOR, _CALL, _NO_ALLOCS),
     Limit("call_mixed4", _FLOOR, _CALL, _NO_ALLOCS),
+    # Both hold the interpreter over all the calls.
+    Limit("call_float2_in_batch", _FLOOR, _gates(1.6)),
+    # A context that can end may cost 400 ns; an empty call takes 100 to 300.
+    Limit("call_cancellable", ("own",), _gates(2.3), against_row="call_none"),
+    # A million calls, by 10,000 goroutines and by one: at least 0.8 times as many a second.
+    Limit("goroutines_10k", ("own",), _gates(1.25), against_row="goroutine_1"),
     # What Python itself takes to have a loop on another thread do it.
     Limit("await_noop", ("own",), _gates(2), against_row="await_in_python"),
     Limit("list_float_in_1k", _FLOOR, _IN),

@@ -45,6 +45,19 @@ FLOOR_LOOP(none_run, none_once())
 FLOOR_LOOP(float2_run, float2_once(1.5, 2.25))
 FLOOR_LOOP(mixed4_run, mixed4_once(1234567, "gophersnake", 11, 2.5, 1))
 
+/* The same calls with the interpreter held throughout. */
+static int batch_run(PyThreadState *state, int64_t n)
+{
+    int failed = 0;
+    PyEval_RestoreThread(state);
+    for (int64_t i = 0; i < n && !failed; i++)
+        failed = float2_once(1.5, 2.25);
+    if (failed)
+        floor_note_exception();
+    PyEval_SaveThread();
+    return failed ? -1 : 0;
+}
+
 static int none_open(PyObject *benchmod)
 {
     function_none = PyObject_GetAttrString(benchmod, "call_none");
@@ -87,6 +100,7 @@ static int mixed4_check(void)
 const floor_row floor_call_rows[] = {
     {"call_none", none_open, none_run, none_check, NULL},
     {"call_float2", float2_open, float2_run, float2_check, NULL},
+    {"call_float2_in_batch", float2_open, batch_run, float2_check, NULL},
     {"call_mixed4", mixed4_open, mixed4_run, mixed4_check, NULL},
     {NULL},
 };

@@ -41,7 +41,7 @@ func Rows(ctx context.Context, data *sample.Data) ([]way.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(objects, []way.Row{
+	return append(append(objects, contextRows(ctx)...), []way.Row{
 		into("call_none", func() error { return benchmod.CallNone(ctx) }),
 		out("call_float2", func() (float64, error) { return benchmod.CallFloat2(ctx, 1.5, 2.25) },
 			func(sum float64) bool { return sum == 3.75 }),
