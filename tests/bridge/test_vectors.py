@@ -137,7 +137,7 @@ def test_calls_cross(vector: Vector) -> None:
 def test_an_exception_is_a_frame_that_the_contract_describes() -> None:
     def fails() -> None:
         try:
-            1 // 0  # noqa: B018
+            1 / 0  # noqa: B018
         except ZeroDivisionError as error:
             raise KeyError("k") from error
 
@@ -149,7 +149,7 @@ def test_an_exception_is_a_frame_that_the_contract_describes() -> None:
     assert first[5][-2:] == ["builtins.BaseException", "builtins.object"]
     assert first[6:10] == [1, 1, True, []]
     assert "The above exception was the direct cause" in first[10]
-    assert second[:3] == ["builtins", "ZeroDivisionError", "integer division or modulo by zero"]
+    assert second[:3] == ["builtins", "ZeroDivisionError", "division by zero"]
     assert second[6:8] == [-1, -1]
     assert first[11] != second[11]
     table.release(first[11], second[11])

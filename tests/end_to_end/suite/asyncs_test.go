@@ -178,7 +178,7 @@ func TestAsync_ObjectsAreAwaitedToo(t *testing.T) {
 	o := ok[*python.Object](t)(eval(t, "__import__('asyncs').add(1, 2)").Await(ctx))
 	wantEqual(t, o.String(), "3")
 	_, err := eval(t, "7").Await(ctx)
-	wantText(t, err, "python.Object.Await: TypeError: object int can't be used in 'await' expression")
+	wantEqual(t, strings.HasPrefix(raised(t, err).Error(), "python.Object.Await: TypeError: "), true)
 	var texts []string
 	for item, err := range eval(t, "__import__('asyncs').count(2)").AllAsync(ctx) {
 		done(t, err)
@@ -200,13 +200,13 @@ func TestAsync_ContextManagers(t *testing.T) {
 	done(t, use(false, nil))
 	wantEqual(t, use(false, oh), oh)
 	done(t, use(true, oh))
-	_, exception := python.Eval(ctx, "1 // 0")
+	_, exception := python.Eval(ctx, "1 / 0")
 	wantEqual(t, errors.Is(use(false, exception), python.Exception("ZeroDivisionError")), true)
 	wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{
 		"open r", "close r",
 		"open r", "GoError: oh", "close r",
 		"open r", "GoError: oh", "close r",
-		"open r", "ZeroDivisionError: integer division or modulo by zero", "close r",
+		"open r", "ZeroDivisionError: division by zero", "close r",
 	})
 }
 
@@ -221,8 +221,11 @@ func TestAsync_TenThousandGoroutinesWaitAtOnce(t *testing.T) {
 	all.Wait()
 	took, threads := time.Since(start), osThreads(t)-before
 	t.Logf("%v, %d threads more", took, threads)
-	if took > 10*time.Second { // alone on a machine it is about one second
+	if took > time.Minute { // alone on a machine it is about one second; one after the other, an hour
 		t.Errorf("it took %v", took)
+	}
+	if threads > 50 {
+		t.Errorf("there are %d threads more than before", threads)
 	}
 }
 

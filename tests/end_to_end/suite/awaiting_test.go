@@ -92,7 +92,7 @@ func TestAwaiting_ErrorsAndPanicsAreRaisedAtTheAwait(t *testing.T) {
 	wantEqual(t, strings.Contains(string(panicked.Stack), "TestAwaiting_"), true)
 	wantEqual(t, strings.Contains(fmt.Sprintf("%+v", raised(t, err)), "TestAwaiting_"), true)
 	text := ok[string](t)(awaiting.Caught(ctx, func(context.Context) (int, error) {
-		_, err := python.Eval(ctx, "1 // 0")
+		_, err := python.Eval(ctx, "1 / 0")
 		return 0, err
 	}))
 	wantEqual(t, strings.HasPrefix(text, "ZeroDivisionError: "), true)

@@ -159,8 +159,8 @@ func nameTwice(string) (any, error) {
 }
 
 func TestSources_AFailedBindFailsAgain(t *testing.T) {
-	report := run[[]string](t, "name twice", "", movedTo(t, "1 // 0\n"))
-	wantEqual(t, report[0], "gophersnake: bind moving.name: ZeroDivisionError: integer division or modulo by zero")
+	report := run[[]string](t, "name twice", "", movedTo(t, "1 / 0\n"))
+	wantEqual(t, report[0], "gophersnake: bind moving.name: ZeroDivisionError: division by zero")
 	wantEqual(t, report[1], report[0])
 }
 

@@ -154,7 +154,7 @@ def log(name: str, level: int, text: str, extra: dict[str, str]) -> None:
 
 def log_exception(text: str) -> None:
     try:
-        _ = 1 // 0
+        _ = 1 / 0
     except ZeroDivisionError:
         logging.getLogger("system").exception(text, extra={"count": 3, "where": [1]})
 

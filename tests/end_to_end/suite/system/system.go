@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:3e9dc1f510b1aaa526a602e35b1774cd2a8a7327fe3a5ecefae63fad22b4175a"))
+var module = bind.NewModule("system", bind.Sources(sources, "system", "sha256:c83362b01504d4bb3cb1a0f64477c860e31fc300c56e5d8e050da0c664b165e2"))
 
 var (
 	listOfStr    = bind.List(bind.Str)

@@ -26,12 +26,12 @@ class _Broken:
         return 1
 
     def __iter__(self) -> Iterator[int]:
-        yield 1 // 0
+        yield int(1 / 0)
 
 
 class _BrokenMapping(Mapping[str, int]):
     def __getitem__(self, key: str) -> int:
-        return 1 // 0
+        return int(1 / 0)
 
     def __len__(self) -> int:
         return 1

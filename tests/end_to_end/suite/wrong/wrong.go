@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:b85ca84bc07d8855d12f5f7bb7f40674d2b7e008f4c8cee8ae9b23a576f35369"))
+var module = bind.NewModule("wrong", bind.Sources(sources, "wrong", "sha256:208a581b2cff2c08e9c2061c3a9c5fd5c29dfb921cf0b6800757414b2bfbe93d"))
 
 var (
 	listOfFloat                         = bind.List(bind.Float)
