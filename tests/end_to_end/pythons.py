@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.pythons import cache, chroot, finding
 from tools.pythons.interpreter import Interpreter
@@ -46,6 +47,14 @@ def _sources() -> Iterator[Path]:
             yield path
 
 
+class Started(NamedTuple):
+    """A command as this machine starts it, its variables and the folder to start it in."""
+
+    command: list[str]
+    variables: dict[str, str]
+    folder: str
+
+
 class Installed:
     """A Python's environment with this package and those the suite uses, kept for the next run."""
 
@@ -79,26 +88,28 @@ class Installed:
 
         Raises AssertionError, with all that was printed, if it fails.
         """
-        inside = self.environment.root is not None
-        suite = "tests/end_to_end/suite"
-        if self.environment.root is None:
-            full, base, folder = list(command), dict(os.environ), str(ROOT / suite)
-            base.pop("PYTHONPATH", None)
-        else:
-            root = Path(self.environment.root)
-            chroot.prepare(root)
-            binds = [f"{ROOT}:{PROJECT}", "/tmp:/tmp"]
-            full = chroot.enter(root, command, binds=binds, chdir=f"{PROJECT}/{suite}")
-            base, folder = chroot.environment(root), "/"
+        started = self.started(command, variables or {})
         done = subprocess.run(
-            full,
-            cwd=folder,
-            env={**base, **(variables or {})},
+            started.command,
+            cwd=started.folder,
+            env=started.variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
         )
-        where = " in its root" if inside else ""
+        where = " in its root" if self.environment.root else ""
         assert done.returncode == 0, f"{command[0]}{where}: status {done.returncode}\n{done.stdout}"
         return done
+
+    def started(self, command: Sequence[str], variables: Mapping[str, str]) -> Started:
+        """Return how to start a command where this Python lives."""
+        suite = "tests/end_to_end/suite"
+        if self.environment.root is None:
+            here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+            return Started(list(command), {**here, **variables}, str(ROOT / suite))
+        root = Path(self.environment.root)
+        chroot.prepare(root)
+        binds = [f"{ROOT}:{PROJECT}", "/tmp:/tmp"]
+        entered = chroot.enter(root, command, binds=binds, chdir=f"{PROJECT}/{suite}")
+        return Started(entered, {**chroot.environment(root), **variables}, "/")

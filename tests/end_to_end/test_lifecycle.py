@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from gophersnake import golang
-from tests.end_to_end.pythons import ROOT, Installed, wanted
+from tests.end_to_end.pythons import ROOT, Installed, Started, wanted
 from tools.pythons.interpreter import Interpreter
 
 PROGRAMS = ROOT / "tests/end_to_end/lifecycle"
@@ -100,11 +100,7 @@ def binaries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("gate", GATES)
-@pytest.mark.parametrize(
-    "one",
-    [one for one in wanted() if one.root is None],
-    ids=lambda one: f"{one.name}-{Path(one.prefix).name}",
-)
+@pytest.mark.parametrize("one", wanted(), ids=lambda one: f"{one.name}-{Path(one.prefix).name}")
 def test_programs_end_as_they_must(one: Interpreter, gate: str, binaries: dict[str, Path]) -> None:
     installed = Installed(one)
     installed.make()
@@ -115,7 +111,7 @@ def test_programs_end_as_they_must(one: Interpreter, gate: str, binaries: dict[s
 
     def failures(name: str) -> Iterator[str]:
         for run in range(RUNS):
-            end = _run(binaries[gate], name, variables)
+            end = _run(installed.started([str(binaries[gate]), name], variables))
             if not _as_wanted(end, ENDS[name]):
                 yield f"=== {name!r}, run {run + 1}: {end}\n=== but must be {ENDS[name]}"
 
@@ -124,12 +120,13 @@ def test_programs_end_as_they_must(one: Interpreter, gate: str, binaries: dict[s
     assert not found, "\n".join(found)
 
 
-def _run(binary: Path, name: str, variables: dict[str, str]) -> End:
-    base = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+def _run(program: Started) -> End:
+    base = {key: value for key, value in program.variables.items() if not key.startswith("PYTHON")}
     try:
         done = subprocess.run(
-            [str(binary), name],
-            env={**base, **variables},
+            program.command,
+            cwd=program.folder,
+            env=base,
             capture_output=True,
             text=True,
             timeout=LIMIT,
