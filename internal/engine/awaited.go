@@ -50,21 +50,24 @@ func awaited[F any](
 	outcome := NewSignature(0, optionalProgram(append(wire.Program{}.Tuple(1), s.result...)), stopParam)
 	begin := NewSignature(s.flags, outcome.Program(), append([]Param{toldParam, callerParam}, s.Params...)...)
 	awaits := &Signature{Params: s.Params, result: s.result, flags: s.flags, caller: newAwaiter(s.result, s.Params)}
-	t := Callable(awaits, func(f F) Handler {
-		return func(ctx context.Context, args *wire.Decoder, result *wire.Encoder) error {
-			told, ticket := Argument(args, toldType, toldParam), Argument(args, Int, callerParam)
-			a := &Awaited{ended: make(chan struct{})}
-			if err := handler(later(f, a))(ctx, args, result); err != errLater {
-				return err
-			}
-			ctx, a.end = context.WithCancel(tickets.contextOf(uint64(ticket)))
-			result.Number(Lend(&lentFunction{handler: a.outcome, function: f, ended: a.end}, result))
-			go a.run(ctx, told)
-			return nil
-		}
-	}, function, later)
+	t := Callable(awaits, func(f F) Handler { return beginning(f, handler, later) }, function, later)
 	t.Program = append(wire.Program{}.Adapted(adapter), begin.Program()...)
 	return t
+}
+
+// beginning makes what Python calls to begin a call of f.
+func beginning[F any](f F, handler func(F) Handler, later func(F, *Awaited) F) Handler {
+	return func(ctx context.Context, args *wire.Decoder, result *wire.Encoder) error {
+		told, ticket := Argument(args, toldType, toldParam), Argument(args, Int, callerParam)
+		a := &Awaited{ended: make(chan struct{})}
+		if err := handler(later(f, a))(ctx, args, result); err != errLater {
+			return err
+		}
+		ctx, a.end = context.WithCancel(tickets.contextOf(uint64(ticket)))
+		result.Number(Lend(&lentFunction{handler: a.outcome, function: f, ended: a.end}, result))
+		go a.run(ctx, told)
+		return nil
+	}
 }
 
 // newAwaiter describes the function that calls any async callable of that signature,

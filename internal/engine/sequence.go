@@ -17,7 +17,7 @@ func (i *iteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 		if err := args.End(); err != nil {
 			return err
 		}
-		item, err := s.step(stop)
+		item, err := s.step(context.Background(), stop)
 		if err == nil {
 			i.step.Put(result, item)
 		}
@@ -32,6 +32,7 @@ type sequence[T any] struct {
 	items   iter.Seq2[T, error]
 	using   sync.Mutex
 	started bool
+	asked   bool // and nobody waited for what comes
 	ended   bool
 	asks    chan struct{} // closed: it is to stop
 	gives   chan given[T] // closed: it has ended
@@ -43,8 +44,9 @@ type given[T any] struct {
 	panic error
 }
 
-// step returns the next item; nil at the end, or if it is to stop.
-func (s *sequence[T]) step(stop bool) (*T, error) {
+// step returns the next item; nil at the end, or if it is to stop. If the context ends
+// first, the item is that of the next step.
+func (s *sequence[T]) step(ctx context.Context, stop bool) (*T, error) {
 	if !s.using.TryLock() {
 		return nil, ErrInUse
 	}
@@ -61,8 +63,18 @@ func (s *sequence[T]) step(stop bool) (*T, error) {
 		s.asks, s.gives = make(chan struct{}), make(chan given[T])
 		go s.run()
 	}
-	s.asks <- struct{}{}
-	got, ok := <-s.gives
+	if !s.asked {
+		s.asks <- struct{}{}
+	}
+	var got given[T]
+	var ok bool
+	select {
+	case got, ok = <-s.gives:
+		s.asked = false
+	case <-ctx.Done():
+		s.asked = true
+		return nil, ctx.Err()
+	}
 	switch {
 	case !ok:
 		s.ended = true
@@ -102,14 +114,23 @@ func (s *sequence[T]) stop() {
 	s.end()
 }
 
-// end makes the sequence's function return, and waits until it has.
+// end makes the sequence's function return, and waits until it has, unless it is at an
+// item that nobody waited for.
 func (s *sequence[T]) end() {
 	if s.started && !s.ended {
 		close(s.asks)
-		for range s.gives {
+		if s.asked {
+			go s.drain()
+		} else {
+			s.drain()
 		}
 	}
 	s.ended = true
+}
+
+func (s *sequence[T]) drain() {
+	for range s.gives {
+	}
 }
 
 // panicked is a panic in another goroutine than the callback's.

@@ -24,6 +24,26 @@ func IterableFrom[T any](item *Type[T]) *Type[iter.Seq[T]] {
 	return engine.Given(engine.Iterable(item))
 }
 
+// AsyncIterator is AsyncIterator[T], and AsyncGenerator[T, None].
+func AsyncIterator[T any](item *Type[T]) *Type[iter.Seq2[T, error]] {
+	return engine.AsyncIterator(item)
+}
+
+// AsyncIterable is AsyncIterable[T], which can be ranged over more than once.
+func AsyncIterable[T any](item *Type[T]) *Type[iter.Seq2[T, error]] {
+	return engine.AsyncIterable(item)
+}
+
+// AsyncIteratorFrom is AsyncIterator[T] as a parameter: any sequence of Go's.
+func AsyncIteratorFrom[T any](item *Type[T]) *Type[iter.Seq[T]] {
+	return engine.Given(engine.AsyncIterator(item))
+}
+
+// AsyncIterableFrom is AsyncIterable[T] as a parameter: any sequence of Go's.
+func AsyncIterableFrom[T any](item *Type[T]) *Type[iter.Seq[T]] {
+	return engine.Given(engine.AsyncIterable(item))
+}
+
 // Generator is Generator[Y, S, R], of which S or R is not None.
 func Generator[Y, S, R any](y *Type[Y], s *Type[S], r *Type[R]) *Type[*python.Generator[Y, S, R]] {
 	return python.GeneratorType(y, s, r)

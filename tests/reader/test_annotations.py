@@ -243,8 +243,8 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("typing.Literal[5, CONSTANT]", "CONSTANT is no value of a literal that can be read"),
         ("typing.Literal", "a literal names its values: Literal['a', 'b']"),
         (
-            "typing.Awaitable[int]",
-            "an awaitable is mapped as a result alone",
+            "typing.AsyncGenerator[int, str]",
+            "an asynchronous generator that is sent values stays with Python",
         ),
         ("type[int]", "it is a class as a value"),
         ("typing.Hashable", "values are only known to be hashable"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gophersnake.model import (
+    AwaitableOf,
     CallableOf,
     CallableParameter,
     IterationKind,
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 INT, STR, ANY, NONE = Scalar.INT, Scalar.STR, Scalar.ANY, Scalar.NONE
 PRELUDE = """
-from collections.abc import Awaitable, Coroutine, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Coroutine
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from typing import Concatenate, ParamSpec, Protocol
 P = ParamSpec("P")
@@ -138,6 +140,11 @@ def test_a_protocol_with_call_is_not_skipped(project: Project) -> None:
         ("Iterable[int]", IterationOf(IterationKind.ITERABLE, INT)),
         ("collections.abc.Reversible[str]", IterationOf(IterationKind.ITERABLE, STR)),
         ("Iterator", IterationOf(IterationKind.ITERATOR, ANY)),
+        ("AsyncIterator[int]", IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
+        ("AsyncIterable[int]", IterationOf(IterationKind.ASYNC_ITERABLE, INT)),
+        ("AsyncGenerator[int, None]", IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
+        ("Awaitable[int]", AwaitableOf(INT)),
+        ("Coroutine[Any, Any, int]", AwaitableOf(INT)),
         ("Generator[int]", IterationOf(IterationKind.GENERATOR, INT)),
         ("Generator[int, None, None]", IterationOf(IterationKind.GENERATOR, INT)),
         ("Generator[int, Any, None]", IterationOf(IterationKind.GENERATOR, INT)),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gophersnake.model import (
+    AwaitableOf,
     Function,
     Location,
-    ObjectOf,
     Parameter,
     ParameterKind,
     Scalar,
@@ -168,10 +168,10 @@ def test_asynchronous_iterators_are_streams(project: Project, text: str, item: T
     assert function.result == item
 
 
-def test_an_awaitable_of_an_async_function_is_an_object(project: Project) -> None:
+def test_an_awaitable_of_an_async_function_is_a_value(project: Project) -> None:
     function = project.function(f"{_ABC}async def f() -> Awaitable[int]: ...")
     assert function.is_async
-    assert isinstance(function.result, ObjectOf)
+    assert function.result == AwaitableOf(Scalar.INT)
 
 
 def test_location_is_that_of_the_def_below_decorators(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gophersnake.model import (
+    AwaitableOf,
     CallableOf,
     CallableParameter,
     IterationKind,
@@ -99,6 +100,9 @@ def iteration(kind: IterationKind, *types: Type | None) -> IterationOf:
             "*python.Generator[int, string, struct{}]",
             "*python.Generator[int, string, struct{}]",
         ),
+        (iteration(IterationKind.ASYNC_ITERATOR), "iter.Seq[int]", "iter.Seq2[int, error]"),
+        (iteration(IterationKind.ASYNC_ITERABLE), "iter.Seq[int]", "iter.Seq2[int, error]"),
+        (AwaitableOf(INT), "python.Func0[int]", "python.Func0[int]"),
         (ManagerOf(STR), "*python.ContextManager[string]", "*python.ContextManager[string]"),
     ],
 )
@@ -115,6 +119,8 @@ def test_iteration(type: Type, taken: str, given: str) -> None:
         (CallableOf(None, NONE), "Callable[..., None]"),
         (iteration(IterationKind.ITERABLE), "Iterable[int]"),
         (iteration(IterationKind.GENERATOR, STR, None), "Generator[int, str, None]"),
+        (iteration(IterationKind.ASYNC_ITERABLE), "AsyncIterable[int]"),
+        (AwaitableOf(STR), "Awaitable[str]"),
         (ManagerOf(STR), "AbstractContextManager[str]"),
     ],
 )

@@ -19,6 +19,10 @@ def iterate(iterable: AsyncIterable[Any], /) -> AsyncIterator[Any]:
     return iterable.__aiter__()
 
 
+def iterate_over(iterable: Callable[[], AsyncIterable[Any]], /) -> AsyncIterator[Any]:
+    return iterate(iterable())
+
+
 class GoError(Exception):
     """What an `async with` block whose body is Go's ends with, where Go's error is no exception
     of Python's."""

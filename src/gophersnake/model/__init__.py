@@ -5,6 +5,7 @@ input or output. Names are Python's own.
 """
 
 from gophersnake.model.callables import (
+    AwaitableOf,
     CallableOf,
     CallableParameter,
     IterationKind,
@@ -52,6 +53,7 @@ from gophersnake.model.unions import Union
 __all__ = [
     "Access",
     "ArrayOf",
+    "AwaitableOf",
     "CallableOf",
     "CallableParameter",
     "Class",

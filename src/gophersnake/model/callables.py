@@ -41,15 +41,24 @@ class CallableOf:
     """Whether it returns an awaitable of `result`: `Callable[..., Awaitable[R]]`."""
 
 
+@dataclass(frozen=True, slots=True)
+class AwaitableOf:
+    """`Awaitable[T]`, `Coroutine[Any, Any, T]`, as a value."""
+
+    result: Type
+
+
 class IterationKind(Enum):
     ITERABLE = "Iterable"
     ITERATOR = "Iterator"
     GENERATOR = "Generator"
+    ASYNC_ITERABLE = "AsyncIterable"
+    ASYNC_ITERATOR = "AsyncIterator"
 
 
 @dataclass(frozen=True, slots=True)
 class IterationOf:
-    """`Iterator[T]`, `Iterable[T]`, `Generator[T, S, R]`."""
+    """`Iterator[T]`, `Iterable[T]`, `Generator[T, S, R]`, and the asynchronous ones."""
 
     kind: IterationKind
     item: Type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from gophersnake.model.callables import CallableOf, IterationOf, ManagerOf
+from gophersnake.model.callables import AwaitableOf, CallableOf, IterationOf, ManagerOf
 from gophersnake.model.standard import Sized, Standard
 
 
@@ -243,6 +243,7 @@ Type = (
     | Named
     | Variable
     | CallableOf
+    | AwaitableOf
     | IterationOf
     | ManagerOf
 )

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -158,6 +160,60 @@ func TestAwaiting_FunctionsAsFields(t *testing.T) {
 	wantEqual(t, items, []string{"a", "b"})
 	handlers.Size = func(context.Context) (int, error) { return len(items), nil }
 	wantEqual(t, ok[int](t)(awaiting.Handle(ctx, handlers, nil)), 2)
+}
+
+// numbers yields the numbers below to, each after a pause.
+func numbers(to int, pause time.Duration, ended *atomic.Bool) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		defer ended.Store(true)
+		for n := range to {
+			time.Sleep(pause)
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+func TestAwaiting_SequencesAreAsyncIterators(t *testing.T) {
+	var ended atomic.Bool
+	wantEqual(t, ok[int](t)(awaiting.SumOf(ctx, numbers(5, time.Millisecond, &ended))), 10)
+	wantEqual(t, ended.Swap(false), true)
+	wantEqual(t, ok[int](t)(awaiting.SumOf(ctx, numbers(1_000_000, 0, &ended), awaiting.SumOfOptions{Most: python.Some(3)})), 3)
+	none := noneLent(t)
+	eventually(t, "the sequence has ended", func() bool { return none() && ended.Load() })
+	wantEqual(t, ok[[]int](t)(awaiting.Twice(ctx, numbers(2, 0, &ended))), []int{0, 1, 0, 1})
+	items := ok[[]int](t)(awaiting.Paused(ctx, numbers(2, 150*time.Millisecond, &ended), 0.1))
+	wantEqual(t, slices.DeleteFunc(items, func(n int) bool { return n < 0 }), []int{0, 1})
+}
+
+func TestAwaiting_Awaitables(t *testing.T) {
+	value := func(context.Context) (string, error) { return "later", nil }
+	wantEqual(t, ok[string](t)(awaiting.Awaited(ctx, value)), "LATER")
+	sentinel := errors.New("never")
+	_, err := awaiting.Awaited(ctx, func(context.Context) (string, error) { return "", sentinel })
+	wantEqual(t, errors.Is(err, sentinel), true)
+	wantEqual(t, ok[int](t)(awaiting.InATask(ctx, nil)), -1)
+	wantEqual(t, ok[int](t)(awaiting.InATask(ctx, func(context.Context) (int, error) { return 7, nil })), 7)
+}
+
+func TestAwaiting_ValuesStillToCome(t *testing.T) {
+	feed := ok[awaiting.Feed](t)(awaiting.NewFeedTo(ctx, 3))
+	wantEqual(t, ok[string](t)(feed.Title(ctx)), "to 3")
+	var items []int
+	for item, err := range feed.Items {
+		done(t, err)
+		items = append(items, item)
+	}
+	wantEqual(t, items, []int{0, 1, 2})
+	unread := ok[awaiting.Feed](t)(awaiting.NewFeedTo(ctx, 2))
+	wantEqual(t, ok[string](t)(awaiting.ReadFeed(ctx, unread)), "to 2: [0, 1]")
+	sentinel := errors.New("no more")
+	_, err := awaiting.ReadFeed(ctx, awaiting.Feed{
+		Title: func(context.Context) (string, error) { return "", nil },
+		Items: func(yield func(int, error) bool) { _ = yield(1, nil) && yield(0, sentinel) },
+	})
+	wantEqual(t, errors.Is(err, sentinel), true)
 }
 
 func TestAwaiting_NothingStaysLent(t *testing.T) {

@@ -104,6 +104,8 @@ FAMILIES: dict[str, str] = {
     "manager": "gophersnake.host.adapters.iteration:a_manager",
     "async": "gophersnake.host.adapters.awaiting:a_function",
     "awaitable": "gophersnake.host.adapters.awaiting:an_awaitable",
+    "async_iterable": "gophersnake.host.adapters.streaming:an_iterable",
+    "async_iterator": "gophersnake.host.adapters.streaming:an_iterator",
 }
 """Where each family is: `module:function`, of a function that takes the argument (empty
 where there is none) and returns the Adapter. Those of records take the Fields, too."""

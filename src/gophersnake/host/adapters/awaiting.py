@@ -89,12 +89,13 @@ class _Waiter:
             self._future.set_result(None)
 
 
-def _of_go(begin: Any) -> bool:
+def of_go(begin: object) -> bool:
+    """Whether this is a function of Go's, not a callable of Python's that came back."""
     return type(begin) is GoFunction
 
 
 def _make_function(begin: Any) -> Any:
-    return GoCoroutineFunction(begin) if _of_go(begin) else begin
+    return GoCoroutineFunction(begin) if of_go(begin) else begin
 
 
 def _take_function(function: object) -> object:
@@ -104,7 +105,7 @@ def _take_function(function: object) -> object:
 
 
 def _make_awaitable(begin: Any) -> Awaitable[Any]:
-    if _of_go(begin):
+    if of_go(begin):
         return GoCoroutineFunction(begin)()
     awaitable: Awaitable[Any] = begin.args[0]
     return awaitable

@@ -1,14 +1,16 @@
-"""Iterables, iterators, generators and context managers."""
+"""Iterables, iterators, generators, awaitables and context managers."""
 
 from __future__ import annotations
 
-from gophersnake.model import IterationKind, IterationOf, ManagerOf, Scalar, Type
+from gophersnake.model import AwaitableOf, IterationKind, IterationOf, ManagerOf, Scalar, Type
 from gophersnake.reader.annotations.use import Converts, Rule, Use
 
 _KINDS = {
     "collections.abc.Iterable": IterationKind.ITERABLE,
     "collections.abc.Reversible": IterationKind.ITERABLE,
     "collections.abc.Iterator": IterationKind.ITERATOR,
+    "collections.abc.AsyncIterable": IterationKind.ASYNC_ITERABLE,
+    "collections.abc.AsyncIterator": IterationKind.ASYNC_ITERATOR,
 }
 
 
@@ -46,6 +48,21 @@ def _generator(use: Use, converter: Converts) -> Type:
     )
 
 
+def _async_generator(use: Use, converter: Converts) -> Type:
+    items = _items(use, converter, 2)
+    if items is None:
+        return use.refused("two types expected: AsyncGenerator[Y, S]")
+    yielded, sent = (*items, Scalar.NONE)[:2] if items else (Scalar.ANY,) * 2
+    if sent not in (Scalar.NONE, Scalar.ANY):
+        return use.refused("an asynchronous generator that is sent values stays with Python")
+    return IterationOf(IterationKind.ASYNC_ITERATOR, yielded)
+
+
+def _awaitable(use: Use, converter: Converts) -> Type:
+    arguments = use.arguments or ()
+    return AwaitableOf(converter.convert(arguments[-1], use.scope) if arguments else Scalar.ANY)
+
+
 def _manager(use: Use, converter: Converts) -> Type:
     items = _items(use, converter, 2)
     if items is None:
@@ -56,5 +73,8 @@ def _manager(use: Use, converter: Converts) -> Type:
 RULES: dict[str, Rule] = {
     **{path: _iteration(kind) for path, kind in _KINDS.items()},
     "collections.abc.Generator": _generator,
+    "collections.abc.AsyncGenerator": _async_generator,
+    "collections.abc.Awaitable": _awaitable,
+    "collections.abc.Coroutine": _awaitable,
     "contextlib.AbstractContextManager": _manager,
 }

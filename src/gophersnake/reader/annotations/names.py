@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from gophersnake.model import (
     ArrayOf,
+    AwaitableOf,
     CallableOf,
     Crosses,
     DType,
@@ -178,6 +179,8 @@ def _word(type_: Type, known: Declares) -> str:
             return f"optional_{_word(type_.item, known)}"
         case TupleOf():
             return "_".join(["tuple", *(_word(each, known) for each in type_.items)])
+        case AwaitableOf():
+            return f"awaitable_{_word(type_.result, known)}"
         case IterationOf():
             return f"{type_.kind.value}_{_word(type_.item, known)}"
         case ManagerOf():

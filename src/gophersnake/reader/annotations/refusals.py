@@ -9,12 +9,6 @@ _REASONS = {
     "all it is known to do is to tell what is in it; Collection would be a slice": (
         "collections.abc.Container"
     ),
-    "an asynchronous iterator is mapped as a result alone": (
-        "collections.abc.AsyncIterable collections.abc.AsyncIterator collections.abc.AsyncGenerator"
-    ),
-    "an awaitable is mapped as a result alone": (
-        "collections.abc.Awaitable collections.abc.Coroutine"
-    ),
     "it is a class as a value": "builtins.type",
     "values are only known to be hashable": "collections.abc.Hashable",
     "only its length is known; KeysView, ValuesView or ItemsView says more": (

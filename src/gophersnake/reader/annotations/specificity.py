@@ -32,7 +32,11 @@ from gophersnake.reader.annotations.use import Declares
 
 _NUMBERS = (Scalar.BOOL, Scalar.INT, Scalar.FLOAT, Scalar.COMPLEX)
 _BYTES = (Scalar.BYTES, Scalar.BYTEARRAY)
-_ITERATIONS = (IterationKind.GENERATOR, IterationKind.ITERATOR, IterationKind.ITERABLE)
+_ITERATIONS = {
+    IterationKind.ITERATOR: (IterationKind.GENERATOR,),
+    IterationKind.ITERABLE: (IterationKind.ITERATOR, IterationKind.GENERATOR),
+    IterationKind.ASYNC_ITERABLE: (IterationKind.ASYNC_ITERATOR,),
+}
 
 _POSIX = (Standard.POSIX_PATH, Standard.WINDOWS_PATH)
 _PURE = (Standard.PURE_POSIX_PATH, Standard.PURE_WINDOWS_PATH)
@@ -120,7 +124,7 @@ def _container_takes(wide: Type, narrow: Type, known: Declares) -> bool:
             pairs = zip(wide.items, narrow.items, strict=True)
             return all(a == b or _takes(a, b, known) for a, b in pairs)
         case IterationOf(), IterationOf():
-            return _ITERATIONS.index(wide.kind) > _ITERATIONS.index(narrow.kind)
+            return narrow.kind in _ITERATIONS.get(wide.kind, ())
     return _is_of(narrow, wide)
 
 

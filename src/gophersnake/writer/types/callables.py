@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar
+from gophersnake.model import AwaitableOf, CallableOf, CallableParameter, ParameterKind, Scalar
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place, made_of
 from gophersnake.writer.types.rules import Mapper, Rule
@@ -44,6 +44,11 @@ def _callable(type: CallableOf, mapper: Mapper) -> Mapped:
         ),
         assignable=_signature([item.go for item in items], result),
     )
+
+
+def _awaitable(type: AwaitableOf, mapper: Mapper) -> Mapped:
+    called = _callable(CallableOf((), type.result), mapper)
+    return replace(called, codec=made_of("awaitable", "bind.Awaitable", called.codec))
 
 
 def _of_any_arguments(result: Mapped | None) -> Mapped:
@@ -89,4 +94,4 @@ def _signature(arguments: list[str], result: Mapped | None) -> str:
     return f"func({', '.join(['context.Context', *arguments])}) {returned}"
 
 
-VALUES = (Rule(CallableOf, _callable),)
+VALUES = (Rule(CallableOf, _callable), Rule(AwaitableOf, _awaitable))

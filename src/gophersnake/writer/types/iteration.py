@@ -14,17 +14,18 @@ def _iteration(type: IterationOf, mapper: Mapper) -> Mapped:
     sent values, or returns one, has methods for that, and only Python makes one."""
     if type.sent or type.returned:
         return _generator(type, mapper)
-    kind = "Iterable" if type.kind is IterationKind.ITERABLE else "Iterator"
+    kind = type.kind.value if type.kind is not IterationKind.GENERATOR else "Iterator"
+    first = kind[0].lower() + kind[1:]
     item = mapper.value(type.item)
     if mapper.place is Place.PARAMETER:
         go, maker = (
             f"iter.Seq[{item.go}]",
-            made_of(f"{kind.lower()}From", f"bind.{kind}From", item.codec),
+            made_of(f"{first}From", f"bind.{kind}From", item.codec),
         )
     else:
         go, maker = (
             f"iter.Seq2[{item.go}, error]",
-            made_of(f"{kind.lower()}Of", f"bind.{kind}", item.codec),
+            made_of(f"{first}Of", f"bind.{kind}", item.codec),
         )
     return Mapped(go, maker, Nil.FUNC, carried=item.carried)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gophersnake.model import (
     ArrayOf,
+    AwaitableOf,
     CallableOf,
     Described,
     IterationKind,
@@ -95,6 +96,8 @@ def spelled(type: Type) -> str:
                 taken = f"[{', '.join(spelled(each.type) for each in type.parameters)}]"
             result = spelled(type.result)
             return f"Callable[{taken}, {f'Awaitable[{result}]' if type.is_async else result}]"
+        case AwaitableOf():
+            return f"Awaitable[{spelled(type.result)}]"
         case IterationOf(kind=IterationKind.GENERATOR):
             rest = [spelled(each) if each else "None" for each in (type.sent, type.returned)]
             return f"Generator[{', '.join([spelled(type.item), *rest])}]"

@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import threading
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -149,3 +149,71 @@ async def endless(f: Callable[[], Awaitable[None]]) -> None:
     """Await f until this is cancelled."""
     while True:
         await f()
+
+
+async def sum_of(numbers: AsyncIterator[int], most: int = 1_000_000) -> int:
+    """Add numbers up, as many as there are or as are wanted."""
+    total = 0
+    async for n in numbers:
+        total += n
+        if total >= most:
+            break
+    return total
+
+
+async def twice(numbers: AsyncIterable[int]) -> list[int]:
+    """Iterate two times."""
+    return [n async for n in numbers] + [n async for n in numbers]
+
+
+async def paused(numbers: AsyncIterator[int], seconds: float) -> list[int]:
+    """Give up waiting for an item now and then, but not for the items."""
+    items: list[int] = []
+    while True:
+        try:
+            items.append(await asyncio.wait_for(anext_of(numbers), seconds))
+        except (TimeoutError, asyncio.TimeoutError):
+            items.append(-1)
+        except StopAsyncIteration:
+            return items
+
+
+def anext_of(numbers: AsyncIterator[int]) -> Coroutine[Any, Any, int]:
+    async def step() -> int:
+        return await numbers.__anext__()
+
+    return step()
+
+
+async def awaited(value: Awaitable[str]) -> str:
+    """Await a value of Go's."""
+    return (await value).upper()
+
+
+async def in_a_task(value: Coroutine[Any, Any, int] | None) -> int:
+    """Make a task of a coroutine of Go's."""
+    return -1 if value is None else await asyncio.create_task(value)
+
+
+@dataclass
+class Feed:
+    """Values that are still to come."""
+
+    title: Awaitable[str]
+    items: AsyncIterator[int]
+
+
+def new_feed_to(to: int) -> Feed:
+    async def title() -> str:
+        return f"to {to}"
+
+    async def items() -> AsyncIterator[int]:
+        for i in range(to):
+            await asyncio.sleep(0)
+            yield i
+
+    return Feed(title(), items())
+
+
+async def read_feed(given: Feed) -> str:
+    return f"{await given.title}: {[n async for n in given.items]}"

@@ -8,6 +8,7 @@ package awaiting
 import (
 	"context"
 	"embed"
+	"iter"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
@@ -16,29 +17,36 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("awaiting", bind.Sources(sources, "awaiting", "sha256:8163fc045ee15ff64fa98503e834f546d26b42f32c5c4f9b9f923ee25fbdeb84"))
+var module = bind.NewModule("awaiting", bind.Sources(sources, "awaiting", "sha256:a900bf43f4d9b2250b159329074a8af831e7188266d6d14cc516149d9a4745f8"))
 
 var (
-	proc1Str                 = bind.Proc1(bind.Str)
-	asyncProc1Str            = bind.Async(proc1Str)
-	func0Int                 = bind.Func0(bind.Int)
-	asyncFunc0Int            = bind.Async(func0Int)
-	optionalAsyncFunc0Int    = bind.OptionalFunc(asyncFunc0Int)
-	func2StrStrInt           = bind.Func2(bind.Str, bind.Str, bind.Int)
-	asyncFunc2StrStrInt      = bind.Async(func2StrStrInt)
-	listOfStr                = bind.List(bind.Str)
-	proc0                    = bind.Proc0()
-	asyncProc0               = bind.Async(proc0)
-	funcVarAny               = bind.FuncVar(bind.Any)
-	asyncFuncVarAny          = bind.Async(funcVarAny)
-	func1IntInt              = bind.Func1(bind.Int, bind.Int)
-	asyncFunc1IntInt         = bind.Async(func1IntInt)
-	optionalAsyncFunc1IntInt = bind.OptionalFunc(asyncFunc1IntInt)
-	optInt                   = bind.Opt(bind.Int)
-	func2BytesStrOptInt      = bind.Func2(bind.Bytes, bind.Str, optInt, bind.Param("url", bind.Str), bind.KeywordOnly("retries", optInt).Default())
-	asyncFunc2BytesStrOptInt = bind.Async(func2BytesStrOptInt)
-	listOfBytes              = bind.List(bind.Bytes)
-	listOfInt                = bind.List(bind.Int)
+	proc1Str                  = bind.Proc1(bind.Str)
+	asyncProc1Str             = bind.Async(proc1Str)
+	func0Int                  = bind.Func0(bind.Int)
+	asyncFunc0Int             = bind.Async(func0Int)
+	optionalAsyncFunc0Int     = bind.OptionalFunc(asyncFunc0Int)
+	func0Str                  = bind.Func0(bind.Str)
+	awaitableFunc0Str         = bind.Awaitable(func0Str)
+	asyncIteratorOfInt        = bind.AsyncIterator(bind.Int)
+	asyncIteratorFromInt      = bind.AsyncIteratorFrom(bind.Int)
+	func2StrStrInt            = bind.Func2(bind.Str, bind.Str, bind.Int)
+	asyncFunc2StrStrInt       = bind.Async(func2StrStrInt)
+	listOfStr                 = bind.List(bind.Str)
+	proc0                     = bind.Proc0()
+	asyncProc0                = bind.Async(proc0)
+	funcVarAny                = bind.FuncVar(bind.Any)
+	asyncFuncVarAny           = bind.Async(funcVarAny)
+	func1IntInt               = bind.Func1(bind.Int, bind.Int)
+	asyncFunc1IntInt          = bind.Async(func1IntInt)
+	optionalAsyncFunc1IntInt  = bind.OptionalFunc(asyncFunc1IntInt)
+	optInt                    = bind.Opt(bind.Int)
+	func2BytesStrOptInt       = bind.Func2(bind.Bytes, bind.Str, optInt, bind.Param("url", bind.Str), bind.KeywordOnly("retries", optInt).Default())
+	asyncFunc2BytesStrOptInt  = bind.Async(func2BytesStrOptInt)
+	listOfBytes               = bind.List(bind.Bytes)
+	listOfInt                 = bind.List(bind.Int)
+	asyncIterableFromInt      = bind.AsyncIterableFrom(bind.Int)
+	awaitableFunc0Int         = bind.Awaitable(func0Int)
+	optionalAwaitableFunc0Int = bind.OptionalFunc(awaitableFunc0Int)
 )
 
 // Handlers is the dataclass awaiting.Handlers.
@@ -78,6 +86,37 @@ func NewHandlers(ctx context.Context, onItem func(context.Context, string) error
 	bind.Put(c, asyncProc1Str, onItem)
 	bind.PutNil(c, optionalAsyncFunc0Int, o.Size)
 	return bind.Result(c, &handlersRecord.Type)
+}
+
+// Feed is the dataclass awaiting.Feed.
+//
+// Values that are still to come.
+type Feed struct {
+	Title python.Func0[string]  `json:"-"`
+	Items iter.Seq2[int, error] `json:"-"`
+}
+
+var feedRecord = bind.NewRecord[Feed]("record:awaiting:Feed")
+
+func init() {
+	feedRecord.Fields(
+		bind.Field("title", awaitableFunc0Str, func(f *Feed) *python.Func0[string] { return &f.Title }),
+		bind.Field("items", asyncIteratorOfInt, func(f *Feed) *iter.Seq2[int, error] { return &f.Items }),
+	)
+}
+
+var newFeed = module.Func("Feed", "() -> Feed where Feed = type(title=Awaitable[str], items=AsyncIterator[int])",
+	&feedRecord.Type,
+	bind.KeywordOnly("title", awaitableFunc0Str),
+	bind.KeywordOnly("items", asyncIteratorFromInt),
+)
+
+// NewFeed calls awaiting.Feed.
+func NewFeed(ctx context.Context, title func(context.Context) (string, error), items iter.Seq[int]) (Feed, error) {
+	c := newFeed.Begin(ctx)
+	bind.Put(c, awaitableFunc0Str, title)
+	bind.Put(c, asyncIteratorFromInt, items)
+	return bind.Result(c, &feedRecord.Type)
 }
 
 var both = module.AsyncFunc("both", "async (f: Callable[[str, int], Awaitable[str]], first: str, second: str) -> list[str]",
@@ -322,4 +361,114 @@ func Endless(ctx context.Context, f func(context.Context) error) error {
 	c := endless.Begin(ctx)
 	bind.Put(c, asyncProc0, f)
 	return bind.Finish(c)
+}
+
+var sumOf = module.AsyncFunc("sum_of", "async (numbers: AsyncIterator[int], most: int = 1000000) -> int",
+	bind.Int,
+	bind.Param("numbers", asyncIteratorFromInt),
+	bind.Param("most", bind.Int).Default(),
+)
+
+// SumOfOptions are the parameters of [SumOf] that may be left out: Python then
+// takes its own defaults.
+type SumOfOptions struct {
+	// Default: 1_000_000
+	Most python.Opt[int]
+}
+
+// SumOf adds numbers up, as many as there are or as are wanted.
+func SumOf(ctx context.Context, numbers iter.Seq[int], options ...SumOfOptions) (int, error) {
+	o := bind.Options(options)
+	c := sumOf.Begin(ctx)
+	bind.Put(c, asyncIteratorFromInt, numbers)
+	bind.PutOpt(c, bind.Int, o.Most)
+	return bind.Result(c, bind.Int)
+}
+
+var twice = module.AsyncFunc("twice", "async (numbers: AsyncIterable[int]) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", asyncIterableFromInt),
+)
+
+// Twice iterates two times.
+func Twice(ctx context.Context, numbers iter.Seq[int]) ([]int, error) {
+	c := twice.Begin(ctx)
+	bind.Put(c, asyncIterableFromInt, numbers)
+	return bind.Result(c, listOfInt)
+}
+
+var paused = module.AsyncFunc("paused", "async (numbers: AsyncIterator[int], seconds: float) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", asyncIteratorFromInt),
+	bind.Param("seconds", bind.Float),
+)
+
+// Paused gives up waiting for an item now and then, but not for the items.
+func Paused(ctx context.Context, numbers iter.Seq[int], seconds float64) ([]int, error) {
+	c := paused.Begin(ctx)
+	bind.Put(c, asyncIteratorFromInt, numbers)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, listOfInt)
+}
+
+var anextOf = module.AsyncFunc("anext_of", "(numbers: AsyncIterator[int]) -> Coroutine[Any, Any, int]",
+	bind.Int,
+	bind.Param("numbers", asyncIteratorFromInt),
+)
+
+// AnextOf calls awaiting.anext_of.
+func AnextOf(ctx context.Context, numbers iter.Seq[int]) (int, error) {
+	c := anextOf.Begin(ctx)
+	bind.Put(c, asyncIteratorFromInt, numbers)
+	return bind.Result(c, bind.Int)
+}
+
+var awaited = module.AsyncFunc("awaited", "async (value: Awaitable[str]) -> str",
+	bind.Str,
+	bind.Param("value", awaitableFunc0Str),
+)
+
+// Awaited calls awaiting.awaited.
+//
+// Await a value of Go's.
+func Awaited(ctx context.Context, value func(context.Context) (string, error)) (string, error) {
+	c := awaited.Begin(ctx)
+	bind.Put(c, awaitableFunc0Str, value)
+	return bind.Result(c, bind.Str)
+}
+
+var inATask = module.AsyncFunc("in_a_task", "async (value: Coroutine[Any, Any, int] | None) -> int",
+	bind.Int,
+	bind.Param("value", optionalAwaitableFunc0Int),
+)
+
+// InATask makes a task of a coroutine of Go's.
+func InATask(ctx context.Context, value func(context.Context) (int, error)) (int, error) {
+	c := inATask.Begin(ctx)
+	bind.Put(c, optionalAwaitableFunc0Int, value)
+	return bind.Result(c, bind.Int)
+}
+
+var newFeedTo = module.Func("new_feed_to", "(to: int) -> Feed where Feed = type(title=Awaitable[str], items=AsyncIterator[int])",
+	&feedRecord.Type,
+	bind.Param("to", bind.Int),
+)
+
+// NewFeedTo calls awaiting.new_feed_to.
+func NewFeedTo(ctx context.Context, to int) (Feed, error) {
+	c := newFeedTo.Begin(ctx)
+	bind.Put(c, bind.Int, to)
+	return bind.Result(c, &feedRecord.Type)
+}
+
+var readFeed = module.AsyncFunc("read_feed", "async (given: Feed) -> str where Feed = type(title=Awaitable[str], items=AsyncIterator[int])",
+	bind.Str,
+	bind.Param("given", &feedRecord.Type),
+)
+
+// ReadFeed calls awaiting.read_feed.
+func ReadFeed(ctx context.Context, given Feed) (string, error) {
+	c := readFeed.Begin(ctx)
+	bind.Put(c, &feedRecord.Type, given)
+	return bind.Result(c, bind.Str)
 }

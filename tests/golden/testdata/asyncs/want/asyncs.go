@@ -20,9 +20,10 @@ var sources embed.FS
 var module = bind.NewModule("asyncs", bind.Sources(sources, "", "sha256:b42e3c87848b1984ec89213a11cba0d230b9c9785207c4c1623cb1ea77025496"))
 
 var (
-	tuple2OfIntStr = bind.Tuple2(bind.Int, bind.Str)
-	listOfInt      = bind.List(bind.Int)
-	optionalInt    = bind.Optional(bind.Int)
+	tuple2OfIntStr       = bind.Tuple2(bind.Int, bind.Str)
+	listOfInt            = bind.List(bind.Int)
+	optionalInt          = bind.Optional(bind.Int)
+	asyncIteratorFromInt = bind.AsyncIteratorFrom(bind.Int)
 )
 
 var fetch = module.AsyncFunc("fetch", "async (url: str, retries: int = 3) -> bytes",
@@ -203,15 +204,12 @@ func Untyped(ctx context.Context) iter.Seq2[*python.Object, error] {
 
 var consume = module.Func("consume", "(source: AsyncIterator[int]) -> None",
 	bind.NoResult,
-	bind.Param("source", bind.Object),
+	bind.Param("source", asyncIteratorFromInt),
 )
 
 // Consume calls asyncs.consume.
-//
-// source is a *python.Object for AsyncIterator[int]: an asynchronous iterator
-// is mapped as a result alone.
-func Consume(ctx context.Context, source *python.Object) error {
+func Consume(ctx context.Context, source iter.Seq[int]) error {
 	c := consume.Begin(ctx)
-	bind.Put(c, bind.Object, source)
+	bind.Put(c, asyncIteratorFromInt, source)
 	return bind.Finish(c)
 }
