@@ -79,13 +79,44 @@ def test_a_changed_runtime_is_stale_and_updated(project: gomod.GoMod) -> None:
     folder = project.folder / runtime.FOLDER
     (folder / "python" / "extra.go").write_text("package python\n", encoding="utf-8")
     assert runtime.status(project).state is State.STALE
-    assert runtime.told(runtime.status(project))[1] == "gophersnake update"
+    found, remedy = runtime.told(runtime.status(project))
+    changed = "has been changed by hand (python/extra.go), which an update undoes"
+    assert (found, remedy) == (f"its runtime in {folder} {changed}", "gophersnake update")
 
     before = runtime.update(project)
 
     assert before.state is State.STALE
     assert runtime.status(project).state is State.CURRENT
     assert not (folder / "python" / "extra.go").exists()
+
+
+def test_a_runtime_of_another_build_is_not_called_changed(
+    project: gomod.GoMod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project.folder / runtime.FOLDER
+    newer = tmp_path / "newer"
+    gosource.copy(gosource.locate(), newer)
+    for name in ("a.go", "b.go", "c.go", "d.go"):
+        (newer / "python" / name).write_text("package python\n", encoding="utf-8")
+    monkeypatch.setattr(gosource, "locate", lambda: newer)
+    build = f"its runtime in {folder} is of another build of {__version__} than the installed"
+    files = "(other: python/a.go, python/b.go, python/c.go and 1 more)"
+    assert runtime.told(runtime.status(project))[0] == f"{build} package {files}"
+
+    marker = folder / runtime.MARKER
+    text = marker.read_text(encoding="utf-8").partition("Source:")[0]
+    marker.write_text(text, encoding="utf-8")
+    found, _ = runtime.told(runtime.status(project))
+    assert found == (
+        f"{build} package, or has been changed by hand, which an update undoes {files}"
+    )
+
+
+def test_a_runtime_with_a_file_missing_is_called_changed(project: gomod.GoMod) -> None:
+    folder = project.folder / runtime.FOLDER
+    (folder / "go.sum").unlink()
+    found, _ = runtime.told(runtime.status(project))
+    assert "has been changed by hand (go.sum)" in found
 
 
 def test_another_version_is_named(project: gomod.GoMod) -> None:

@@ -14,12 +14,16 @@ from gophersnake.project import gomod
 
 FOLDER = "third_party/gophersnake"
 MARKER = "README.md"
+_SHOWN = 3
+"""How many of the files that differ are named."""
 
 _README = """\
 # The Go runtime of gophersnake {version}
 
 `gophersnake update` put this source here; it must match the Python package that is installed.
 Changes made by hand are lost with the next update.
+
+Source: sha256:{digest}
 """
 
 
@@ -33,12 +37,26 @@ class State(enum.Enum):
     """The go.mod takes the runtime from a folder that is not ours to write, such as a checkout."""
 
 
+class Origin(enum.Enum):
+    """Why a runtime is not the installed package's."""
+
+    EDITED = "edited"
+    """It is not what was put there."""
+    OTHER_BUILD = "other build"
+    """It is what was put there, by a package with other sources."""
+    UNKNOWN = "unknown"
+    """Its marker does not say what was put there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     state: State
     folder: Path
     version: str = ""
     """The version that the project has; empty where it is not known."""
+    origin: Origin = Origin.UNKNOWN
+    differing: tuple[str, ...] = ()
+    """The files that are not as in the installed package, where the runtime is stale."""
 
 
 def status(project: gomod.GoMod) -> Status:
@@ -54,7 +72,7 @@ def status(project: gomod.GoMod) -> Status:
         return Status(State.CURRENT, folder, version or __version__)
     if not version:
         return Status(State.ELSEWHERE, folder)
-    return Status(State.STALE, folder, version)
+    return Status(State.STALE, folder, version, _origin(folder), tuple(_differing(folder, source)))
 
 
 def install(folder: Path) -> None:
@@ -65,7 +83,8 @@ def install(folder: Path) -> None:
             "move the folder away, then run gophersnake update again",
         )
     gosource.copy(gosource.locate(), folder)
-    (folder / MARKER).write_text(_README.format(version=__version__), encoding="utf-8")
+    readme = _README.format(version=__version__, digest=gosource.digest(folder))
+    (folder / MARKER).write_text(readme, encoding="utf-8")
 
 
 def update(project: gomod.GoMod) -> Status:
@@ -99,11 +118,38 @@ def connected(project: Path, folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _version(folder: Path) -> str:
     """The version that the marker in a runtime's folder names; empty where there is none."""
+    return _marked(folder, r"\A# The Go runtime of gophersnake (\S+)")
+
+
+def _origin(folder: Path) -> Origin:
+    written = _marked(folder, r"^Source: sha256:(\w+)$")
+    if not written:
+        return Origin.UNKNOWN
+    try:
+        return Origin.OTHER_BUILD if gosource.digest(folder) == written else Origin.EDITED
+    except OSError:  # a file that belongs there is missing
+        return Origin.EDITED
+
+
+def _marked(folder: Path, pattern: str) -> str:
+    """What the marker in a runtime's folder says; empty where it does not, or is not there."""
     marker = folder / MARKER
     if not marker.is_file():
         return ""
-    found = re.match(r"# The Go runtime of gophersnake (\S+)", marker.read_text(encoding="utf-8"))
+    found = re.search(pattern, marker.read_text(encoding="utf-8"), re.MULTILINE)
     return found[1] if found else ""
+
+
+def _differing(folder: Path, source: Path) -> Iterator[str]:
+    names = {*gosource.files(source), *(gosource.files(folder) if _whole(folder) else ())}
+    for name in sorted(names):
+        here, there = folder / name, source / name
+        if not (here.is_file() and there.is_file() and here.read_bytes() == there.read_bytes()):
+            yield name
+
+
+def _whole(folder: Path) -> bool:
+    return (folder / "python").is_dir() and (folder / "internal").is_dir()
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -122,6 +168,22 @@ def told(status: Status) -> tuple[str, str]:
     if status.state is State.MISSING:
         return f"its Go runtime is missing: {status.folder}", "gophersnake update"
     if status.version == __version__:
-        return f"its runtime in {status.folder} has been changed by hand", "gophersnake update"
+        return f"its runtime in {status.folder} {_difference(status)}", "gophersnake update"
     found = f"its runtime in {status.folder} is {status.version}, the package is {__version__}"
     return found, "gophersnake update"
+
+
+def _difference(status: Status) -> str:
+    """How a runtime differs from the installed package's of the same version."""
+    files = _listed(status.differing)
+    if status.origin is Origin.EDITED:
+        return f"has been changed by hand ({files}), which an update undoes"
+    builds = f"is of another build of {status.version} than the installed package"
+    if status.origin is Origin.OTHER_BUILD:
+        return f"{builds} (other: {files})"
+    return f"{builds}, or has been changed by hand, which an update undoes (other: {files})"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return shown if len(names) <= _SHOWN else f"{shown} and {len(names) - _SHOWN} more"
