@@ -3,6 +3,7 @@ package wire
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Refusal says which value could not cross the border between the languages,
@@ -26,7 +27,24 @@ func (r *Refusal) Error() string {
 	if r.Path == "" {
 		return reason
 	}
-	return r.Path + ": " + reason
+	return shortened(r.Path) + ": " + reason
+}
+
+// shortened returns a path of a readable length: one of values inside each other
+// without end has thousands of steps.
+func shortened(path string) string {
+	const head, tail = 120, 60
+	if len(path) <= head+tail {
+		return path
+	}
+	begin, end := path[:head], path[len(path)-tail:]
+	if i := strings.LastIndexAny(begin, ".["); i > 0 {
+		begin = begin[:i]
+	}
+	if i := strings.IndexAny(end, ".["); i > 0 {
+		end = end[i:]
+	}
+	return strings.ToValidUTF8(begin+"…"+end, "")
 }
 
 func (r *Refusal) Unwrap() error { return r.Cause }

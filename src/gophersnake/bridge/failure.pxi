@@ -64,7 +64,7 @@ cdef PyObject* class_name(PyObject* type) noexcept nogil:
     cdef PyObject* text = NULL
     name = PyObject_GetAttrString(type, b"__qualname__")
     module = PyObject_GetAttrString(type, b"__module__")
-    if name != NULL and module != NULL and PyUnicode_Check(module):
+    if name != NULL and PyUnicode_Check(name) and module != NULL and PyUnicode_Check(module):
         if PyUnicode_CompareWithASCIIString(module, b"builtins") == 0:
             Py_INCREF(name)
             text = name

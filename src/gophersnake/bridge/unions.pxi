@@ -66,14 +66,32 @@ cdef void back_to(Mark mark, Writer* writer) noexcept nogil:
     writer.segment_cells = mark.segments
 
 
+cdef void refuse_all(Node* node, PyObject* object, Node* item, Failure* inside, Failure* failure) noexcept nogil:
+    """Records that nothing fits, and why the item does not that has the object's class."""
+    cdef PyObject* path = path_text(inside)
+    cdef PyObject* got = type_name(object)
+    cdef PyObject* tried = node_text(item, 1)
+    cdef PyObject* why = NULL
+    if path != NULL and got != NULL and tried != NULL:
+        why = PyUnicode_FromFormat(
+            b"%U (as %U: %U%sexpected %U, got %U)", got, tried, path,
+            b": " if inside.path != NULL else b"", inside.expected, inside.got,
+        )
+    Py_XDECREF(path)
+    Py_XDECREF(got)
+    Py_XDECREF(tried)
+    refuse_texts(failure, node_text(node, 0), why)
+
+
 cdef bint encode_union(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    """Tries the items twice over: those of exactly the object's class, then the others. A
-    failure inside one of the former says more than that nothing fits: the first of them
-    stays."""
+    """Tries the items twice over: those of exactly the object's class, then the others. If
+    only one is of its class, a failure inside of it says more than that nothing fits. An int
+    that is too large for an int is not taken for a float."""
     cdef PyObject* type = <PyObject*>Py_TYPE(object)
     cdef Failure inside
+    cdef Node* first = NULL
     cdef Mark mark = mark_of(writer)
-    cdef uint32_t i, place
+    cdef uint32_t i, place, tried = 0
     cdef bint exact, done = False
     memset(&inside, 0, sizeof(Failure))
     for i in range(2 * node.count):
@@ -81,17 +99,24 @@ cdef bint encode_union(Node* node, PyObject* object, Writer* writer, Failure* fa
         exact = i < node.count
         if (exact_class(node.items[place]) == type) != exact:
             continue
+        if not exact and first != NULL and first.kind == KIND_INT:
+            break
         done = put_cell(writer, place) and encode(node.items[place], object, writer, failure)
         if done or not failed(failure):  # not done and no failure: an exception of Python's
             clear_failure(&inside)
             return done
         back_to(mark, writer)
-        if exact and failure.path != NULL and not failed(&inside):
+        tried += exact
+        if exact and first == NULL:
+            first = node.items[place]
             inside = failure[0]
             memset(failure, 0, sizeof(Failure))
         clear_failure(failure)
-    if failed(&inside):
+    if first == NULL:
+        refuse_texts(failure, node_text(node, 0), type_name(object))
+    elif tried == 1 and inside.path != NULL:
         failure[0] = inside
     else:
-        refuse_texts(failure, node_text(node, 0), type_name(object))
+        refuse_all(node, object, first, &inside, failure)
+        clear_failure(&inside)
     return False

@@ -87,7 +87,12 @@ func TestEithers_NothingFits(t *testing.T) {
 		wantRefused(t, call(), want)
 	}
 	_, err := eithers.AList(ctx, "mixed")
-	wantRefused(t, err, "eithers.a_list: result[1]: expected int, got str")
+	wantRefused(t, err, "eithers.a_list: result: expected list[int] | list[str], got list (as list[int]: [1]: expected int, got str)")
+	_, err = eithers.AnyScalar(ctx, "large") // which is no float either
+	wantRefused(t, err, "eithers.any_scalar: result: expected bool | int | float | str, "+
+		"got int (as int: expected an int that fits 64 bits, got 1180591620717411303424)")
+	_, err = eithers.AnAuto(ctx, "text")
+	wantRefused(t, err, `eithers.an_auto: result: expected one of 'auto', got "text"`)
 	if _, err := eithers.SomeJSON(ctx, "deep"); err == nil {
 		t.Error("bytes are JSON")
 	}

@@ -124,11 +124,20 @@ def _thing(kind: str) -> Any:
         "deep": {"a": [1, {"b": b"x"}]},
         "wrong point": Point(1, 1.5),  # type: ignore[arg-type]
         "far": 99,
+        "large": 2**70,
     }
     return things[kind]
 
 
 def a_scalar(kind: str) -> int | str:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def any_scalar(kind: str) -> bool | int | float | str:
+    return _thing(kind)  # type: ignore[no-any-return]
+
+
+def an_auto(kind: str) -> Literal["auto"] | int | list[float]:
     return _thing(kind)  # type: ignore[no-any-return]
 
 

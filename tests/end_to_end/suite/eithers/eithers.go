@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:c04e5a91a6107c9b82bcd9b0f56287b69760fc05e44c8ad6522c2e3a98f2e914"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:0ef9967d5ad61b9b5f9c99d13f5e1a6a6334facd76c3a39359afc7b744d5b291"))
 
 var (
 	listOfFloat                             = bind.List(bind.Float)
@@ -661,6 +661,30 @@ func AScalar(ctx context.Context, kind string) (IntOrStr, error) {
 	c := aScalar.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
 	return bind.Result(c, &intOrStrUnion.Type)
+}
+
+var anyScalar = module.Func("any_scalar", "(kind: str) -> bool | int | float | str",
+	&boolOrIntOrFloatOrStrUnion.Type,
+	bind.Param("kind", bind.Str),
+)
+
+// AnyScalar calls eithers.any_scalar.
+func AnyScalar(ctx context.Context, kind string) (BoolOrIntOrFloatOrStr, error) {
+	c := anyScalar.Begin(ctx)
+	bind.Put(c, bind.Str, kind)
+	return bind.Result(c, &boolOrIntOrFloatOrStrUnion.Type)
+}
+
+var anAuto = module.Func("an_auto", "(kind: str) -> Literal['auto'] | int | list[float]",
+	&autoOrIntOrListFloatUnion.Type,
+	bind.Param("kind", bind.Str),
+)
+
+// AnAuto calls eithers.an_auto.
+func AnAuto(ctx context.Context, kind string) (AutoOrIntOrListFloat, error) {
+	c := anAuto.Begin(ctx)
+	bind.Put(c, bind.Str, kind)
+	return bind.Result(c, &autoOrIntOrListFloatUnion.Type)
 }
 
 var aList = module.Func("a_list", "(kind: str) -> list[int] | list[str]",
