@@ -59,7 +59,8 @@ var (
 	errBatchEnded   = errors.New("the batch has ended whose context this is")
 	errOutsideBatch = errors.New("the context is that of a batch of another goroutine")
 
-	// ErrInBatch is the error of waiting for Python's event loop in a batch.
+	// ErrInBatch is the error of waiting for Python's event loop, or for its end, in a
+	// batch.
 	ErrInBatch = errors.New("it would wait for ever in a batch, which keeps the interpreter from everybody else")
 )
 

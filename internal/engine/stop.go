@@ -58,6 +58,9 @@ func Stop(ctx context.Context) error {
 	if gate.Enter(r.slots.Inside, 0) != 0 {
 		return ErrInside
 	}
+	if inBatch() {
+		return fmt.Errorf("gophersnake: stop python: %w", ErrInBatch)
+	}
 	select {
 	case turn <- struct{}{}:
 	case <-ctx.Done():

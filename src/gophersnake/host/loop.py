@@ -41,7 +41,10 @@ class Starter:
 
 def take(ticket: int) -> Any:
     """Return the outcome of a ticket that was told, or raise it."""
-    return _outcomes.pop(ticket)[0].result()
+    outcome = _outcomes.pop(ticket)[0].result()
+    if type(outcome) is _Exit:
+        raise outcome.error
+    return outcome
 
 
 def cancel(ticket: int) -> None:
@@ -62,6 +65,7 @@ class Runner:
         self._lock = threading.Lock()
         self._submitted: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
         self._finished: list[int] = []
+        self._stopped = False
         self.thread = threading.Thread(target=self._run, name="gophersnake.loop", daemon=True)
         self.thread.start()
 
@@ -117,12 +121,26 @@ class Runner:
 
     def stop(self) -> None:
         """Cancel what still runs, wait for it, and end the loop. For other threads."""
-        self.submit(self.loop.stop)
+        self.submit(self._stop)
         self.thread.join()
+
+    def _stop(self) -> None:
+        self._stopped = True
+        self.loop.stop()
+
+    def _run_until_stopped(self) -> None:
+        """Run the loop, also after a task has stopped it, or one that Go does not await has
+        raised what asyncio lets through: all that is awaited would wait for ever."""
+        while not self._stopped:
+            try:
+                self.loop.run_forever()
+            except (SystemExit, KeyboardInterrupt) as error:
+                told = {"message": "a task would end the event loop, which goes on"}
+                self.loop.call_exception_handler({**told, "exception": error})
 
     def _run(self) -> None:
         asyncio.set_event_loop(self.loop)
-        self.loop.run_forever()
+        self._run_until_stopped()
         until_complete = self.loop.run_until_complete
         while tasks := asyncio.all_tasks(self.loop):
             for task in tasks:
@@ -143,9 +161,21 @@ def _new_loop() -> asyncio.AbstractEventLoop:
     return loop
 
 
+class _Exit:
+    """What a task has raised that asyncio would end the event loop with."""
+
+    __slots__ = ("error",)
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
 async def _outcome(number: int, function: Callable[[], Awaitable[Any]]) -> Any:
     awaited_by.set(number)
-    return await function()
+    try:
+        return await function()
+    except (SystemExit, KeyboardInterrupt) as error:
+        return _Exit(error)
 
 
 async def _raise(error: Exception) -> None:
@@ -218,6 +248,8 @@ class Stream:
         except BaseException as error:
             if answer.done():  # nobody waits: the loop is ending
                 raise
+            if isinstance(error, StopIteration):  # which no future takes
+                error = RuntimeError("the async iterator raised StopIteration")
             answer.set_exception(error)
         else:
             answer.set_result([])

@@ -98,6 +98,16 @@ func TestAsync_TasksMayMindBeingCancelled(t *testing.T) {
 	wantEqual(t, errors.Is(err, context.Canceled), false)
 }
 
+func TestAsync_TheLoopOutlivesItsTasks(t *testing.T) {
+	wantText(t, asyncs.ExitWith(ctx, 3), "asyncs.exit_with: SystemExit: 3")
+	wantEqual(t, raised(t, asyncs.Interrupt(ctx)).Type, "KeyboardInterrupt")
+	wantEqual(t, ok[string](t)(asyncs.ExitInATask(ctx, 4)), "SystemExit(4)")
+	done(t, asyncs.StopTheLoop(ctx))
+	wantEqual(t, ok[int](t)(asyncs.Add(ctx, 1)), 11)
+	_, err := collected(asyncs.Stopping(ctx))
+	wantText(t, err, "asyncs.stopping: RuntimeError: the async iterator raised StopIteration")
+}
+
 func TestAsync_ContextVariables(t *testing.T) {
 	as := func(name string) context.Context { return python.WithContextVar(ctx, "asyncs", "user", name) }
 	var all sync.WaitGroup

@@ -139,6 +139,18 @@ func TestBatch_AsyncFunctionsAreRefused(t *testing.T) {
 	afterBatch(t)
 }
 
+func TestBatch_StopIsRefused(t *testing.T) {
+	done(t, python.Do(ctx, func(inside context.Context) error {
+		for _, ctx := range []context.Context{inside, ctx} {
+			if err := python.Stop(ctx); !errors.Is(err, python.ErrInBatch) {
+				t.Errorf("the error is %v", err)
+			}
+		}
+		return nil
+	}))
+	afterBatch(t)
+}
+
 func TestBatch_Cancelled(t *testing.T) {
 	err := python.Do(cancelSoon(t), func(ctx context.Context) error {
 		_, err := waiting.Spin(ctx, forever)

@@ -91,6 +91,40 @@ async def finish_when_cancelled() -> str:
     return "never cancelled"
 
 
+async def exit_with(status: int) -> None:
+    raise SystemExit(status)
+
+
+async def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+async def stop_the_loop() -> None:
+    asyncio.get_running_loop().stop()
+    await asyncio.sleep(0)
+
+
+async def exit_in_a_task(status: int) -> str:
+    """Do not await the task, and go on."""
+    task = asyncio.create_task(exit_with(status))
+    await asyncio.sleep(0.01)
+    return repr(task.exception())
+
+
+class _Stopping:
+    """An async iterator that raises what only a plain one may."""
+
+    def __aiter__(self) -> _Stopping:
+        return self
+
+    def __anext__(self) -> Awaitable[int]:
+        raise StopIteration
+
+
+def stopping() -> AsyncIterator[int]:
+    return _Stopping()
+
+
 async def cancel_itself() -> None:
     task = asyncio.current_task()
     assert task is not None

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:4f08a7ebf9dac65fbd60f6ec1118f83da1bc7d0c85e26745c7e10a349f1a8e55"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:e2545bd60768b041643a512d5ecbd91e844d7d94b492de9da9e7975056750843"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -239,6 +239,65 @@ var finishWhenCancelled = module.AsyncFunc("finish_when_cancelled", "async () ->
 func FinishWhenCancelled(ctx context.Context) (string, error) {
 	c := finishWhenCancelled.Begin(ctx)
 	return bind.Result(c, bind.Str)
+}
+
+var exitWith = module.AsyncFunc("exit_with", "async (status: int) -> None",
+	bind.NoResult,
+	bind.Param("status", bind.Int),
+)
+
+// ExitWith calls asyncs.exit_with.
+func ExitWith(ctx context.Context, status int) error {
+	c := exitWith.Begin(ctx)
+	bind.Put(c, bind.Int, status)
+	return bind.Finish(c)
+}
+
+var interrupt = module.AsyncFunc("interrupt", "async () -> None",
+	bind.NoResult,
+)
+
+// Interrupt calls asyncs.interrupt.
+func Interrupt(ctx context.Context) error {
+	c := interrupt.Begin(ctx)
+	return bind.Finish(c)
+}
+
+var stopTheLoop = module.AsyncFunc("stop_the_loop", "async () -> None",
+	bind.NoResult,
+)
+
+// StopTheLoop calls asyncs.stop_the_loop.
+func StopTheLoop(ctx context.Context) error {
+	c := stopTheLoop.Begin(ctx)
+	return bind.Finish(c)
+}
+
+var exitInATask = module.AsyncFunc("exit_in_a_task", "async (status: int) -> str",
+	bind.Str,
+	bind.Param("status", bind.Int),
+)
+
+// ExitInATask does not await the task, and go on.
+func ExitInATask(ctx context.Context, status int) (string, error) {
+	c := exitInATask.Begin(ctx)
+	bind.Put(c, bind.Int, status)
+	return bind.Result(c, bind.Str)
+}
+
+var stopping = module.StreamFunc("stopping", "() -> AsyncIterator[int]",
+	bind.Int,
+)
+
+// Stopping calls asyncs.stopping.
+//
+// A range over the result calls the function, and takes an item at a time;
+// ending it early closes the iterator.
+func Stopping(ctx context.Context) iter.Seq2[int, error] {
+	return bind.Stream(func() *bind.Call {
+		c := stopping.Begin(ctx)
+		return c
+	}, bind.Int)
 }
 
 var cancelItself = module.AsyncFunc("cancel_itself", "async () -> None",
