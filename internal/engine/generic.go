@@ -16,8 +16,11 @@ type Generic interface {
 
 // genericType registers a Go type that stands for a generic class.
 func genericType(t reflect.Type) (erased, bool) {
-	if t.Kind() != reflect.Pointer || !t.Implements(reflect.TypeFor[Generic]()) {
+	if !t.Implements(reflect.TypeFor[Generic]()) || t.Kind() == reflect.Interface {
 		return erased{}, false
+	}
+	if t.Kind() == reflect.Pointer && t.Elem().Implements(reflect.TypeFor[Generic]()) {
+		return erased{}, false // a pointer to a record, which has the record's methods
 	}
 	reflect.Zero(t).Interface().(Generic).PythonType()
 	found, ok := registry.Load(t)

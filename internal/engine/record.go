@@ -13,8 +13,9 @@ type RecordType[T any] struct {
 	Type[T]
 	adapter string
 	fields  []Field[T]
-	texts   bool      // several fields are texts
-	spares  sync.Pool // of *T, where a record lies while its fields are read or written
+	texts   bool          // several fields are texts
+	spares  sync.Pool     // of *T, where a record lies while its fields are read or written
+	given   chan struct{} // of a generic record: closed when it has its fields
 }
 
 // Field is a field of a record that is a T in Go.
@@ -35,10 +36,21 @@ type Field[T any] struct {
 // it for T.
 func NewRecord[T any](adapter string) *RecordType[T] {
 	r := &RecordType[T]{adapter: adapter}
+	return r.register()
+}
+
+func (r *RecordType[T]) register() *RecordType[T] {
 	r.Program = wire.Program{}.Named(define(r.definition))
 	r.Put, r.Get, r.GetInto = r.put, r.get, r.getInto
 	Register(&r.Type)
 	return r
+}
+
+// NewGenericRecord makes the type of a record that is made when a type argument of
+// its class is first used: who finds it meanwhile waits for its fields.
+func NewGenericRecord[T any](adapter string) *RecordType[T] {
+	r := &RecordType[T]{adapter: adapter, given: make(chan struct{})}
+	return r.register()
 }
 
 // Fields gives the record its fields, in the order of the adapter's.
@@ -50,6 +62,9 @@ func (r *RecordType[T]) Fields(fields ...Field[T]) {
 		}
 	}
 	r.fields, r.texts = fields, texts > 1
+	if r.given != nil {
+		close(r.given)
+	}
 }
 
 // spare returns a record that is given back with [RecordType.done]. The fields' functions
@@ -68,6 +83,9 @@ func (r *RecordType[T]) done(record *T) {
 }
 
 func (r *RecordType[T]) definition() (wire.Program, error) {
+	if r.given != nil {
+		<-r.given
+	}
 	program := wire.Program{}.Record(r.adapter, len(r.fields))
 	for _, f := range r.fields {
 		program = append(program.Field(f.Name, f.MayBeMissing), f.Program...)

@@ -31,6 +31,12 @@ type RecordField[T any] = engine.Field[T]
 // with Fields.
 func NewRecord[T any](adapter string) *RecordType[T] { return engine.NewRecord[T](adapter) }
 
+// NewGenericRecord is the type of a record for some type arguments of its class,
+// found from then on; its fields follow with Fields.
+func NewGenericRecord[T any](adapter string) *RecordType[T] {
+	return engine.NewGenericRecord[T](adapter)
+}
+
 // Field is a field that is always there; at gives its place in the struct.
 func Field[T, F any](name string, typ *Type[F], at func(*T) *F) RecordField[T] {
 	return engine.RecordField(name, typ, at)

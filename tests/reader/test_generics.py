@@ -13,6 +13,7 @@ from gophersnake.model import (
     Named,
     ObjectOf,
     OptionalOf,
+    Record,
     Scalar,
     SequenceKind,
     SequenceOf,
@@ -163,6 +164,62 @@ def test_classes_that_go_is_not_generic_over(project: Project, text: str, reason
     box = cls(project, text)
     assert box.variables == ()
     assert types_of(box, "get")[1] == ObjectOf("T", reason)
+
+
+def test_a_record_is_generic_as_a_class_is(project: Project) -> None:
+    text = """
+from dataclasses import dataclass
+@dataclass
+class Pair(Generic[T, R]):
+    left: T
+    right: dict[R, T]
+@dataclass
+class Named(Pair[str, T]):
+    more: list[T]
+"""
+    module = project.module(PRELUDE + text)
+    pair, named = (each for each in module.declarations if isinstance(each, Record))
+    r = Variable("m.R", "R")
+    assert [(each.name, each.is_key) for each in pair.variables] == [("T", False), ("R", True)]
+    assert [each.type for each in pair.fields] == [T, MappingOf(MappingKind.DICT, r, T)]
+    assert [each.type for each in named.fields] == [
+        Scalar.STR,
+        MappingOf(MappingKind.DICT, T, Scalar.STR),
+        list_of(T),
+    ]
+    assert pair.constructor is not None
+    assert pair.constructor.result == Named("m.Pair", (T, r))
+
+
+@pytest.mark.parametrize(
+    ("method", "ends"),
+    [
+        ("def f(self) -> 'Box[list[T]]': ...", False),
+        ("def f(self) -> 'list[Other[T | None]]': ...", False),
+        ("def f(self) -> 'Box[T]': ...", True),
+        ("def f(self) -> 'Far[list[T]]': ...", True),
+        ("@classmethod\n    def f(cls) -> 'Box[list[T]]': ...", True),
+        ("def f(self) -> 'Box[int]': ...", True),
+    ],
+)
+def test_types_that_would_go_on_without_end_are_objects(
+    project: Project, method: str, *, ends: bool
+) -> None:
+    text = f"""
+class Box(Generic[T]):
+    {method}
+class Other(Generic[R]):
+    def back(self) -> Box[R]: ...
+class Far(Generic[R]): ...
+"""
+    result = types_of(cls(project, text), "f")[1]
+    objects = [each for each in _parts(result) if isinstance(each, ObjectOf)]
+    reason = "types in it would go on without end, and Go makes them all when it compiles"
+    assert [each.reason for each in objects] == ([] if ends else [reason])
+
+
+def _parts(type_: Type) -> list[Type]:
+    return [type_, *_parts(type_.item)] if isinstance(type_, SequenceOf) else [type_]
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="the syntax is of Python 3.12")

@@ -17,7 +17,7 @@ from gophersnake.model.classes import Class
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Access, Function, Parameter
-from gophersnake.model.generics import keys_in, substituted, variables_in
+from gophersnake.model.generics import keys_in, substituted, uses_in, variables_in
 from gophersnake.model.layouts import Layout, Slot
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
@@ -103,5 +103,6 @@ __all__ = [
     "keys_in",
     "named_in",
     "substituted",
+    "uses_in",
     "variables_in",
 ]

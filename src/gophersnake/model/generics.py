@@ -35,18 +35,24 @@ def keys_in(part: object, classes: Mapping[str, Collection[int]]) -> set[str]:
     return found
 
 
-def substituted(part: T, chosen: Callable[[Variable], object]) -> T:
-    """Return a part of a model with what is `chosen` in place of each type variable."""
-    if isinstance(part, Variable):
+def uses_in(part: object) -> Iterator[Named]:
+    """Yield the uses of generic classes in a part of a model."""
+    return (each for each in _walk(part) if isinstance(each, Named) and each.arguments)
+
+
+def substituted(part: T, chosen: Callable[[Any], object], of: type = Variable) -> T:
+    """Return a part of a model with what is `chosen` in place of each type variable, or of each
+    type of another class."""
+    if isinstance(part, of):
         return chosen(part)  # type: ignore[return-value]
     if isinstance(part, tuple):
-        return tuple(substituted(each, chosen) for each in part)  # type: ignore[return-value]
+        return tuple(substituted(each, chosen, of) for each in part)  # type: ignore[return-value]
     if not is_dataclass(part) or isinstance(part, (type, Enum)):
         return part
     changes: dict[str, Any] = {}
     for field in fields(part):
         old = getattr(part, field.name)
-        new = substituted(old, chosen)
+        new = substituted(old, chosen, of)
         if new != old:
             changes[field.name] = new
     return replace(part, **changes) if changes else part

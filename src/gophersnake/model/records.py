@@ -8,7 +8,7 @@ from enum import Enum
 from gophersnake.model.functions import Function
 from gophersnake.model.location import Location
 from gophersnake.model.skipped import Skipped
-from gophersnake.model.types import Type
+from gophersnake.model.types import Type, Variable
 
 
 class RecordKind(Enum):
@@ -46,6 +46,8 @@ class Record:
     fields: tuple[Field, ...]
     location: Location
     doc: str = ""
+    variables: tuple[Variable, ...] = ()
+    """The type variables that it is generic over."""
     hashable: bool = False
     constructor: Function | None = None
     """None where there is none to call: a TypedDict."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gophersnake.model import Class, Declaration, Module, Named, Variable
+from gophersnake.model import Class, Declaration, Module, Named, Record, Variable
 from gophersnake.writer import views
 from gophersnake.writer.belongings import Belonging, belongings
 from gophersnake.writer.codecs import Codecs
@@ -15,7 +15,7 @@ from gophersnake.writer.gotext import quoted
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import PLAIN, Codec, Form, Mapped, Mapper, Mappers
-from gophersnake.writer.types.mapped import Place
+from gophersnake.writer.types.mapped import Nil, Place
 from gophersnake.writer.types.named import instantiated
 from gophersnake.writer.types.rules import ElementForm
 from gophersnake.writer.words import exported, unexported
@@ -36,6 +36,8 @@ class Foreign:
     """As a dict key or set element, if it can be one. Codecs have their names in that package."""
     variables: tuple[Variable, ...] = ()
     """The type variables of a generic class, which has no codec: it is found by its Go type."""
+    nil: Nil = Nil.OWN
+    """Of a generic class: what None is where it is optional."""
     element: Mapped | None = None
     """As the elements of arrays: of a dtype, which is nothing else."""
     belongings: tuple[Belonging, ...] = ()
@@ -140,7 +142,7 @@ class _ForeignForm:
         if self.variables:
             go = f"{self.package}.{self.foreign.go}"
             name = unexported(f"{self.package}_{self.foreign.go}")
-            return instantiated(go, name, self.variables, type, mapper)
+            return instantiated(go, name, self.variables, type, mapper, self.foreign.nil)
         return self._there(self.foreign.values[mapper.place])
 
     def key(self, _type: Named, mapper: Mapper) -> Mapped | None:
@@ -181,7 +183,7 @@ def lend(
     for declaration in sorted(module.declarations, key=lambda each: each.path):
         if declaration.path not in lending.paths:
             continue
-        if isinstance(declaration, Class) and declaration.variables:
+        if isinstance(declaration, (Class, Record)) and declaration.variables:
             lent[declaration.path] = _generic(declaration, package, lending, types)
             continue
         named = Named(declaration.path)
@@ -219,7 +221,7 @@ def lend(
     return lent, sections
 
 
-def _generic(declared: Class, package: str, lending: Lending, types: Mappers) -> Foreign:
+def _generic(declared: Class | Record, package: str, lending: Lending, types: Mappers) -> Foreign:
     itself = types.results.value(Named(declared.path, declared.variables))
     go = itself.go.lstrip("*").partition("[")[0]
-    return Foreign(package, lending.path, go, {}, {}, declared.variables)
+    return Foreign(package, lending.path, go, {}, {}, declared.variables, nil=itself.nil)

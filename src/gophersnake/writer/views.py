@@ -251,10 +251,12 @@ class RecordCodec:
     type: str
     adapter: str
     fields: Lines
+    codecs: tuple[tuple[str, str], ...] = ()
+    """Those of a generic record that its fields have, by name."""
 
     @property
     def code(self) -> Lines:
-        return ("bind.NewRecord", *self.fields)
+        return ("bind.NewRecord", *self.fields, *(each for _, each in self.codecs))
 
 
 @dataclass(frozen=True, slots=True)

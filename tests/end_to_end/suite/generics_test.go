@@ -189,3 +189,40 @@ func TestGenericClasses_RefuseWhatPythonLacks(t *testing.T) {
 	_, err := generics.NewStack[chan int](ctx)
 	wantText(t, err, "gophersnake: bind generics.Stack: the type argument chan int: there is no Python type for chan int")
 }
+
+func TestGenericRecords_ByValue(t *testing.T) {
+	two := ok[generics.Two[int, string]](t)(generics.NewTwo(ctx, 1, "a"))
+	wantEqual(t, two, generics.Two[int, string]{Left: 1, Right: "a", Notes: []int{}})
+	swapped := ok[generics.Two[string, int]](t)(two.Swapped(ctx))
+	wantEqual(t, swapped.Left, "a")
+	add := func(_ context.Context, a int, b float64) (int, error) { return a + int(b), nil }
+	joined := ok[generics.Two[int, string]](t)(generics.TwoJoined(ctx, two, 2.5, add))
+	wantEqual(t, joined.Left, 3)
+	wantEqual(t, ok[generics.Two[int, string]](t)(generics.First(ctx, []generics.Two[int, string]{two})), two)
+	wantEqual(t, ok[string](t)(generics.Either(ctx, generics.TwoIntStrCase{Two: two})), "Two(left=1, right='a', notes=[])")
+	wantEqual(t, ok[generics.Scored[int]](t)(generics.Scored_(ctx, "abc", map[string]float64{"abc": 2})),
+		generics.Scored[int]{Left: "abc", Right: 3, Notes: []string{}, Score: 2})
+}
+
+func TestGenericRecords_ThatHoldThemselves(t *testing.T) {
+	list := ok[*generics.Node[string]](t)(generics.Linked(ctx, []string{"a", "b"}))
+	wantEqual(t, list.Next.Item, "b")
+	list.Next.Next = &generics.Node[string]{Item: "c"}
+	wantEqual(t, ok[[]string](t)(generics.Listed(ctx, list)), []string{"a", "b", "c"})
+	wantEqual(t, ok[[]int](t)(generics.Listed[int](ctx, nil)), []int{})
+	_, err := generics.Listed(ctx, &generics.Node[chan int]{})
+	wantText(t, err, "gophersnake: bind generics.listed: the type argument chan int: there is no Python type for chan int")
+}
+
+func TestGenericRecords_MadeByManyGoroutines(t *testing.T) {
+	var all sync.WaitGroup
+	for i := range 16 {
+		all.Go(func() {
+			node := &generics.Node[[]int8]{Item: []int8{int8(i)}}
+			if got, err := generics.Listed(ctx, node); err != nil || got[0][0] != int8(i) {
+				t.Errorf("got %v, %v", got, err)
+			}
+		})
+	}
+	all.Wait()
+}

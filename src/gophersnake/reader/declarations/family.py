@@ -10,6 +10,7 @@ import griffe
 from gophersnake.model import Declaration
 from gophersnake.reader.annotations.use import Converts
 from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.generics import Bindings, Lineage
 from gophersnake.reader.functions import FunctionReader
 
 Made = griffe.Class | griffe.Attribute
@@ -23,6 +24,12 @@ class Reading:
     classes: Classes
     converter: Converts
     functions: FunctionReader
+    lineage: Lineage | None = None
+    """What type variables stand for in the class that is read, where fields need that."""
+
+    def bindings(self, cls: griffe.Object) -> Bindings:
+        """Return what the type variables in the annotations of a class's fields stand for."""
+        return self.lineage.of(cls.path) if self.lineage is not None else {}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import griffe
 
@@ -12,6 +12,7 @@ from gophersnake.model import (
     Declaration,
     Named,
     ObjectOf,
+    Record,
     Scalar,
     Type,
     Variable,
@@ -28,6 +29,7 @@ from gophersnake.reader.annotations.variables import (
 from gophersnake.reader.classes import Classes
 
 Bindings = Mapping[str, Bound | Type | None]
+_GENERICS = (Class, Record)
 _GENERIC = frozenset({"typing.Generic", "typing.Protocol"})
 _OTHERS = "its class is generic over parameters of functions too, which Go cannot be"
 
@@ -125,12 +127,12 @@ def keyed(declarations: Sequence[Declaration]) -> list[Declaration]:
     """Return the declarations with what is a key of their type variables (Variable.is_key). A
     class may have keys by way of another, so it goes on until nothing is new."""
     places: dict[str, set[int]] = {each.path: set() for each in declarations}
-    generic = [each for each in declarations if isinstance(each, Class) and each.variables]
+    generic = [each for each in declarations if isinstance(each, _GENERICS) and each.variables]
     changed = True
     while changed:
         changed = False
         for cls in generic:
-            keys = keys_in((cls.bases, cls.constructors, cls.members), places)
+            keys = keys_in(tuple(getattr(cls, each.name) for each in fields(cls)), places)
             found = {place for place, each in enumerate(cls.variables) if each.path in keys}
             changed |= found != places[cls.path]
             places[cls.path] = found
@@ -138,7 +140,7 @@ def keyed(declarations: Sequence[Declaration]) -> list[Declaration]:
 
 
 def _keyed(declaration: Declaration, places: set[int]) -> Declaration:
-    if not isinstance(declaration, Class) or not places:
+    if not isinstance(declaration, _GENERICS) or not places:
         return declaration
     variables = (
         replace(each, is_key=place in places) for place, each in enumerate(declaration.variables)

@@ -13,6 +13,7 @@ from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records
 from gophersnake.reader.declarations.classes.bases import is_protocol
+from gophersnake.reader.declarations.endless import ended
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import keyed, mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
@@ -104,7 +105,8 @@ class Declarations:
 
     def variables(self, obj: griffe.Object | None) -> tuple[str, ...]:
         """Return the paths of the type variables that a class is generic over in Go too."""
-        if not isinstance(obj, griffe.Class) or self._family(obj) is not classes.FAMILY:
+        generic = (classes.FAMILY, records.FAMILY)
+        if not isinstance(obj, griffe.Class) or self._family(obj) not in generic:
             return ()
         if obj.path not in self._variables:
             found = variables_of(obj, self._classes, self._reading.converter)
@@ -127,7 +129,7 @@ class Declarations:
                 family = self._family(made)
                 assert family is not None
                 done[made.path] = family.read(made, self._reading)
-        done = dict(zip(done, keyed(list(done.values())), strict=True))
+        done = dict(zip(done, keyed(ended(list(done.values()))), strict=True))
         used = [*done.values(), *self._used(*functions, *done.values())]
         return tuple(sorted(used, key=self._place))
 

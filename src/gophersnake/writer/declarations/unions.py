@@ -123,7 +123,7 @@ def _embeds(go: str) -> bool:
     """Whether a type is a pointer or has methods, which only a struct that embeds it has too."""
     if go.startswith("func("):
         return False
-    is_own = go.isidentifier() and go[0].isupper()
+    is_own = go.partition("[")[0].isidentifier() and go[0].isupper()
     return is_own or go.startswith("*") or "." in go.partition("[")[0]
 
 

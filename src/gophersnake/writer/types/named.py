@@ -22,9 +22,15 @@ def _key(type: Named, mapper: Mapper) -> Mapped | None:
 
 
 def instantiated(
-    go: str, name: str, variables: Sequence[Variable], type: Named, mapper: Mapper
+    go: str,
+    name: str,
+    variables: Sequence[Variable],
+    type: Named,
+    mapper: Mapper,
+    nil: Nil = Nil.OWN,
 ) -> Mapped:
-    """A generic class with its type arguments; an object where Go would not have them."""
+    """A generic class with its type arguments, as a pointer or, where `nil` says so, a value; an
+    object where Go would not have them."""
     arguments = type.arguments or (Scalar.ANY,) * len(variables)
     given = [*zip(arguments, variables, strict=True)]
     refused = next((each for each in given if not satisfies(*each, mapper)), None)
@@ -35,7 +41,8 @@ def instantiated(
         (mapper.key(each) if variable.is_key else None) or mapper.value(each)
         for each, variable in given
     ]
-    applied = f"*{go}[{', '.join(each.go for each in mapped)}]"
+    pointer = "*" if nil is Nil.OWN else ""
+    applied = f"{pointer}{go}[{', '.join(each.go for each in mapped)}]"
     return Mapped(
         applied,
         Codec(
@@ -43,7 +50,7 @@ def instantiated(
             maker=f"bind.TypeOf[{applied}]",
             varies=any(each.codec.is_generic for each in mapped),
         ),
-        nil=Nil.OWN,
+        nil=nil,
         carried=tuple(why for each in mapped for why in each.carried),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import AnyStr, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -192,3 +193,52 @@ def merged(left: Stack[T], right: Stack[T]) -> Stack[T]:
 
 def plain(stack: Stack) -> int:  # type: ignore[type-arg]
     return len(stack)
+
+
+@dataclass
+class Two(Generic[T, R]):
+    """A record of two values."""
+
+    left: T
+    right: R
+    notes: list[T] = field(default_factory=list)
+
+    def swapped(self) -> Two[R, T]:
+        return Two(self.right, self.left)
+
+    def joined(self, other: V, function: Callable[[T, V], T]) -> Two[T, R]:
+        return Two(function(self.left, other), self.right)
+
+
+@dataclass
+class Node(Generic[T]):
+    item: T
+    next: Node[T] | None = None
+
+
+@dataclass
+class Scored(Two[str, T]):
+    score: float = 0.0
+
+
+def listed(node: Node[T] | None) -> list[T]:
+    found = []
+    while node is not None:
+        found.append(node.item)
+        node = node.next
+    return found
+
+
+def linked(items: list[T]) -> Node[T] | None:
+    node: Node[T] | None = None
+    for item in reversed(items):
+        node = Node(item, node)
+    return node
+
+
+def scored(word: str, by: dict[str, float]) -> Scored[int]:
+    return Scored(word, len(word), score=by.get(word, 0.0))
+
+
+def either(value: Two[int, str] | int) -> str:
+    return str(value)

@@ -17,15 +17,40 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:c19ebccf1d4970463269a866e39e6ef79a40fcc98b74e13b08faf0f67f901248"))
+var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:8d6aca0e2182db82d9cc64ffbbe6119f443a3a3d6b8ae433acf8deff514bfe0e"))
 
 var (
+	twoIntStr         = bind.TypeOf[Two[int, string]]()
 	iterableFromFloat = bind.IterableFrom(bind.Float)
 	listOfStr         = bind.List(bind.Str)
 	sourceInt         = bind.TypeOf[*Source[int]]()
 	stackInt          = bind.TypeOf[*Stack[int]]()
 	stackAny          = bind.TypeOf[*Stack[any]]()
+	dictOfStrFloat    = bind.Dict(bind.Str, bind.Float)
+	scoredInt         = bind.TypeOf[Scored[int]]()
 )
+
+// TwoOrInt is one of several types: [TwoIntStrCase] or [IntCase].
+type TwoOrInt interface{ isTwoOrInt() }
+
+// TwoIntStrCase is a value of type Two[int, str] in a union.
+type TwoIntStrCase struct{ Two[int, string] }
+
+// IntCase is a value of type int in a union.
+type IntCase int
+
+func (TwoIntStrCase) isTwoOrInt() {}
+
+func (IntCase) isTwoOrInt() {}
+
+var twoOrIntUnion = bind.NewUnion[TwoOrInt]()
+
+func init() {
+	twoOrIntUnion.Cases(
+		bind.Case[TwoOrInt]("Two[int, str]", twoIntStr, func(v Two[int, string]) TwoIntStrCase { return TwoIntStrCase{v} }, func(c TwoIntStrCase) Two[int, string] { return c.Two }),
+		bind.Case[TwoOrInt]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
+	)
+}
 
 // Named is the class generics.Named.
 type Named struct{ *python.Object }
@@ -417,7 +442,7 @@ func (t *Totals) Total(ctx context.Context) (float64, error) {
 // Index is the class generics.Index.
 //
 // Values by keys.
-type Index[K, V comparable] struct{ *python.Object }
+type Index[K comparable, V any] struct{ *python.Object }
 
 // PythonType is for the runtime: what Index[K, V] is in Python.
 func (*Index[K, V]) PythonType() any {
@@ -430,7 +455,7 @@ func (*Index[K, V]) PythonType() any {
 
 var newIndex bind.Generic
 
-func newIndexFor[K, V comparable]() func(ctx context.Context, entries map[K]V) (*Index[K, V], error) {
+func newIndexFor[K comparable, V any]() func(ctx context.Context, entries map[K]V) (*Index[K, V], error) {
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
 	dictOfKV := bind.Dict(k, v)
@@ -447,13 +472,13 @@ func newIndexFor[K, V comparable]() func(ctx context.Context, entries map[K]V) (
 }
 
 // NewIndex calls generics.Index.
-func NewIndex[K, V comparable](ctx context.Context, entries map[K]V) (*Index[K, V], error) {
+func NewIndex[K comparable, V any](ctx context.Context, entries map[K]V) (*Index[K, V], error) {
 	return bind.For(&newIndex, newIndexFor[K, V])(ctx, entries)
 }
 
 var indexGet bind.Generic
 
-func indexGetFor[K, V comparable]() func(ctx context.Context, i *Index[K, V], key K) (V, error) {
+func indexGetFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V], key K) (V, error) {
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -477,7 +502,7 @@ func (i *Index[K, V]) Get(ctx context.Context, key K) (V, error) {
 
 var indexInverted bind.Generic
 
-func indexInvertedFor[K, V comparable]() func(ctx context.Context, i *Index[K, V]) (*python.Object, error) {
+func indexInvertedFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (*python.Object, error) {
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	f := module.Func("Index.inverted", "(self) -> Index[V, list[K]] where V = TypeVar('V'); K = TypeVar('K')",
 		bind.Object,
@@ -492,15 +517,15 @@ func indexInvertedFor[K, V comparable]() func(ctx context.Context, i *Index[K, V
 
 // Inverted calls generics.Index.inverted.
 //
-// The result is a *python.Object for Index[V, list[K]]: list[K] is no type
-// argument for V in Go.
+// The result is a *python.Object for Index[...]: types in it would go on
+// without end, and Go makes them all when it compiles.
 func (i *Index[K, V]) Inverted(ctx context.Context) (*python.Object, error) {
 	return bind.For(&indexInverted, indexInvertedFor[K, V])(ctx, i)
 }
 
 var indexAll bind.Generic
 
-func indexAllFor[K, V comparable]() func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+func indexAllFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -524,7 +549,7 @@ func (i *Index[K, V]) All(ctx context.Context) (map[K]V, error) {
 // Tally is the class generics.Tally.
 //
 // An index by text, with members of a private base.
-type Tally[T comparable] struct{ Index[string, T] }
+type Tally[T any] struct{ Index[string, T] }
 
 // PythonType is for the runtime: what Tally[T] is in Python.
 func (*Tally[T]) PythonType() any {
@@ -537,7 +562,7 @@ func (*Tally[T]) PythonType() any {
 
 var newTally bind.Generic
 
-func newTallyFor[T comparable]() func(ctx context.Context, entries map[string]T) (*Tally[T], error) {
+func newTallyFor[T any]() func(ctx context.Context, entries map[string]T) (*Tally[T], error) {
 	t := bind.TypeOf[T]()
 	dictOfStrT := bind.Dict(bind.Str, t)
 	tallyT := bind.TypeOf[*Tally[T]]()
@@ -553,13 +578,13 @@ func newTallyFor[T comparable]() func(ctx context.Context, entries map[string]T)
 }
 
 // NewTally calls generics.Tally.
-func NewTally[T comparable](ctx context.Context, entries map[string]T) (*Tally[T], error) {
+func NewTally[T any](ctx context.Context, entries map[string]T) (*Tally[T], error) {
 	return bind.For(&newTally, newTallyFor[T])(ctx, entries)
 }
 
 var tallySeen bind.Generic
 
-func tallySeenFor[T comparable]() func(ctx context.Context, t *Tally[T]) ([]string, error) {
+func tallySeenFor[T any]() func(ctx context.Context, t *Tally[T]) ([]string, error) {
 	tallyT := bind.TypeOf[*Tally[T]]()
 	f := module.Func("Tally.seen", "(self) -> list[T] where T = TypeVar('T')",
 		listOfStr,
@@ -608,6 +633,270 @@ func sourceTakeFor[Item any]() func(ctx context.Context, s *Source[Item]) (Item,
 // Take calls generics.Source.take.
 func (s *Source[Item]) Take(ctx context.Context) (Item, error) {
 	return bind.For(&sourceTake, sourceTakeFor[Item])(ctx, s)
+}
+
+// Two is the dataclass generics.Two.
+//
+// A record of two values.
+type Two[T, R any] struct {
+	Left  T   `json:"left"`
+	Right R   `json:"right"`
+	Notes []T `json:"notes"`
+}
+
+// PythonType is for the runtime: what Two[T, R] is in Python.
+func (Two[T, R]) PythonType() any {
+	record := bind.NewGenericRecord[Two[T, R]]("record:generics:Two")
+	t := bind.TypeOf[T]()
+	r := bind.TypeOf[R]()
+	listOfT := bind.List(t)
+	record.Fields(
+		bind.Field("left", t, func(t *Two[T, R]) *T { return &t.Left }),
+		bind.Field("right", r, func(t *Two[T, R]) *R { return &t.Right }),
+		bind.Field("notes", listOfT, func(t *Two[T, R]) *[]T { return &t.Notes }),
+	)
+	return &record.Type
+}
+
+var newTwo bind.Generic
+
+func newTwoFor[T, R any]() func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
+	t := bind.TypeOf[T]()
+	r := bind.TypeOf[R]()
+	listOfT := bind.List(t)
+	twoTR := bind.TypeOf[Two[T, R]]()
+	f := module.Func("Two", "() -> Two where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
+		twoTR,
+		bind.KeywordOnly("left", t),
+		bind.KeywordOnly("right", r),
+		bind.KeywordOnly("notes", listOfT).Default(),
+	).Generic()
+	return func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
+		o := bind.Options(options)
+		c := f.Begin(ctx)
+		bind.Put(c, t, left)
+		bind.Put(c, r, right)
+		bind.PutOpt(c, listOfT, o.Notes)
+		return bind.Result(c, twoTR)
+	}
+}
+
+// TwoOptions are the parameters of [NewTwo] that may be left out: Python then
+// takes its own defaults.
+type TwoOptions[T any] struct {
+	// Default: list()
+	Notes python.Opt[[]T]
+}
+
+// NewTwo calls generics.Two.
+func NewTwo[T, R any](ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
+	return bind.For(&newTwo, newTwoFor[T, R])(ctx, left, right, options...)
+}
+
+var twoSwapped bind.Generic
+
+func twoSwappedFor[T, R any]() func(ctx context.Context, t Two[T, R]) (Two[R, T], error) {
+	twoTR := bind.TypeOf[Two[T, R]]()
+	twoRT := bind.TypeOf[Two[R, T]]()
+	f := module.Func("Two.swapped", "(self) -> Two[R, T] where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
+		twoRT,
+		bind.Positional("self", twoTR),
+	).Method().Generic()
+	return func(ctx context.Context, t Two[T, R]) (Two[R, T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, twoTR, t)
+		return bind.Result(c, twoRT)
+	}
+}
+
+// Swapped calls generics.Two.swapped.
+func (t Two[T, R]) Swapped(ctx context.Context) (Two[R, T], error) {
+	return bind.For(&twoSwapped, twoSwappedFor[T, R])(ctx, t)
+}
+
+var twoJoined bind.Generic
+
+func twoJoinedFor[T, R, V any]() func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
+	twoTR := bind.TypeOf[Two[T, R]]()
+	v := bind.TypeOf[V]()
+	t := bind.TypeOf[T]()
+	func2TTV := bind.Func2(t, t, v)
+	f := module.Func("Two.joined", "(self, other: V, function: Callable[[T, V], T]) -> Two[T, R] where V = TypeVar('V'); T = TypeVar('T'); Two = type(left=T, right=R, notes=(list[T], ...)); R = TypeVar('R')",
+		twoTR,
+		bind.Positional("self", twoTR),
+		bind.Param("other", v),
+		bind.Param("function", func2TTV),
+	).Method().Generic()
+	return func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, twoTR, t)
+		bind.Put(c, v, other)
+		bind.Put(c, func2TTV, function)
+		return bind.Result(c, twoTR)
+	}
+}
+
+// TwoJoined calls generics.Two.joined.
+func TwoJoined[T, R, V any](ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
+	return bind.For(&twoJoined, twoJoinedFor[T, R, V])(ctx, t, other, function)
+}
+
+// Node is the dataclass generics.Node.
+type Node[T any] struct {
+	Item T        `json:"item"`
+	Next *Node[T] `json:"next"`
+}
+
+// PythonType is for the runtime: what Node[T] is in Python.
+func (Node[T]) PythonType() any {
+	record := bind.NewGenericRecord[Node[T]]("record:generics:Node")
+	t := bind.TypeOf[T]()
+	nodeT := bind.TypeOf[Node[T]]()
+	optionalNodeT := bind.Optional(nodeT)
+	record.Fields(
+		bind.Field("item", t, func(n *Node[T]) *T { return &n.Item }),
+		bind.Field("next", optionalNodeT, func(n *Node[T]) **Node[T] { return &n.Next }),
+	)
+	return &record.Type
+}
+
+var newNode bind.Generic
+
+func newNodeFor[T any]() func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
+	t := bind.TypeOf[T]()
+	nodeT := bind.TypeOf[Node[T]]()
+	optionalNodeT := bind.Optional(nodeT)
+	f := module.Func("Node", "() -> Node where Node = type(item=T, next=(Node[T] | None, ...)); T = TypeVar('T')",
+		nodeT,
+		bind.KeywordOnly("item", t),
+		bind.KeywordOnly("next", optionalNodeT).Default(),
+	).Generic()
+	return func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
+		o := bind.Options(options)
+		c := f.Begin(ctx)
+		bind.Put(c, t, item)
+		bind.PutNil(c, optionalNodeT, o.Next)
+		return bind.Result(c, nodeT)
+	}
+}
+
+// NodeOptions are the parameters of [NewNode] that may be left out: Python then
+// takes its own defaults.
+type NodeOptions[T any] struct {
+	// Default: None
+	Next *Node[T]
+}
+
+// NewNode calls generics.Node.
+func NewNode[T any](ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
+	return bind.For(&newNode, newNodeFor[T])(ctx, item, options...)
+}
+
+// Scored is the dataclass generics.Scored.
+type Scored[T any] struct {
+	Left  string   `json:"left"`
+	Right T        `json:"right"`
+	Notes []string `json:"notes"`
+	Score float64  `json:"score"`
+}
+
+// PythonType is for the runtime: what Scored[T] is in Python.
+func (Scored[T]) PythonType() any {
+	record := bind.NewGenericRecord[Scored[T]]("record:generics:Scored")
+	t := bind.TypeOf[T]()
+	record.Fields(
+		bind.Field("left", bind.Str, func(s *Scored[T]) *string { return &s.Left }),
+		bind.Field("right", t, func(s *Scored[T]) *T { return &s.Right }),
+		bind.Field("notes", listOfStr, func(s *Scored[T]) *[]string { return &s.Notes }),
+		bind.Field("score", bind.Float, func(s *Scored[T]) *float64 { return &s.Score }),
+	)
+	return &record.Type
+}
+
+var newScored bind.Generic
+
+func newScoredFor[T any]() func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
+	t := bind.TypeOf[T]()
+	scoredT := bind.TypeOf[Scored[T]]()
+	f := module.Func("Scored", "() -> Scored where Scored = type(score=(float, ...))",
+		scoredT,
+		bind.KeywordOnly("left", bind.Str),
+		bind.KeywordOnly("right", t),
+		bind.KeywordOnly("notes", listOfStr).Default(),
+		bind.KeywordOnly("score", bind.Float).Default(),
+	).Generic()
+	return func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
+		o := bind.Options(options)
+		c := f.Begin(ctx)
+		bind.Put(c, bind.Str, left)
+		bind.Put(c, t, right)
+		bind.PutOpt(c, listOfStr, o.Notes)
+		bind.PutOpt(c, bind.Float, o.Score)
+		return bind.Result(c, scoredT)
+	}
+}
+
+// ScoredOptions are the parameters of [NewScored] that may be left out: Python
+// then takes its own defaults.
+type ScoredOptions struct {
+	// Default: list()
+	Notes python.Opt[[]string]
+
+	// Default: 0.0
+	Score python.Opt[float64]
+}
+
+// NewScored calls generics.Scored.
+func NewScored[T any](ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
+	return bind.For(&newScored, newScoredFor[T])(ctx, left, right, options...)
+}
+
+var scoredSwapped bind.Generic
+
+func scoredSwappedFor[T any]() func(ctx context.Context, s Scored[T]) (Two[T, string], error) {
+	scoredT := bind.TypeOf[Scored[T]]()
+	twoTStr := bind.TypeOf[Two[T, string]]()
+	f := module.Func("Scored.swapped", "(self) -> Two[R, T] where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
+		twoTStr,
+		bind.Positional("self", scoredT),
+	).Method().Generic()
+	return func(ctx context.Context, s Scored[T]) (Two[T, string], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, scoredT, s)
+		return bind.Result(c, twoTStr)
+	}
+}
+
+// Swapped calls generics.Scored.swapped.
+func (s Scored[T]) Swapped(ctx context.Context) (Two[T, string], error) {
+	return bind.For(&scoredSwapped, scoredSwappedFor[T])(ctx, s)
+}
+
+var scoredJoined bind.Generic
+
+func scoredJoinedFor[T, V any]() func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
+	scoredT := bind.TypeOf[Scored[T]]()
+	v := bind.TypeOf[V]()
+	func2StrStrV := bind.Func2(bind.Str, bind.Str, v)
+	twoStrT := bind.TypeOf[Two[string, T]]()
+	f := module.Func("Scored.joined", "(self, other: V, function: Callable[[T, V], T]) -> Two[T, R] where V = TypeVar('V'); T = TypeVar('T'); Two = type(left=T, right=R, notes=(list[T], ...)); R = TypeVar('R')",
+		twoStrT,
+		bind.Positional("self", scoredT),
+		bind.Param("other", v),
+		bind.Param("function", func2StrStrV),
+	).Method().Generic()
+	return func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, scoredT, s)
+		bind.Put(c, v, other)
+		bind.Put(c, func2StrStrV, function)
+		return bind.Result(c, twoStrT)
+	}
+}
+
+// ScoredJoined calls generics.Scored.joined.
+func ScoredJoined[T, V any](ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
+	return bind.For(&scoredJoined, scoredJoinedFor[T, V])(ctx, s, other, function)
 }
 
 var first bind.Generic
@@ -963,4 +1252,76 @@ func Plain(ctx context.Context, stack *Stack[any]) (int, error) {
 	c := plain.Begin(ctx)
 	bind.Put(c, stackAny, stack)
 	return bind.Result(c, bind.Int)
+}
+
+var listed bind.Generic
+
+func listedFor[T any]() func(ctx context.Context, node *Node[T]) ([]T, error) {
+	nodeT := bind.TypeOf[Node[T]]()
+	optionalNodeT := bind.Optional(nodeT)
+	t := bind.TypeOf[T]()
+	listOfT := bind.List(t)
+	f := module.Func("listed", "(node: Node[T] | None) -> list[T] where Node = type(item=T, next=(Node[T] | None, ...)); T = TypeVar('T')",
+		listOfT,
+		bind.Param("node", optionalNodeT),
+	).Generic()
+	return func(ctx context.Context, node *Node[T]) ([]T, error) {
+		c := f.Begin(ctx)
+		bind.Put(c, optionalNodeT, node)
+		return bind.Result(c, listOfT)
+	}
+}
+
+// Listed calls generics.listed.
+func Listed[T any](ctx context.Context, node *Node[T]) ([]T, error) {
+	return bind.For(&listed, listedFor[T])(ctx, node)
+}
+
+var linked bind.Generic
+
+func linkedFor[T any]() func(ctx context.Context, items []T) (*Node[T], error) {
+	t := bind.TypeOf[T]()
+	listOfT := bind.List(t)
+	nodeT := bind.TypeOf[Node[T]]()
+	optionalNodeT := bind.Optional(nodeT)
+	f := module.Func("linked", "(items: list[T]) -> Node[T] | None where T = TypeVar('T'); Node = type(item=T, next=(Node[T] | None, ...))",
+		optionalNodeT,
+		bind.Param("items", listOfT),
+	).Generic()
+	return func(ctx context.Context, items []T) (*Node[T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, listOfT, items)
+		return bind.Result(c, optionalNodeT)
+	}
+}
+
+// Linked calls generics.linked.
+func Linked[T any](ctx context.Context, items []T) (*Node[T], error) {
+	return bind.For(&linked, linkedFor[T])(ctx, items)
+}
+
+var scored = module.Func("scored", "(word: str, by: dict[str, float]) -> Scored[int] where Scored = type(score=(float, ...))",
+	scoredInt,
+	bind.Param("word", bind.Str),
+	bind.Param("by", dictOfStrFloat),
+)
+
+// Scored_ calls generics.scored.
+func Scored_(ctx context.Context, word string, by map[string]float64) (Scored[int], error) {
+	c := scored.Begin(ctx)
+	bind.Put(c, bind.Str, word)
+	bind.Put(c, dictOfStrFloat, by)
+	return bind.Result(c, scoredInt)
+}
+
+var either = module.Func("either", "(value: Two[int, str] | int) -> str where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
+	bind.Str,
+	bind.Param("value", &twoOrIntUnion.Type),
+)
+
+// Either calls generics.either.
+func Either(ctx context.Context, value TwoOrInt) (string, error) {
+	c := either.Begin(ctx)
+	bind.Put(c, &twoOrIntUnion.Type, value)
+	return bind.Result(c, bind.Str)
 }

@@ -1,6 +1,7 @@
 """Functions and classes with type variables."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import AnyStr, Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -70,3 +71,17 @@ def totals() -> Totals | None: ...
 
 
 def merged(left: Stack[int], right: Stack) -> tuple[Stack[int], Stack[T]]: ...
+
+
+@dataclass
+class Pair(Generic[K, T]):
+    """Two values."""
+
+    key: K
+    value: T
+    counts: dict[K, int] = field(default_factory=dict)
+
+    def nested(self) -> "Pair[K, list[T]]": ...
+
+
+def paired(key: K, value: T | None) -> Pair[K, T]: ...

@@ -12,6 +12,7 @@ from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.kinds import kind_of
 from gophersnake.reader.declarations.records.layout import Kind, Slot
+from gophersnake.reader.functions import Membership
 
 
 def constructor(
@@ -41,7 +42,7 @@ def made_by_its_fields(cls: griffe.Class, owner: Owner, reading: Reading) -> Fun
 
 
 def _own(made: Made, method: griffe.Function, owner: Owner, reading: Reading) -> Function:
-    read = reading.functions.read(method, owner.name)
+    read = reading.functions.read(method, owner.name, Membership(owner.bindings(method)))
     signature = reading.functions.fingerprints.of_record(made.path)
     return replace(read, parameters=read.parameters[1:], result=owner.receiver, signature=signature)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 
 import griffe
 
 from gophersnake.model import Named, Record
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
-from gophersnake.reader.declarations.generics import Lineage, lineage
+from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.constructor import constructor
 from gophersnake.reader.declarations.records.kinds import kind_of
@@ -39,8 +40,12 @@ def _hashable(made: Made, classes: Classes) -> bool:
 def _read(made: Made, reading: Reading) -> Record:
     kind = _kind(made, reading.classes)
     assert kind is not None
-    line = _lineage(made, reading) if isinstance(made, griffe.Class) else None
-    owner = Owner(_name(made), Named(made.path), made.path, line)
+    line = None
+    if isinstance(made, griffe.Class):
+        line = lineage(made, reading.classes, reading.converter)
+    variables = line.variables if line else ()
+    owner = Owner(_name(made), Named(made.path, variables), made.path, line)
+    reading = replace(reading, lineage=line)
     slots = kind.slots(made, reading)
     methods, skipped = read_methods(kind, made, owner, slots, reading)
     docstring = made.docstring
@@ -52,15 +57,12 @@ def _read(made: Made, reading: Reading) -> Record:
         fields=tuple(slot.field for slot in slots if slot.stored),
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(docstring.value) if docstring else "",
+        variables=variables,
         hashable=kind.hashable(made, reading.classes),
         constructor=constructor(kind, made, owner, slots, reading),
         methods=tuple(methods),
         skipped=tuple(skipped),
     )
-
-
-def _lineage(made: griffe.Class, reading: Reading) -> Lineage:
-    return lineage(made, reading.classes, reading.converter, "a record is one struct in Go")
 
 
 def _name(made: griffe.Object) -> str:

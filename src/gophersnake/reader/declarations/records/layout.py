@@ -58,7 +58,7 @@ class Assignment:
         expression = self._expression()
         if expression is None:
             return "", []
-        use = reading.converter.resolve(expression, Scope(self.owner.module))
+        use = reading.converter.resolve(expression, self._scope(reading))
         return use.path, list(use.arguments or ())
 
     def type(self, reading: Reading, expression: Expression | None = None) -> Type:
@@ -67,7 +67,7 @@ class Assignment:
         if expression is None:
             return ObjectOf(self._text(), "it is not a type")
         reading.converter.standing = f"{self.owner.name}_{self.name}"
-        found = reading.converter.convert(expression, Scope(self.owner.module))
+        found = reading.converter.convert(expression, self._scope(reading))
         reading.converter.standing = ""
         return found
 
@@ -75,6 +75,10 @@ class Assignment:
         """Return the string that stands after it, as tools take it for its docstring."""
         member = self.owner.members.get(self.name)
         return member.docstring.value if member is not None and member.docstring else ""
+
+    def _scope(self, reading: Reading) -> Scope:
+        member = (self.owner, self.name)
+        return Scope(self.owner.module, reading.bindings(self.owner), member=member)
 
     def _expression(self) -> Expression | None:
         return expression_of(self.annotation, self.owner) if self.annotation else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gophersnake.model import Named, Record, Type
+from gophersnake.model import Named, Record, Type, Variable
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Codec, Mapped, Mapper
+from gophersnake.writer.types import Codec, Mapped, Mapper, Nil
+from gophersnake.writer.types.named import instantiated
 from gophersnake.writer.words import unexported
 
 
@@ -23,13 +24,20 @@ class RecordForm:
     def make(cls, record: Record, go: str, scope: Scope) -> RecordForm:
         return cls(record, go, scope.give(f"{unexported(go)}Record"))
 
-    def value(self, _type: Named, _mapper: Mapper) -> Mapped:
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        return self.record.variables
+
+    def value(self, type: Named, mapper: Mapper) -> Mapped:
+        if self.variables:
+            name = unexported(self.go)
+            return instantiated(self.go, name, self.variables, type, mapper, Nil.POINTER)
         return Mapped(self.go, Codec(unexported(self.go), f"&{self.variable}.Type"))
 
     def key(self, type: Named, mapper: Mapper) -> Mapped | None:
         """The struct itself, where Go compares it as Python does: a field that is a pointer,
         say, would be compared by address."""
-        if not self.record.hashable or self._asked:
+        if not self.record.hashable or self._asked or self.variables:
             return None
         self._asked = True
         try:

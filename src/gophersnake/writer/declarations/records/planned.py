@@ -13,11 +13,12 @@ from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.declarations.records.fields import GoField, go_fields
 from gophersnake.writer.declarations.records.form import RecordForm
 from gophersnake.writer.docs import member_doc, type_doc
+from gophersnake.writer.generics import applied, declared, of_class
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
-from gophersnake.writer.scope import NOT_FOR_METHODS, Scope
+from gophersnake.writer.scope import NOT_FOR_METHODS, NOT_FOR_PARAMETERS, Scope
 from gophersnake.writer.types import Mappers, UnmappableError
 from gophersnake.writer.words import unexported
 
@@ -29,15 +30,19 @@ class PlannedRecord:
         self._fields = go_fields(record, types, Scope())
         self._constructor = _planned(record.constructor, types)
         self._methods = Members(record.methods, types)
+        self._variables = of_class(record.variables, types.fields)
 
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("struct.go.j2", self._struct())
-        yield views.Section("record.go.j2", self._codec(package.codecs))
+        codecs = package.codecs.within(NOT_FOR_PARAMETERS) if self._variables else package.codecs
+        template = "generic_record.go.j2" if self._variables else "record.go.j2"
+        yield views.Section(template, self._codec(codecs))
         if self._constructor is not None:
             home = package.homes.of(self._record.module)
             names = self._constructor_names(self._constructor, package.scope)
             yield from functions.sections(home, self._constructor, names, package.codecs)
-        own = Scope({*NOT_FOR_METHODS, *(each.name for each in self._fields)})
+        runtime = ["PythonType"] if self._variables else []
+        own = Scope({*NOT_FOR_METHODS, *runtime, *(each.name for each in self._fields)})
         self._methods.name(self._form.go, own, package.scope)
         yield from self._methods.sections(self._record.module, package)
 
@@ -64,7 +69,7 @@ class PlannedRecord:
     def _struct(self) -> views.Struct:
         record = self._record
         return views.Struct(
-            name=self._form.go,
+            name=self._form.go + declared(self._variables),
             doc=type_doc(self._form.go, record, record.kind.value),
             fields=tuple(
                 views.StructField(each.name, each.go, each.tag, member_doc(each.field.doc))
@@ -74,20 +79,26 @@ class PlannedRecord:
 
     def _codec(self, codecs: Codecs) -> views.RecordCodec:
         record = self._record
+        type = self._form.go + applied(self._variables)
+        fields = tuple(_described(each, type, codecs) for each in self._fields)
+        own = codecs.variables if self._variables else ()
         return views.RecordCodec(
             variable=self._form.variable,
-            type=self._form.go,
+            type=type,
             adapter=quoted(f"{_FAMILIES[record.kind]}:{record.module}:{record.name}"),
-            fields=tuple(_described(each, self._form.go, codecs) for each in self._fields),
+            fields=fields,
+            codecs=tuple((each.name, each.expression) for each in own),
         )
 
     def _constructor_names(self, plan: Plan, scope: Scope) -> Names:
         go = self._form.go
+        variable = scope.give(f"new{go}")
         return Names(
             function=scope.give(f"New{go}"),
             options=scope.give(f"{go}Options") if plan.options else "",
             with_options=scope.give(f"New{go}With") if plan.options and plan.values else "",
-            variable=scope.give(f"new{go}"),
+            variable=variable,
+            binds=scope.give(f"{variable}For") if plan.variables else "",
         )
 
 
@@ -104,7 +115,7 @@ _FAMILIES = {
 def _described(field: GoField, struct: str, codecs: Codecs) -> str:
     """`bind.Field("x", bind.Float, func(p *Point) *float64 { return &p.X })`."""
     name, codec = quoted(field.field.name), codecs.use(field.type.codec)
-    own = unexported(struct)[0]
+    own = unexported(struct.partition("[")[0])[0]
     at = f"func({own} *{struct}) *{field.go} {{ return &{own}.{field.name} }}"
     return f"{field.presence.value}({name}, {codec}, {at})"
 

@@ -17,7 +17,7 @@ import (
 //go:embed generics.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "", "sha256:9ff1652186806145ac0d35509ef4ab06c51691d1a5e5dbf1b1837ac960f23745"))
+var module = bind.NewModule("generics", bind.Sources(sources, "", "sha256:12fa5e9865e32db70e120853f53668bbcc9d0f5a93aec53d0484cae78e0ec315"))
 
 var (
 	listOfStr                   = bind.List(bind.Str)
@@ -274,6 +274,87 @@ func NewTotals(ctx context.Context, items [][]string) (*Totals, error) {
 	return bind.Result(c, totalsClass)
 }
 
+// Pair is the dataclass generics.Pair.
+//
+// Two values.
+type Pair[K comparable, T any] struct {
+	Key    K         `json:"key"`
+	Value  T         `json:"value"`
+	Counts map[K]int `json:"counts"`
+}
+
+// PythonType is for the runtime: what Pair[K, T] is in Python.
+func (Pair[K, T]) PythonType() any {
+	record := bind.NewGenericRecord[Pair[K, T]]("record:generics:Pair")
+	k := bind.TypeOf[K]()
+	t := bind.TypeOf[T]()
+	dictOfKInt := bind.Dict(k, bind.Int)
+	record.Fields(
+		bind.Field("key", k, func(p *Pair[K, T]) *K { return &p.Key }),
+		bind.Field("value", t, func(p *Pair[K, T]) *T { return &p.Value }),
+		bind.Field("counts", dictOfKInt, func(p *Pair[K, T]) *map[K]int { return &p.Counts }),
+	)
+	return &record.Type
+}
+
+var newPair bind.Generic
+
+func newPairFor[K comparable, T any]() func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
+	k := bind.TypeOf[K]()
+	t := bind.TypeOf[T]()
+	dictOfKInt := bind.Dict(k, bind.Int)
+	pairKT := bind.TypeOf[Pair[K, T]]()
+	f := module.Func("Pair", "() -> Pair where Pair = type(key=K, value=T, counts=(dict[K, int], ...)); K = TypeVar('K'); T = TypeVar('T')",
+		pairKT,
+		bind.KeywordOnly("key", k),
+		bind.KeywordOnly("value", t),
+		bind.KeywordOnly("counts", dictOfKInt).Default(),
+	).Generic()
+	return func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
+		o := bind.Options(options)
+		c := f.Begin(ctx)
+		bind.Put(c, k, key)
+		bind.Put(c, t, value)
+		bind.PutOpt(c, dictOfKInt, o.Counts)
+		return bind.Result(c, pairKT)
+	}
+}
+
+// PairOptions are the parameters of [NewPair] that may be left out: Python then
+// takes its own defaults.
+type PairOptions[K comparable] struct {
+	// Default: dict()
+	Counts python.Opt[map[K]int]
+}
+
+// NewPair calls generics.Pair.
+func NewPair[K comparable, T any](ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
+	return bind.For(&newPair, newPairFor[K, T])(ctx, key, value, options...)
+}
+
+var pairNested bind.Generic
+
+func pairNestedFor[K comparable, T any]() func(ctx context.Context, p Pair[K, T]) (*python.Object, error) {
+	pairKT := bind.TypeOf[Pair[K, T]]()
+	f := module.Func("Pair.nested", "(self) -> Pair[K, list[T]] where Pair = type(key=K, value=T, counts=(dict[K, int], ...)); K = TypeVar('K'); T = TypeVar('T')",
+		bind.Object,
+		bind.Positional("self", pairKT),
+	).Method().Generic()
+	return func(ctx context.Context, p Pair[K, T]) (*python.Object, error) {
+		c := f.Begin(ctx)
+		bind.Put(c, pairKT, p)
+		return bind.Result(c, bind.Object)
+	}
+}
+
+// Nested calls generics.Pair.nested.
+//
+// The result is a *python.Object for Pair[...]: types in it would go on without
+// end, and Go makes them all when it compiles.
+func (p Pair[K, T]) Nested(ctx context.Context) (*python.Object, error) {
+	return bind.For(&pairNested, pairNestedFor[K, T])(ctx, p)
+}
+
 var first bind.Generic
 
 func firstFor[T any]() func(ctx context.Context, items []T) (T, error) {
@@ -484,4 +565,29 @@ func Merged(ctx context.Context, left *Stack[int], right *Stack[any]) (*Stack[in
 	bind.Put(c, stackAny, right)
 	r, err := bind.Result(c, tuple2OfStackIntStackObject)
 	return r.V0, r.V1, err
+}
+
+var paired bind.Generic
+
+func pairedFor[K comparable, T any]() func(ctx context.Context, key K, value *T) (Pair[K, T], error) {
+	k := bind.TypeOf[K]()
+	t := bind.TypeOf[T]()
+	optionalT := bind.Optional(t)
+	pairKT := bind.TypeOf[Pair[K, T]]()
+	f := module.Func("paired", "(key: K, value: T | None) -> Pair[K, T] where K = TypeVar('K'); T = TypeVar('T'); Pair = type(key=K, value=T, counts=(dict[K, int], ...))",
+		pairKT,
+		bind.Param("key", k),
+		bind.Param("value", optionalT),
+	).Generic()
+	return func(ctx context.Context, key K, value *T) (Pair[K, T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, k, key)
+		bind.Put(c, optionalT, value)
+		return bind.Result(c, pairKT)
+	}
+}
+
+// Paired calls generics.paired.
+func Paired[K comparable, T any](ctx context.Context, key K, value *T) (Pair[K, T], error) {
+	return bind.For(&paired, pairedFor[K, T])(ctx, key, value)
 }
