@@ -113,8 +113,10 @@ cdef extern from *:
         *value = PyUnstable_Long_CompactValue((PyLongObject *)o);
         return 1;
     #else
-        Py_ssize_t size = Py_SIZE(o);
-        if (!PyLong_CheckExact(o) || size < -1 || size > 1) return 0;
+        Py_ssize_t size;
+        if (!PyLong_CheckExact(o)) return 0;
+        size = Py_SIZE(o);
+        if (size < -1 || size > 1) return 0;
         *value = size == 0 ? 0 : size * (int64_t)((PyLongObject *)o)->ob_digit[0];
         return 1;
     #endif
