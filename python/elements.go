@@ -119,16 +119,18 @@ func structFormat(t reflect.Type, size int) structDType {
 // tag that is a number is the size of a struct.
 func fieldFormat(of reflect.Type, field reflect.StructField, tagged string) any {
 	size, err := strconv.Atoi(tagged)
-	if tagged != "" && err != nil {
-		return tagged
-	}
 	t, shape := field.Type, []int{}
 	for t.Kind() == reflect.Array {
 		shape = append(shape, t.Len())
 		t = t.Elem()
 	}
 	var format any
-	if dtype, ok := numbers[t]; ok {
+	if tagged != "" && err != nil {
+		format = tagged
+		if n := len(shape); n > 0 && (tagged[0] == 'S' || tagged[0] == 'U') {
+			shape = shape[:n-1] // the last dimension is the text itself
+		}
+	} else if dtype, ok := numbers[t]; ok {
 		format = dtype.String()
 	} else if t.Kind() == reflect.Struct {
 		if size == 0 {

@@ -174,7 +174,12 @@ Objects = np.dtype([("o", object)])
 Spoken = np.dtype([("a b", "f4")])
 Twice = np.dtype([("a", "f4"), ("a", "f4")])
 Rows = np.dtype([("rows", Point, 2)])
-Copied = np.dtype("f8", copy=True)
+Shape = np.dtype([("a", "f4", (2.5,))])
+Empty = np.dtype([("a", "f4", 0)])
+Told = np.dtype([("a", "f4")], align=bool(1))
+Starred = np.dtype([*Point, ("a", "f4")])
+Nothing = np.dtype()
+Written = np.dtype(np.dtype("f4"))
 Dict = np.dtype({"names": ["a"], "formats": ["f4"]})
 """
 KIND = Described.Kind
@@ -204,6 +209,7 @@ KIND = Described.Kind
         ("npt.NDArray[np.void]", Described(KIND.VOID)),
         ("npt.NDArray[np.str_]", Described(KIND.TEXT)),
         ("npt.NDArray[np.object_]", Described(KIND.OBJECT)),
+        ("npt.NDArray[Written]", DType.FLOAT32),
         ("npt.NDArray[Things]", Described(KIND.OBJECT)),
     ],
 )
@@ -226,6 +232,11 @@ def test_dtypes(project: Project, annotation: str, dtype: DType | Described | Na
         ("Spoken", "a field is called 'a b', which is no identifier"),
         ("Twice", "Twice has no fields, or two of one name"),
         ("Rows", "field rows is an array of structs that Go ends with a gap"),
+        ("Shape", "is no field that can be told without running it"),
+        ("Empty", "is no field that can be told without running it"),
+        ("Told", "is more than can be told without running it"),
+        ("Starred", "*Point is no field"),
+        ("Nothing", "None is no element type"),
         ("Dict", "is not one element type"),
     ],
 )

@@ -60,6 +60,13 @@ func TestDTypes_StructsWithTimesTextsAndStructs(t *testing.T) {
 	wantEqual(t, b.At(0), n)
 }
 
+func TestDTypes_StructsWithArraysOfTimesAndTexts(t *testing.T) {
+	label := dtypes.Label{Words: [2][3]rune{{'a'}}, Days: [2]python.DateTime64{1, python.NaT}}
+	back := ok[*python.Array[dtypes.Label]](t)(dtypes.Labels(ctx, python.NewArray([]dtypes.Label{label})))
+	label.Words[1], label.Days[0] = [3]rune{'t', 'w', 'o'}, 2
+	wantEqual(t, back.At(0), label)
+}
+
 func TestDTypes_SubclassesOfNumpysArrayWillDo(t *testing.T) {
 	a := ok[*python.Array[dtypes.Packed]](t)(dtypes.RecordArray(ctx))
 	wantEqual(t, a.At(1), dtypes.Packed{X: 0.5, ID: 1})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import TypeGuard
 
 import griffe
 
@@ -61,19 +62,22 @@ class NoElementError(Exception):
 
 def is_dtype(variable: griffe.Attribute) -> bool:
     """Whether `np.dtype(…)` is assigned to a variable."""
-    value = variable.value
-    return isinstance(value, griffe.ExprCall) and value.canonical_path == "numpy.dtype"
+    return _is_call(variable.value, at_least=0)
+
+
+def _is_call(value: Expression | None, at_least: int = 1) -> TypeGuard[griffe.ExprCall]:
+    """Whether it is `np.dtype(…)` of so many arguments."""
+    return (
+        isinstance(value, griffe.ExprCall)
+        and value.canonical_path == "numpy.dtype"
+        and len(value.arguments) >= at_least
+    )
 
 
 def is_struct(variable: griffe.Attribute) -> bool:
     """Whether the dtype is one of fields: `np.dtype([…])`."""
     call = variable.value
-    return (
-        is_dtype(variable)
-        and isinstance(call, griffe.ExprCall)
-        and bool(call.arguments)
-        and isinstance(call.arguments[0], griffe.ExprList)
-    )
+    return _is_call(call) and isinstance(call.arguments[0], griffe.ExprList)
 
 
 def dtype_call(expression: Expression, scope: Scope, converter: Converts) -> Use | None:
@@ -102,6 +106,8 @@ def element(
     """
     if isinstance(expression, str):
         return _coded(expression)
+    if _is_call(expression) and not isinstance(expression.arguments[0], griffe.ExprList):
+        return element(expression.arguments[0], scope, converter, inside)
     called = dtype_call(expression, scope, converter)
     if called is not None:
         return _made(called, converter, inside)

@@ -63,9 +63,9 @@ def layout_of(
 def _arguments(call: griffe.ExprCall) -> tuple[bool, list[Expression]]:
     aligned = False
     for each in call.arguments[1:]:
-        if not isinstance(each, griffe.ExprKeyword) or each.name != "align":
-            raise NoElementError(f"{call} is more than Go can tell")
-        aligned = str(each.value) == "True"
+        if str(each) not in ("align=True", "align=False"):
+            raise NoElementError(f"{call} is more than can be told without running it")
+        aligned = str(each) == "align=True"
     first = call.arguments[0]
     assert isinstance(first, griffe.ExprList)
     return aligned, list(first.elements)
@@ -79,9 +79,8 @@ def _slot(
     if len(parts) not in (2, 3):
         raise NoElementError(f"{row} is no field")
     name = _literal(parts[0])
-    shape = _literal(parts[2]) if len(parts) == 3 else ()
-    shape = (shape,) if isinstance(shape, int) else shape
-    if not isinstance(name, str) or not isinstance(shape, tuple):
+    shape = _extents(parts[2]) if len(parts) == 3 else ()
+    if not isinstance(name, str) or shape is None:
         raise NoElementError(f"{row} is no field that can be told without running it")
     if not name.isidentifier():  # it has to stand in a tag of Go's
         raise NoElementError(f"a field is called {name!r}, which is no identifier")
@@ -92,12 +91,18 @@ def _slot(
     count = 1
     for extent in shape:
         count *= extent
-    if count == 0:
-        raise NoElementError(f"field {name} has no elements")
     size = Fields((), one.size * count, one.go_size * count, one.align, one.go_align)
     if count > 1 and one.size != one.go_size:
         raise NoElementError(f"field {name} is an array of structs that Go ends with a gap")
     return Slot(name, made, shape, one.size if isinstance(made, Named) else 0), size
+
+
+def _extents(expression: Expression) -> tuple[int, ...] | None:
+    """The shape of a field: `2` or `(2, 3)`."""
+    value = _literal(expression)
+    shape = value if isinstance(value, tuple) else (value,)
+    extents = tuple(each for each in shape if type(each) is int and each > 0)
+    return extents if len(extents) == len(shape) else None
 
 
 def _literal(expression: Expression) -> object:

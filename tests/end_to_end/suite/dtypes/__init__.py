@@ -12,6 +12,7 @@ Packed = np.dtype([("x", np.float64), ("id", np.int32)])
 Aligned = np.dtype([("flag", "?"), ("at", "M8[ms]"), ("name", "S5"), ("label", "U3")], align=True)
 Nested = np.dtype([("where", Aligned), ("weights", np.float32, (2, 2))], align=True)
 Crooked = np.dtype([("id", np.int32), ("x", np.float64)])
+Label = np.dtype([("words", "U3", 2), ("days", np.dtype("M8[D]"), (2,))])
 Stamp = np.dtype("datetime64[s]")
 Code = np.dtype("S4")
 Word = np.dtype("U4")
@@ -158,3 +159,10 @@ def swapped_time() -> NDArray[np.datetime64]:
 
 def swapped_word() -> Annotated[NDArray[np.str_], Word]:
     return np.array(["abcd"], ">U4")
+
+
+def labels(a: Annotated[NDArray[np.void], Label]) -> Annotated[NDArray[np.void], Label]:
+    made: NDArray[np.void] = a.copy()
+    made["words"][:, 1] = "two"
+    made["days"][:, 0] += np.timedelta64(1, "D")
+    return made

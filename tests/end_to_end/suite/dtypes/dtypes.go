@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:3fc3f3c3da6cd1cb9ea2eea002fde6c48aa31c2fd29d49c2c747b2dabbbde3a1"))
+var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:ae040bac45d73a6c3c9381cd7348ad2db6f4beca4443f891df75c254949c1686"))
 
 var (
 	packed                     = bind.LayoutOf[Packed](12)
@@ -52,6 +52,8 @@ var (
 	arrayAsListOfListOfObject2 = bind.As(listOfListOfObject, "array:object_ * 2")
 	optionalArrayAsListOfStr   = bind.OptionalSlice(arrayAsListOfStr)
 	optionalArrayOfTimedelta64 = bind.OptionalArray(arrayOfTimedelta64)
+	label                      = bind.LayoutOf[Label](40)
+	arrayOfLabel               = bind.StructsIn(label, bind.NumPy, "...")
 )
 
 // Packed is the dtype dtypes.Packed.
@@ -74,6 +76,12 @@ type Aligned struct {
 type Nested struct {
 	Where   Aligned       `json:"where" numpy:"where,40"`
 	Weights [2][2]float32 `json:"weights" numpy:"weights"`
+}
+
+// Label is the dtype dtypes.Label.
+type Label struct {
+	Words [2][3]rune           `json:"words" numpy:"words,U3"`
+	Days  [2]python.DateTime64 `json:"days" numpy:"days,M8[D]"`
 }
 
 var points = module.Func("points", "(n: int) -> Annotated[np.ndarray, Packed] where Packed = np.dtype([('x', np.float64), ('id', np.int32)])",
@@ -424,4 +432,16 @@ var swappedWord = module.Func("swapped_word", "() -> Annotated[NDArray[np.str_],
 func SwappedWord(ctx context.Context) (*python.Array[[4]rune], error) {
 	c := swappedWord.Begin(ctx)
 	return bind.Result(c, arrayOfStrU4)
+}
+
+var labels = module.Func("labels", "(a: Annotated[NDArray[np.void], Label]) -> Annotated[NDArray[np.void], Label] where Label = np.dtype([('words', 'U3', 2), ('days', np.dtype('M8[D]'), (2,))])",
+	arrayOfLabel,
+	bind.Param("a", arrayOfLabel),
+)
+
+// Labels calls dtypes.labels.
+func Labels(ctx context.Context, a *python.Array[Label]) (*python.Array[Label], error) {
+	c := labels.Begin(ctx)
+	bind.Put(c, arrayOfLabel, a)
+	return bind.Result(c, arrayOfLabel)
 }
