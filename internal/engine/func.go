@@ -161,6 +161,9 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 	}
 	if err == nil {
 		f.address.Store(address)
+		if f.module != nil {
+			rememberBound(f)
+		}
 	}
 	return address, err
 }

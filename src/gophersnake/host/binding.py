@@ -80,6 +80,11 @@ def _check_drift(module: ModuleType, key: str, function: Any, signature: str) ->
         )
 
 
+def forget() -> None:
+    """Read the sources of modules again when they are asked for."""
+    _source_signatures.cache_clear()
+
+
 @cache
 def _source_signatures(module: ModuleType) -> dict[str, str]:
     from gophersnake.definitions import Modules

@@ -22,6 +22,7 @@ func init() {
 	scenarios["fail"] = func(string) (any, error) { return nil, moving.Fail(ctx, "so wrong") }
 	scenarios["all of it"] = allOfIt
 	scenarios["name twice"] = nameTwice
+	scenarios["reload"] = reload
 }
 
 // movedTo runs a child with the module's source replaced.
@@ -162,6 +163,37 @@ func TestSources_AFailedBindFailsAgain(t *testing.T) {
 	report := run[[]string](t, "name twice", "", movedTo(t, "1 / 0\n"))
 	wantEqual(t, report[0], "gophersnake: bind moving.name: ZeroDivisionError: division by zero")
 	wantEqual(t, report[1], report[0])
+}
+
+// reload edits the module between calls.
+func reload(string) (any, error) {
+	file := filepath.Join(os.Getenv("GOPHERSNAKE_SOURCES"), "moving", "__init__.py")
+	var report []string
+	for _, source := range []string{
+		area,
+		strings.ReplaceAll(area, "10 *", "1_000 *"),
+		strings.ReplaceAll(area, "width: float, height", "width: float, depth: float, height"),
+		"1 / 0\n",
+		strings.ReplaceAll(area, "10 *", "100 *"),
+	} {
+		if err := os.WriteFile(file, []byte(source), 0o644); err != nil {
+			return nil, err
+		}
+		if err := python.Reload(ctx, "moving"); err != nil {
+			report = append(report, err.Error())
+			continue
+		}
+		got, err := moving.Area(ctx, 2, 3)
+		report = append(report, fmt.Sprint(got, err))
+	}
+	return report, nil
+}
+
+func TestSources_Reload(t *testing.T) {
+	report := run[[]string](t, "reload", "", movedTo(t, area))
+	wantEqual(t, report[:2], []string{"60 <nil>", "6000 <nil>"})
+	wantEqual(t, strings.Contains(report[2], "it has changed since its Go code was generated"), true)
+	wantEqual(t, report[3:], []string{"gophersnake: reload moving: ZeroDivisionError: division by zero", "600 <nil>"})
 }
 
 func TestSources_TracebacksShowTheLines(t *testing.T) {
