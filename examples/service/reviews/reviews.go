@@ -97,13 +97,11 @@ func NewReview(ctx context.Context, text string, label Label, options ...ReviewO
 // Verdict is the dataclass reviews.Verdict.
 //
 // What a text is taken for.
-//
-// # Attributes
-//
-//   - label: The likelier of the two labels.
-//   - certainty: How likely, from 0.5 to 1.
 type Verdict struct {
-	Label     Label   `json:"label"`
+	// The likelier of the two labels.
+	Label Label `json:"label"`
+
+	// How likely, from 0.5 to 1.
 	Certainty float64 `json:"certainty"`
 }
 
@@ -123,6 +121,11 @@ var newVerdict = module.Func("Verdict", "() -> Verdict where Verdict = type(labe
 )
 
 // NewVerdict calls reviews.Verdict.
+//
+// # Parameters
+//
+//   - label: The likelier of the two labels.
+//   - certainty: How likely, from 0.5 to 1.
 func NewVerdict(ctx context.Context, label Label, certainty float64) (Verdict, error) {
 	c := newVerdict.Begin(ctx)
 	bind.Put(c, &labelChoice.Type, label)

@@ -17,6 +17,7 @@ from gophersnake.writer.docs.compose import (
     union_doc,
     with_options_doc,
 )
+from gophersnake.writer.docs.fields import with_fields_documented
 
 __all__ = [
     "case_doc",
@@ -29,5 +30,6 @@ __all__ = [
     "sentence_doc",
     "type_doc",
     "union_doc",
+    "with_fields_documented",
     "with_options_doc",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from gophersnake.model import Access, Declaration, Module, Type
@@ -11,6 +11,7 @@ from gophersnake.writer.docs import markup, typenotes
 from gophersnake.writer.docs.blocks import Block, Bullets, Heading, Item, Lines, Paragraph, flat
 from gophersnake.writer.docs.comment import comment
 from gophersnake.writer.docs.defaults import shown
+from gophersnake.writer.docs.fields import without_fields
 from gophersnake.writer.docs.parameters import ParameterDocs, described
 from gophersnake.writer.docs.sections import (
     PARAMETERS,
@@ -76,9 +77,11 @@ def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
     )
 
 
-def type_doc(name: str, declaration: Declaration, kind: str) -> Lines:
-    """The comment of a declared class; `kind` says what it is in Python."""
-    blocks = [block for part in split(declaration.doc) for block in _plain_part(part)]
+def type_doc(name: str, declaration: Declaration, kind: str, fields: Collection[str] = ()) -> Lines:
+    """The comment of a declared class; `kind` says what it is in Python. What the docstring says
+    of `fields` is in their own comments."""
+    parts = without_fields(split(declaration.doc), fields)
+    blocks = [block for part in parts for block in _plain_part(part)]
     called = f"is the {kind} {declaration.module}.{declaration.name}."
     head = with_summary(name, blocks, own_name=declaration.name, otherwise=called)
     return comment(head)

@@ -51,6 +51,7 @@ class Titled:
 Part = Text | Entries | Titled
 
 PARAMETERS = "Parameters"
+ATTRIBUTES = "Attributes"
 RETURNS = "Returns"
 RAISES = "Raises"
 YIELDS = "Yields"
@@ -72,7 +73,7 @@ _TITLES = {
     "warns": "Warns",
     "yield": YIELDS,
     "yields": YIELDS,
-    "attributes": "Attributes",
+    "attributes": ATTRIBUTES,
     "methods": "Methods",
     "example": "Example",
     "examples": "Examples",
@@ -85,7 +86,8 @@ _TITLES = {
     "warning": "Warning",
     "warnings": "Warnings",
 }
-_WITH_ENTRIES = frozenset({PARAMETERS, RAISES, "Warns", "Attributes", "Methods"})
+_WITH_ENTRIES = frozenset({PARAMETERS, RAISES, "Warns", ATTRIBUTES, "Methods"})
+_NAMED = frozenset({PARAMETERS, ATTRIBUTES})
 _RESULTS = frozenset({RETURNS, YIELDS})
 
 _UNDERLINE = re.compile(r"[-=]{3,}\s*$")
@@ -96,10 +98,11 @@ _GOOGLE_ENTRY = re.compile(
 )
 _FIELD = re.compile(
     r"[:@](?P<field>param|parameter|arg|argument|key|keyword|type|returns?|rtype|"
-    r"raises?|except|exception|yields?|ytype)\b(?P<argument>[^:]*):(?:\s+(?P<text>.*)|$)"
+    r"raises?|except|exception|yields?|ytype|[ic]?var|vartype)\b(?P<argument>[^:]*):(?:\s+(?P<text>.*)|$)"
 )
 _FIELD_TITLES = {
     **dict.fromkeys(("param", "parameter", "arg", "argument", "key", "keyword"), PARAMETERS),
+    **dict.fromkeys(("ivar", "cvar", "var"), ATTRIBUTES),
     **dict.fromkeys(("return", "returns"), RETURNS),
     **dict.fromkeys(("raise", "raises", "except", "exception"), RAISES),
     **dict.fromkeys(("yield", "yields"), YIELDS),
@@ -212,12 +215,12 @@ def _fields(cursor: Cursor) -> list[Part]:
         rest = dedented(cursor.take_indented())
         lines = [found["text"] or "", *rest]
         field, argument = found["field"], found["argument"].strip()
-        if field in ("type", "rtype", "ytype"):
-            key = argument.lstrip("*\\") if field == "type" else field
+        if field in ("type", "vartype", "rtype", "ytype"):
+            key = argument.lstrip("*\\") if field in ("type", "vartype") else field
             types[key] = " ".join(" ".join(lines).split())
         else:
             title = _FIELD_TITLES[field]
-            type, _, name = argument.rpartition(" ") if title == PARAMETERS else ("", "", argument)
+            type, _, name = argument.rpartition(" ") if title in _NAMED else ("", "", argument)
             entry = Entry(_names(name), type.strip(), tuple(lines))
             sections.setdefault(title, []).append(entry)
         while not cursor.peek().strip() and _FIELD.match(cursor.peek(1)):
@@ -229,7 +232,7 @@ def _fields(cursor: Cursor) -> list[Part]:
 
 
 def _with_type(entry: Entry, title: str, types: dict[str, str]) -> Entry:
-    if title == PARAMETERS:
+    if title in _NAMED:
         type = entry.type or (types.get(entry.names[0], "") if entry.names else "")
     else:
         type = types.get({RETURNS: "rtype", YIELDS: "ytype"}.get(title, ""), "")

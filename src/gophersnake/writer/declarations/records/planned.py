@@ -12,7 +12,7 @@ from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.declarations.records.fields import GoField, go_fields
 from gophersnake.writer.declarations.records.form import RecordForm
-from gophersnake.writer.docs import member_doc, type_doc
+from gophersnake.writer.docs import member_doc, type_doc, with_fields_documented
 from gophersnake.writer.generics import applied, declared, of_class
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.naming import Names
@@ -25,7 +25,10 @@ from gophersnake.writer.words import unexported
 
 class PlannedRecord:
     def __init__(self, record: Record, form: RecordForm, types: Mappers) -> None:
-        self._record = record
+        undocumented = {each.name for each in record.fields if not each.doc}
+        self._record = record = with_fields_documented(record)
+        self._moved = [e.name for e in record.fields if e.doc and e.name in undocumented]
+        """The fields whose docs come from the class's docstring."""
         self._form = form
         self._fields = go_fields(record, types, Scope())
         self._constructor = _planned(record.constructor, types)
@@ -70,7 +73,7 @@ class PlannedRecord:
         record = self._record
         return views.Struct(
             name=self._form.go + declared(self._variables),
-            doc=type_doc(self._form.go, record, record.kind.value),
+            doc=type_doc(self._form.go, record, record.kind.value, self._moved),
             fields=tuple(
                 views.StructField(each.name, each.go, each.tag, member_doc(each.field.doc))
                 for each in self._fields

@@ -1,0 +1,73 @@
+"""Docstrings of classes that describe their fields, in the styles of Google, numpy and Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypedDict
+
+
+@dataclass
+class Server:
+    """A server to connect to.
+
+    Connections are kept open.
+
+    Attributes:
+        host (str): The name, or the address in
+            square brackets.
+        port: Where it listens.
+        timeout (seconds): How long to wait.
+        retries: Not used: what stands at the field goes before.
+        url: Made of the host and the port.
+
+    Note:
+        It is not checked that the server is there.
+    """
+
+    host: str
+    port: int = 443
+    timeout: float = 1.0
+    retries: int = 3
+    """How often to try again."""
+
+
+@dataclass
+class Span:
+    """A part of a text.
+
+    Parameters
+    ----------
+    start, stop : int
+        Places of characters.
+    label : str, optional
+        What the part is called.
+    """
+
+    start: int
+    stop: int
+    label: str = ""
+
+
+class Reading(NamedTuple):
+    """One value that a sensor gave.
+
+    :ivar sensor: The sensor's number.
+    :ivar float value: In degrees.
+    :param note: Whatever the observer wrote.
+    """
+
+    sensor: int
+    value: float
+    note: str = ""
+
+
+class Movie(TypedDict, total=False):
+    """A film.
+
+    Attributes:
+        title: As on the poster.
+        year: Of the first night.
+    """
+
+    title: str
+    year: int
