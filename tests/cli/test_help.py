@@ -32,6 +32,10 @@ def test_help_has_examples(gophersnake: Command, command: str) -> None:
     assert f"gophersnake {command}" in result.out.partition("Examples")[2]
 
 
+def test_help_names_the_table_of_the_configuration(gophersnake: Command) -> None:
+    assert "[tool.gophersnake]" in gophersnake("generate", "--help").out
+
+
 def test_a_wrong_option_is_an_error_of_usage(gophersnake: Command) -> None:
     result = gophersnake("generate", "--chekc")
     assert result.status == 2

@@ -62,9 +62,9 @@ def generate(
         ),
     ] = None,
 ) -> None:
-    """Make Go packages of Python modules.
+    r"""Make Go packages of Python modules.
 
-    Without an argument it takes the modules of [tool.gophersnake] in pyproject.toml. If there
+    Without an argument it takes the modules of \[tool.gophersnake] in pyproject.toml. If there
     are none, it brings everything in this folder up to date: the modules that have a Go
     package already, and those that Go code here imports. Where there is neither, it makes
     Go packages of the Python packages and modules that lie here.
