@@ -227,7 +227,7 @@ class Definitions:
         """Return another module's expression with its own names under their full paths."""
         definitions = self._modules.of(module)
         assert definitions is not None
-        qualified = _Qualify(definitions, module).visit(unquoted(value))
+        qualified = _Qualify(definitions, module).visit(copy.deepcopy(unquoted(value)))
         assert isinstance(qualified, ast.expr)
         return qualified
 
@@ -291,7 +291,7 @@ class _Qualify(ast.NodeTransformer):
     def visit(self, node: ast.AST) -> ast.AST:
         name = dotted(node) if isinstance(node, ast.expr) else ""
         if not name:
-            return self.generic_visit(copy.copy(node))
+            return self.generic_visit(node)
         if self._definitions.is_full(name) or not self._definitions.has(name):
             return node
         return ast.parse(f"{self._module}.{name}", mode="eval").body

@@ -10,8 +10,13 @@ def unquoted(node: ast.expr) -> ast.expr:
     """Return an annotation with its string annotations replaced by what they say (PEP 484).
 
     Strings that are values stay: those in `Literal`, in the metadata of `Annotated` and in
-    calls such as `TypeVar("T")`.
+    calls such as `TypeVar("T")`. The node itself is left as it is, and is returned where no
+    string is in it.
     """
+    if not any(
+        isinstance(each, ast.Constant) and isinstance(each.value, str) for each in ast.walk(node)
+    ):
+        return node
     return _Unquote().visit(copy.deepcopy(node))  # type: ignore[no-any-return]
 
 

@@ -60,6 +60,12 @@ class _Settling:
     def __init__(self, modules: Sequence[Module]) -> None:
         self._modules = {module.name: module for module in modules}
         self._declarations = {each.path: each for module in modules for each in module.declarations}
+        self._named = {path: named_in(each) for path, each in self._declarations.items()}
+        self._mentioned = {each.name: named_in(each.functions) for each in modules}
+        self._offering: dict[str, list[str]] = {}
+        for module in modules:
+            for path in module.offers:
+                self._offering.setdefault(path, []).append(module.name)
         self._homes = {path: self._first_home(path) for path in self._declarations}
         self._keep_families_together()
         self._break_circles()
@@ -94,11 +100,12 @@ class _Settling:
         )
 
     def _used(self, module: Module, own: Iterable[Declaration]) -> list[str]:
-        found = {*named_in(module.functions), *named_in(tuple(own)), *module.offers}
+        found = {*self._mentioned[module.name], *module.offers}
+        found.update(*(self._named[each.path] for each in own))
         return sorted(found & self._declarations.keys())
 
     def _first_home(self, path: str) -> str:
-        offering = [each.name for each in self._modules.values() if path in each.offers]
+        offering = self._offering.get(path)
         if offering:
             return min(offering, key=_rank)
         defining = self._declarations[path].module

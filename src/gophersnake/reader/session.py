@@ -11,6 +11,7 @@ from gophersnake.errors import SourceError
 from gophersnake.model import Location
 from gophersnake.reader import sources
 from gophersnake.reader.declarations import Declarations
+from gophersnake.reader.declarations.shared import Shared
 from gophersnake.reader.finder import Found, default_search_paths
 from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.functions import FunctionReader
@@ -42,6 +43,7 @@ class Session:
         self._sources = self._types.of_sources()
         self._fingerprints = Fingerprints(self._sources)
         self._settings = settings
+        self._shared = Shared(self._types, self._sources)
 
     def modules(self) -> list[str]:
         """Return the names of the module itself and of the public modules in it, sorted."""
@@ -62,7 +64,7 @@ class Session:
         if module is None:
             raise SourceError(Location(self._types.shown(found.types), 1), "cannot be read")
         reader = FunctionReader(self._types, self._sources, self._settings, self._fingerprints)
-        declarations = Declarations(module, reader)
+        declarations = Declarations(module, reader, self._shared)
         reader.converter.declarations = declarations
         members = Members(module, reader, declarations)
         functions, skipped = members.read()

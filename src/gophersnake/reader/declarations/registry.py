@@ -17,6 +17,7 @@ from gophersnake.reader.declarations.endless import ended
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import keyed, mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
+from gophersnake.reader.declarations.shared import Led, Shared
 from gophersnake.reader.functions import FunctionReader
 
 FAMILIES: tuple[Family, ...] = (
@@ -33,8 +34,12 @@ class Declarations:
     """The declarations of one module. Knows of a class by its name alone until all functions
     are read; then the classes are read, which may make more of them known."""
 
-    def __init__(self, module: griffe.Module, functions: FunctionReader) -> None:
+    def __init__(
+        self, module: griffe.Module, functions: FunctionReader, shared: Shared | None = None
+    ) -> None:
         self._module = module
+        self._shared = shared or Shared(functions.types, functions.sources)
+        self._led = Led()
         self._functions = functions
         self._wishes = functions.wishes
         self._classes = Classes(functions.converter)
@@ -50,6 +55,7 @@ class Declarations:
         if not is_made(obj) or self._family(obj) is None:
             return None
         self._known.setdefault(obj.path, obj)
+        self._led.classes[obj.path] = obj
         return obj.path
 
     def called(self) -> dict[str, str]:
@@ -59,6 +65,7 @@ class Declarations:
 
     def add(self, declaration: Declaration) -> str:
         """Declare a literal or union; return the path to refer to it with."""
+        self._led.added.append(declaration)
         first = self._added.setdefault(declaration.path, declaration)
         if _rank(declaration) < _rank(first):  # the order in which they come does not matter
             self._added[declaration.path] = declaration
@@ -126,12 +133,31 @@ class Declarations:
         done: dict[str, Declaration] = {}
         while waiting := [made for path, made in self._known.items() if path not in done]:
             for made in waiting:
-                family = self._family(made)
-                assert family is not None
-                done[made.path] = family.read(made, self._reading)
+                done[made.path] = self._read(made)
         done = dict(zip(done, keyed(ended(list(done.values()))), strict=True))
         used = [*done.values(), *self._used(*functions, *done.values())]
         return tuple(sorted(used, key=self._place))
+
+    def _read(self, made: Made) -> Declaration:
+        """Read a class, unless it is read already, and make known what that leads to."""
+        kept = self._shared.read(made.path, lambda: self._read_first(made))
+        for path, used in kept.led.classes.items():
+            self._known.setdefault(path, used)
+        for each in kept.led.added:
+            self.add(each)
+        return kept.declaration
+
+    def _read_first(self, made: Made) -> tuple[Declaration, Led]:
+        family = self._family(made)
+        assert family is not None
+        led = self._led = Led()
+        declaration = family.read(made, self._reading)
+        self._led = Led()
+        for path in mentioned(declaration):  # what an alias led to that was known before
+            if path in self._known:
+                led.classes[path] = self._known[path]
+        led.added += self._used(declaration)
+        return declaration, led
 
     def _used(self, *mentioning: object) -> Iterator[Declaration]:
         seen: set[str] = set()
