@@ -25,7 +25,7 @@ GENERATED := $(sort $(wildcard examples/*)) bench tests/end_to_end/suite
 GO = $$($(BIN)/python -m gophersnake.golang)
 WITH_GO = export GO="$(GO)"; export PATH="$(CURDIR)/$(BIN):$$(dirname "$$GO"):$$PATH";
 
-.PHONY: help demo test check bench matrix soak properties generate format clean go
+.PHONY: help demo test check bench matrix soak properties corpus generate format clean go
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -67,6 +67,9 @@ soak: go ## each lifecycle program 50 times on every Python
 
 properties: go ## random modules of random types, round trip by round trip, until it is stopped
 	@$(WITH_GO) GOPHERSNAKE_EXAMPLES=1000000 python -m pytest tests/properties $(ARGS)
+
+corpus: go ## generate over the standard library and packages from PyPI, vet it all, record the shares
+	@$(WITH_GO) python -m tools.corpus --record $(ARGS)
 
 generate: go ## make all that is generated anew
 	@$(WITH_GO) python tools/contract.py
