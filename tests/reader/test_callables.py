@@ -164,3 +164,15 @@ def test_iteration(project: Project, annotation: str, wanted: Type) -> None:
 )
 def test_wrong_numbers_of_types_are_objects(project: Project, annotation: str) -> None:
     assert isinstance(project.type_of(annotation, PRELUDE), ObjectOf)
+
+
+def test_a_protocol_that_is_called_with_itself(project: Project) -> None:
+    prelude = """
+    class Step(typing.Protocol):
+        def __call__(self, step: "Step", other: "Step") -> int: ...
+    """
+    itself = ObjectOf("Step", "m.Step is defined by itself")
+    found = project.type_of("Step", prelude)
+    assert isinstance(found, CallableOf)
+    assert found.parameters is not None
+    assert [each.type for each in found.parameters] == [itself, itself]

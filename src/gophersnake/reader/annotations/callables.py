@@ -59,7 +59,9 @@ def protocol(use: Use, converter: Converts) -> Type | None:
     others = [name for name in cls.members if not name.startswith("__")]
     if others:
         return use.refused(f"a Go function has no attribute {others[0]}, as this Protocol wants")
-    scope = Scope(cls.module)
+    if cls.path in use.scope.expanding:
+        return use.refused(f"{cls.path} is defined by itself")
+    scope = Scope(cls.module, expanding=(*use.scope.expanding, cls.path))
     with converter.where(passing=not converter.passing):
         parameters = [_parameter(each, scope, converter) for each in list(call.parameters)[1:]]
     result, is_async = (
