@@ -63,6 +63,8 @@ cdef PyObject* class_name(PyObject* type) noexcept nogil:
     cdef PyObject* name
     cdef PyObject* text = NULL
     name = PyObject_GetAttrString(type, b"__qualname__")
+    if name == NULL:
+        PyErr_Clear()  # before Python runs again
     module = PyObject_GetAttrString(type, b"__module__")
     if name != NULL and PyUnicode_Check(name) and module != NULL and PyUnicode_Check(module):
         if PyUnicode_CompareWithASCIIString(module, b"builtins") == 0:
