@@ -90,8 +90,9 @@ cdef bint encode_field(Node* node, uint32_t i, PyObject* field, Writer* writer, 
 
 cdef void refuse_attribute(Node* node, uint32_t i, Failure* failure) noexcept nogil:
     """Turns the AttributeError that is set into a failure that names the field."""
-    cdef PyObject* name = class_name(node.type)
-    PyErr_Clear()
+    cdef PyObject* name
+    PyErr_Clear()  # first: what the name takes must not be asked for while an exception is set
+    name = class_name(node.type)
     if name == NULL:
         return
     refuse_texts(
