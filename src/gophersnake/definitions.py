@@ -29,6 +29,8 @@ that is not to be followed."""
 
 _MOST = 24
 """How many definitions a signature has written out."""
+_LONGEST = 40
+"""A path of so many names comes from imports in a circle in which it gets longer each time."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class Modules:
     def _place(self, path: str) -> tuple[str, Definitions | None, str]:
         """Return the module that a full path leads to, its definitions, and the name there."""
         parts = path.split(".")
+        if len(parts) > _LONGEST:
+            return "", None, ""
         for length in range(len(parts) - 1, 0, -1):
             module = ".".join(parts[:length])
             definitions = self.of(module)

@@ -62,7 +62,7 @@ class Classes:
         defined: set[str] = set()
         for each in self.mro(cls):
             for name, member in each.members.items():
-                if name not in defined and "abstractmethod" in getattr(member, "labels", ()):
+                if name not in defined and _is_abstract(member):
                     return True
                 defined.add(name)
         return False
@@ -109,6 +109,11 @@ class Classes:
         if not isinstance(value, ast.Call):
             return None
         return self.path(value.func, made.module), value
+
+
+def _is_abstract(member: griffe.Object | griffe.Alias) -> bool:
+    """Whether a member is an abstract method; what a class's body imports is none."""
+    return not isinstance(member, griffe.Alias) and "abstractmethod" in member.labels
 
 
 def _is_builtin_exception(path: str) -> bool:

@@ -27,6 +27,10 @@ class Target:
     object: griffe.Object | None
 
 
+_MOST_HOPS = 40
+"""An import of so many imports is in a circle in which the path gets longer each time."""
+
+
 class Library:
     """Parsed modules by dotted name, as their types say (stub before source)."""
 
@@ -120,7 +124,7 @@ class Library:
         Ends early at a path for which `stop` holds, and where the text to read ends.
         """
         seen: set[str] = set()
-        while path not in seen:
+        while path not in seen and len(seen) < _MOST_HOPS:
             if stop is not None and stop(path):
                 return Target(path, None)
             seen.add(path)
