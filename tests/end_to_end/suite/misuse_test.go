@@ -149,7 +149,8 @@ func (panicking) Write([]byte) (int, error)                 { panic(errSentinel)
 func (panicking) Handle(context.Context, slog.Record) error { panic(errSentinel) }
 
 func TestMisuse_PanicOfAWriter(t *testing.T) {
-	wantEqual(t, run[string](t, "writer that panics", ""), "system.show: gophersnake.GoPanic: panic: sentinel")
+	text := run[string](t, "writer that panics", "") // before 3.11, exceptions have no notes: the stack follows
+	wantEqual(t, strings.HasPrefix(text, "system.show: gophersnake.GoPanic: panic: sentinel"), true)
 }
 
 func writerThatPanics(string) (any, error) {
