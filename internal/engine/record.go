@@ -2,6 +2,7 @@ package engine
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -13,9 +14,11 @@ type RecordType[T any] struct {
 	Type[T]
 	adapter string
 	fields  []Field[T]
-	texts   bool          // several fields are texts
-	spares  sync.Pool     // of *T, where a record lies while its fields are read or written
-	given   chan struct{} // of a generic record: closed when it has its fields
+	texts   bool      // several fields are texts
+	spares  sync.Pool // of *T, where a record lies while its fields are read or written
+
+	given    chan struct{} // of a generic record: closed when it has its fields
+	complete atomic.Bool   // likewise, for who asks at each value
 }
 
 // Field is a field of a record that is a T in Go.
@@ -42,8 +45,20 @@ func NewRecord[T any](adapter string) *RecordType[T] {
 func (r *RecordType[T]) register() *RecordType[T] {
 	r.Program = wire.Program{}.Named(define(r.definition))
 	r.Put, r.Get, r.GetInto = r.put, r.get, r.getInto
+	if r.given != nil {
+		r.Put = func(e *wire.Encoder, record T) { r.wait(); r.put(e, record) }
+		r.Get = func(d *wire.Decoder) T { r.wait(); return r.get(d) }
+		r.GetInto = func(d *wire.Decoder, record *T) { r.wait(); r.getInto(d, record) }
+	}
 	Register(&r.Type)
 	return r
+}
+
+// wait waits until a generic record has its fields.
+func (r *RecordType[T]) wait() {
+	if !r.complete.Load() {
+		<-r.given
+	}
 }
 
 // NewGenericRecord makes the type of a record that is made when a type argument of
@@ -63,6 +78,7 @@ func (r *RecordType[T]) Fields(fields ...Field[T]) {
 	}
 	r.fields, r.texts = fields, texts > 1
 	if r.given != nil {
+		r.complete.Store(true)
 		close(r.given)
 	}
 }

@@ -102,6 +102,7 @@ func TestVectors_AnyReadsAllOfThemAndWritesThemBack(t *testing.T) {
 func TestAny_RefusesGoValuesWithTheirPath(t *testing.T) {
 	circle := []any{nil}
 	circle[0] = circle
+	type odd struct{}
 	type loop *loop
 	var pointer loop
 	pointer = &pointer
@@ -115,7 +116,7 @@ func TestAny_RefusesGoValuesWithTheirPath(t *testing.T) {
 			`argument data["k"][3]: expected a value that Python has a type for, got func()`,
 		},
 		{map[int][]chan int{4: {nil}}, "argument data[4][0]: expected a value that Python has a type for, got chan int"},
-		{map[any]any{t: 1}, fmt.Sprintf("argument data[%v]: expected a value that Python has a type for, got testing.T", t)},
+		{map[any]any{&odd{}: 1}, "argument data[&{}]: expected a value that Python has a type for, got wire.odd"},
 		{[]any{failing{}}, "argument data[0]: out of ink"},
 		{foreignObject(0), "argument data: expected an object, got a nil or closed one"},
 		{pointer, "argument data: expected at most 2000 values inside each other, got more"},

@@ -79,7 +79,7 @@ def test_twice_writes_the_same_and_says_so(here: Path, stats: Path, gophersnake:
 
 
 def test_the_summary_counts_and_gives_reasons(here: Path, gophersnake: Command) -> None:
-    text = "def f() -> int: ...\ndef g(x: type[int]) -> int: ...\nlimit = 3\n"
+    text = "def f() -> int: ...\ndef g(x: type[int]) -> int: ...\nlimit = f()\n"
     (here / "m.py").write_text(text, encoding="utf-8")
     result = gophersnake("generate", "m.py")
     assert result.status == 0

@@ -19,6 +19,7 @@ from gophersnake.model import (
     SequenceOf,
     TupleOf,
     Type,
+    Variable,
 )
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def test_pep_695_aliases(project: Project, definition: str, annotation: str, wan
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="the syntax is of Python 3.12")
-def test_a_pep_695_type_parameter_of_a_function_is_an_object(project: Project) -> None:
+def test_a_pep_695_type_parameter_of_a_function(project: Project) -> None:
     function = project.function("def f[T](x: list[T]) -> T: ...")
-    assert function.result == ObjectOf("T", "the type follows from how the function is called")
+    assert function.result == Variable("m.f[T]", "T")
     assert function.signature == "(x: list[T]) -> T where T = TypeVar('T')"
 
 

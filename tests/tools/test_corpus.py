@@ -117,6 +117,6 @@ def test_the_page_in_the_docs_has_its_table() -> None:
 
 
 def test_reasons_are_counted_once_a_function(tmp_path: Path) -> None:
-    outcome = generating.generate("shelve", tmp_path, (), tmp_path / "memory")
+    outcome = generating.generate("sched", tmp_path, (), tmp_path / "memory")
     assert outcome.reasons
     assert max(outcome.reasons.values()) <= outcome.functions[Status.PARTLY]
