@@ -139,6 +139,7 @@ cdef extern from "Python.h" nogil:
     Py_ssize_t PyDict_Size(PyObject*) noexcept
     PyObject* PyMapping_Items(PyObject*) noexcept
     PyObject* PySequence_List(PyObject*) noexcept
+    PyObject* PyList_AsTuple(PyObject*) noexcept
     PyObject* PySequence_Tuple(PyObject*) noexcept
 
     PyTypeObject PyBool_Type, PyLong_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type

@@ -130,8 +130,9 @@ cdef bint encode_items(Node* node, PyObject* items, Writer* writer, Failure* fai
 
 
 cdef bint encode_copied(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    """The items of any other collection, or of a list that other threads may change."""
-    cdef PyObject* items = PySequence_Tuple(object)
+    """The items of any other collection, or of a list that other threads may change: its own,
+    whatever a subclass says of them, as where there is a GIL."""
+    cdef PyObject* items = PyList_AsTuple(object) if PyList_Check(object) else PySequence_Tuple(object)
     cdef bint done
     if items == NULL:
         return False

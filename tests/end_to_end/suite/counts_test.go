@@ -41,6 +41,21 @@ func countedByCensus(t *testing.T, name string, call func()) {
 	t.Run(name, func(t *testing.T) { countOften(t, call, false) })
 }
 
+// countedButCode is counted for calls that compile code, whose constants a Python
+// without GIL keeps for ever (3.13): there it only has to give all lends back.
+func countedButCode(t *testing.T, name string, call func()) {
+	if !withoutGIL() {
+		counted(t, name, call)
+		return
+	}
+	t.Run(name, func(t *testing.T) {
+		for range calls {
+			call()
+		}
+		settle(t)
+	})
+}
+
 func countOften(t *testing.T, call func(), summed bool) {
 	often := func() {
 		for range calls {
@@ -184,7 +199,7 @@ func TestCounts_Any(t *testing.T) {
 	counted(t, "calls of objects", func() {
 		done(t, ok[*python.Object](t)(f.Call(ctx, 1, "a", python.Kwargs{"k": []int{1}})).Close())
 	})
-	counted(t, "code", func() {
+	countedButCode(t, "code", func() {
 		done(t, python.Exec(ctx, "n = [1]\n"))
 		done(t, eval(t, "n").Close())
 	})

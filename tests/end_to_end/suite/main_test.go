@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,17 @@ func ok[T any](t testing.TB) func(T, error) T {
 		return v
 	}
 }
+
+// withoutGIL says whether the Python is a free-threaded build.
+var withoutGIL = sync.OnceValue(func() bool {
+	object, err := python.Eval(ctx, "__import__('sysconfig').get_config_var('Py_GIL_DISABLED') == 1")
+	if err != nil {
+		return false
+	}
+	defer object.Close()
+	is, err := python.To[bool](ctx, object)
+	return err == nil && is
+})
 
 // done is for a call that must not fail and returns nothing else.
 func done(t testing.TB, err error) {

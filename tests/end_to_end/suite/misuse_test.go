@@ -139,7 +139,8 @@ func coroutineNeverAwaited(string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return nil, errors.Join(coroutine.Close(), python.Stop(ctx))
+	// Without a GIL, what another thread made ends when the collector runs.
+	return nil, errors.Join(coroutine.Close(), python.Exec(ctx, "import gc; gc.collect()"), python.Stop(ctx))
 }
 
 // panicking is a writer, and a handler of logs, that panics.

@@ -69,8 +69,12 @@ func printFromThreads(string) (any, error) {
 	err := errors.Join(
 		python.Start(python.Config{Stdout: &out}),
 		system.ShowFromThreads(ctx, 1000),
-		python.Stop(ctx),
 	)
+	isWhole := !withoutGIL() // else print writes the text and the end of its line one after the other
+	err = errors.Join(err, python.Stop(ctx))
+	if !isWhole {
+		return strings.Count(out.String(), "line "), err
+	}
 	printed := strings.Split(strings.TrimSpace(out.String()), "\n")
 	slices.Sort(printed)
 	for _, line := range printed {

@@ -170,12 +170,12 @@ def opened(name: str, *, suppress: bool = False) -> Iterator[str]:
 
 def manager() -> AbstractContextManager[int]:
     """Return a manager that fails when it is exited."""
+    return _Failing()
 
-    class Failing(AbstractContextManager[int]):
-        def __enter__(self) -> int:
-            return 7
 
-        def __exit__(self, *_: object) -> None:
-            raise OSError("exit failed")
+class _Failing(AbstractContextManager[int]):
+    def __enter__(self) -> int:
+        return 7
 
-    return Failing()
+    def __exit__(self, *_: object) -> None:
+        raise OSError("exit failed")

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:cc5444596b2545c9b84c091edb0d357d2a5daf702f3edbe1e19b26be8a0f7498"))
+var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:e266adc3f98e0d311c229d61ef6f914d3ece86e1059015ea11f07f194bf9c62d"))
 
 var (
 	listOfStr                = bind.List(bind.Str)
