@@ -2,7 +2,9 @@ package engine
 
 import (
 	"context"
+	"os"
 	"sync"
+	"time"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -20,6 +22,47 @@ func rememberBound(f *Func) {
 		boundFuncs.of = map[string][]*Func{}
 	}
 	boundFuncs.of[f.module.name] = append(boundFuncs.of[f.module.name], f)
+}
+
+// betweenLooks is how long files may have changed before that is noticed.
+const betweenLooks = 200 * time.Millisecond
+
+var changedModules = host("reloading").Func("changed", "", listOfStr.Program)
+var listOfStr = List(wire.KindList, Str)
+
+// ReloadOnChange reloads modules whose files change, until the context ends.
+func ReloadOnChange(ctx context.Context, report func(module string, err error)) error {
+	if os.Getenv(SourcesVariable) == "" {
+		return nil
+	}
+	if _, err := changed(ctx); err != nil {
+		return err
+	}
+	go func() {
+		for ticks := time.NewTicker(betweenLooks); ; {
+			select {
+			case <-ctx.Done():
+				ticks.Stop()
+				return
+			case <-ticks.C:
+			}
+			modules, err := changed(ctx)
+			if err != nil { // stopped, or the context has ended
+				ticks.Stop()
+				return
+			}
+			for _, module := range modules {
+				report(module, Reload(ctx, module))
+			}
+		}
+	}()
+	return nil
+}
+
+func changed(ctx context.Context) ([]string, error) {
+	c := changedModules.Begin(ctx)
+	c.doing = "gophersnake: look for changes"
+	return Result(c, listOfStr)
 }
 
 var reloadModule = host("reloading").Func("reload", "", NoResult,

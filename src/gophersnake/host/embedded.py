@@ -106,6 +106,8 @@ def add(files: dict[str, bytes]) -> None:
             raise NotADirectoryError(f"GOPHERSNAKE_SOURCES is {folder!r}, which is not a folder")
         if folder not in sys.path:
             sys.path.insert(0, folder)
+        # Compiled files tell a source's change by the second and its size: an editor is quicker.
+        sys.dont_write_bytecode = True
         files = {path: data for path, data in files.items() if not _on_disk(folder, path)}
     _importer.files.update(files)
     if _importer not in sys.meta_path:

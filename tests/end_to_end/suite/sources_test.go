@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/moving"
 )
 
@@ -23,6 +25,7 @@ func init() {
 	scenarios["all of it"] = allOfIt
 	scenarios["name twice"] = nameTwice
 	scenarios["reload"] = reload
+	scenarios["reload on change"] = reloadOnChange
 }
 
 // movedTo runs a child with the module's source replaced.
@@ -196,6 +199,42 @@ func TestSources_Reload(t *testing.T) {
 	wantEqual(t, report[3:], []string{"gophersnake: reload moving: ZeroDivisionError: division by zero", "600 <nil>"})
 }
 
+// reloadOnChange edits the module, and waits until that is noticed.
+func reloadOnChange(string) (any, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	file := filepath.Join(os.Getenv("GOPHERSNAKE_SOURCES"), "moving", "__init__.py")
+	if _, err := moving.Area(ctx, 2, 3); err != nil {
+		return nil, err
+	}
+	reloaded := make(chan string)
+	err := python.ReloadOnChange(ctx, func(module string, err error) { reloaded <- fmt.Sprint(module, ": ", err) })
+	var report []string
+	for _, source := range []string{
+		strings.ReplaceAll(area, "10 *", "20 *"), // of the same size
+		strings.ReplaceAll(area, "width: float, height", "width: float, depth: float, height"),
+		"1 / 0\n",
+		strings.ReplaceAll(area, "10 *", "100 *"),
+	} {
+		if err := errors.Join(err, os.WriteFile(file, []byte(source), 0o644)); err != nil {
+			return nil, err
+		}
+		report = append(report, <-reloaded)
+		got, err := moving.Area(ctx, 2, 3)
+		report = append(report, fmt.Sprint(got, err))
+	}
+	return report, nil
+}
+
+func TestSources_ReloadOnChange(t *testing.T) {
+	report := run[[]string](t, "reload on change", "", movedTo(t, area))
+	wantEqual(t, report[:3], []string{"moving: <nil>", "120 <nil>", "moving: <nil>"})
+	wantEqual(t, strings.Contains(report[3], "it has changed since its Go code was generated"), true)
+	wantEqual(t, report[4], "moving: gophersnake: reload moving: ZeroDivisionError: division by zero")
+	wantEqual(t, report[6:], []string{"moving: <nil>", "600 <nil>"})
+	done(t, python.ReloadOnChange(ctx, nil)) // without the variable: nothing
+}
+
 func TestSources_TracebacksShowTheLines(t *testing.T) {
 	message := fails(t, "fail", "")
 	wantEqual(t, message.Error, "moving.fail: ValueError: so wrong")
@@ -204,6 +243,7 @@ func TestSources_TracebacksShowTheLines(t *testing.T) {
 
 func TestSources_EmbeddedModulesAreModules(t *testing.T) {
 	ok[float64](t)(moving.Area(ctx, 1, 1))
+	wantEqual(t, python.IsException(faults.KeyError(ctx), "KeyError"), true) // both are there
 	for expression, want := range map[string]string{
 		"__import__('moving').__file__":                                       "<embedded>/moving/__init__.py",
 		"__import__('moving').__name__":                                       "moving",
