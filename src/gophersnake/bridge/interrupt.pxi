@@ -38,6 +38,11 @@ cdef void give_interruption(CallBlock* block) noexcept nogil:
         block.interruption = INTERRUPTED
 
 
+def interrupt_thread(ident):
+    """Have Python raise Cancelled in the thread of that number, whatever call it is in."""
+    PyThreadState_SetAsyncExc(<unsigned long>ident, cancelled)
+
+
 cdef void take_interruption_back(CallBlock* block) noexcept nogil:
     """Unless Python has raised it, it is as if it had only been asked for. The call is the
     innermost one of the thread that calls this."""

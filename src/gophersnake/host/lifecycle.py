@@ -40,17 +40,14 @@ def stop() -> None:
 
 def interrupt_all() -> None:
     """Interrupt the Python of every call that runs, as if its Go context had ended."""
-    import ctypes
     import threading
 
-    from gophersnake.host.cancellation import Cancelled
+    from gophersnake.bridge import interrupt_thread  # type: ignore[attr-defined]
 
     made_here = {thread.ident for thread in threading.enumerate() if _is_made_here(thread)}
     for ident in sys._current_frames():
         if ident != threading.get_ident() and ident not in made_here:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(ident), ctypes.py_object(Cancelled)
-            )
+            interrupt_thread(ident)
 
 
 def _is_made_here(thread: object) -> bool:
