@@ -169,6 +169,13 @@ def test_differences_are_named(generated: str, live: str, difference: str) -> No
         ("?(a)", "(a: int) -> int", None),
         ("?(a, b=1, *, c)", "?(*args, **kwargs)", None),
         ("?(a)", "?(a, /)", None),
+        ("(a, b=1)", "(a, /, b=1)", None),
+        ("(a, /, b=1)", "(a, b=1)", None),
+        (
+            "(a, b=1)",
+            "(a, b=1, /)",
+            "parameter 'b' was positional or keyword and is positional-only",
+        ),
         ("?(a)", "?(b)", "parameter 'a' is gone"),
         ("?(a, /)", "?()", "parameter 'a' is gone"),
         ("?(a=1)", "?(a)", "parameter 'a' had a default and has none"),

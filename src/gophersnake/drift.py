@@ -161,7 +161,8 @@ def _parameter_differences(
 ) -> Iterator[str]:
     name = _shown(was)
     both_positional = was.kind in _POSITIONAL and now.kind in _POSITIONAL
-    if was.kind is not now.kind and (strict or not both_positional):
+    by_position = both_positional and not was.defaulted  # it is never left out: given by its place
+    if was.kind is not now.kind and not by_position and (strict or not both_positional):
         yield f"parameter {name} was {was.kind.value} and is {now.kind.value}"
     if strict and not _same(was.annotation, old.where, now.annotation, new.where):
         yield f"parameter {name} {_change(was.annotation, old.where, now.annotation, new.where)}"
