@@ -55,7 +55,7 @@ check-generated: go
 	@$(WITH_GO) python tools/contract.py --check
 	@$(WITH_GO) gophersnake generate --check $(GENERATED)
 
-bench: go ## a table of timings, and bench/results/latest.json
+bench: go ## a table of timings, also in bench/results/latest.json, the README and docs
 	@$(WITH_GO) python bench/run.py $(ARGS)
 
 matrix: go ## the end-to-end suite on every CPython of the machine that has a shared library

@@ -4,7 +4,8 @@
     python bench/run.py --only 'call_*'       some rows
     python bench/run.py --python A --python B the Pythons named, each with numpy
 
-The table of limits is ``driver/limits.py``. See README.md for how the measuring works.
+A full run writes ``results/latest.json``, and from it the tables in the README and the
+documentation. The table of limits is ``driver/limits.py``. See README.md for how the measuring works.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from driver import rounds, start
 from driver.build import BENCH, BuildError, Built, build
 from driver.limits import GATES, LIMITS, START, Limit
 from driver.machine import describe
+from driver.published import LATEST, publish
 from driver.rows import Judged, document, judge, judge_start
 from driver.table import summary, table
 from driver.target import Target, TargetError
@@ -30,8 +32,6 @@ from rich.progress import Progress
 
 _WIDTH = 120
 """Of output that is not a terminal, which does not tell."""
-
-_LATEST = BENCH / "results" / "latest.json"
 
 
 def main() -> int:
@@ -59,7 +59,7 @@ def _parse() -> argparse.Namespace:
     add("--only", metavar="PATTERN", default="*", help="measure only rows that match")
     add("--rounds", type=int, default=30, help="stretches for each way of each row (30)")
     add("--stretch", type=float, default=5, help="milliseconds of a stretch (5)")
-    add("--output", type=Path, help=f"where to write; a full run writes {_LATEST.name} itself")
+    add("--output", type=Path, help=f"where to write; a full run writes {LATEST.name} itself")
     add("--strict", action="store_true", help="exit 2 if a row is over its limit or missing")
     add("--env", action="store_true", help="print the variables that go build and go vet need")
     return parser.parse_args()
@@ -78,10 +78,12 @@ def _measure(console: Console, targets: list[Target], options: argparse.Namespac
         console.print(table(target.version, rows))
         judged += rows
     console.print(summary(judged))
-    output = options.output or (_LATEST if options.only == "*" else None)
+    output = options.output or (LATEST if options.only == "*" else None)
     if output is not None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(json.dumps(document(machine, judged), indent=2) + "\n")
+    if output == LATEST:
+        publish(json.loads(LATEST.read_text()))
     wanting = any(one.over or one.ratio is None for one in judged)
     return 2 if options.strict and wanting else 0
 
