@@ -5,7 +5,7 @@
     python bench/run.py --python A --python B the Pythons named, each with numpy
 
 A full run writes ``results/latest.json``, and from it the tables in the README and the
-documentation. The table of limits is ``driver/limits.py``. See README.md for how the measuring works.
+documentation. The table of limits is ``driver/limits.py``. README.md tells how it is measured.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from .build import BENCH
@@ -20,13 +19,17 @@ _END = "<!-- bench:end -->"
 def published(document: Mapping[str, Any]) -> str:
     """Lay out a document of ``latest.json`` in Markdown: a line for each row that it has."""
     pythons = list(dict.fromkeys(row["python"] for row in document["rows"]))
+    cores = document["machine"]["cores"]
+    caption = (
+        f"CPython {', '.join(pythons)}, {cores} cores shared with other work: only the ratios "
+        "mean something. A bold ratio is over its limit."
+    )
     lines = [
         "| row | against | limit | cgo | ratio | purego | ratio |",
         "|---|---|---|---|---|---|---|",
         *(line for python in pythons for line in _lines(document["rows"], python)),
         "",
-        f"CPython {', '.join(pythons)}, {document['machine']['cores']} cores shared with other "
-        "work: only the ratios mean something. A bold ratio is over its limit.",
+        caption,
     ]
     return "\n".join(lines) + "\n"
 
