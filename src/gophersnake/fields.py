@@ -17,7 +17,7 @@ from gophersnake import conditions
 from gophersnake.unquoting import unquoted
 
 _DECORATORS = frozenset({"dataclass", "define", "mutable", "frozen", "attrs", "attributes", "s"})
-_BASES = frozenset({"NamedTuple", "TypedDict", "BaseModel"})
+_BASES = frozenset({"NamedTuple", "TypedDict", "BaseModel", "RootModel"})
 _ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum"})
 _NO_FIELDS = frozenset({"ClassVar", "KW_ONLY"})
 _FIELDS = frozenset({"field", "Field", "ib", "attrib", "attr"})

@@ -10,6 +10,7 @@ from gophersnake.model import (
     MappingOf,
     ObjectOf,
     OptionalOf,
+    RootOf,
     Scalar,
     SequenceKind,
     SequenceOf,
@@ -104,6 +105,21 @@ def expression(codec: Codec) -> str:
             "bind.Array[python.Float16](2)",
         ),
         (CALLABLE, "*python.Object", "bind.Object"),
+        (
+            RootOf(FLOATS, "m:Tags"),
+            "[]float64",
+            'bind.As(bind.List(bind.Float), "root:m:Tags")',
+        ),
+        (
+            OptionalOf(RootOf(FLOATS, "m:Tags")),
+            "[]float64",
+            'bind.OptionalSlice(bind.As(bind.List(bind.Float), "root:m:Tags"))',
+        ),
+        (
+            OptionalOf(RootOf(OptionalOf(Scalar.INT), "m:A")),
+            "**int",
+            'bind.Optional(bind.As(bind.Optional(bind.Int), "root:m:A"))',
+        ),
     ],
 )
 def test_type_is_the_same_going_in_and_coming_out(type: Type, go: str, codec: str) -> None:

@@ -179,6 +179,16 @@ class NumpyScalar:
 
 
 @dataclass(frozen=True, slots=True)
+class RootOf:
+    """pydantic's `RootModel[T]`, and what inherits from it: a model that is one value."""
+
+    item: Type
+    model: str
+    """The class, as its module spells it: `module:Tags`, `module:RootModel[list[str]]`."""
+    hashable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LiteralOf:
     """`Literal[…]` before it has a name: the values as Python writes them, bools apart."""
 
@@ -237,6 +247,7 @@ Type = (
     | OptionalOf
     | ArrayOf
     | NumpyScalar
+    | RootOf
     | LiteralOf
     | UnionOf
     | ObjectOf

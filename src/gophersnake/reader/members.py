@@ -60,6 +60,8 @@ class Members:
             found = self._behind(found)
         if isinstance(found, griffe.Function):
             return self._function(found, name, wish.name)
+        if self.declarations.is_root(found):
+            return None  # its values are those of its root
         if (declared := self.declarations.declare(found)) is not None:
             self.offered.add(declared)
             return None

@@ -15,6 +15,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parts"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/people"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/records"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/roots"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/stacks"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/tuples"
 )
@@ -64,6 +65,11 @@ func TestCounts_Records(t *testing.T) {
 	countedByCensus(t, "pydantic", func() {
 		_, _, err := people.PersonOf(ctx, person)
 		done(t, err)
+	})
+	countedByCensus(t, "pydantic's root models", func() {
+		_, _, err := roots.OfArticle(ctx, roots.Article{Title: "t", Tags: []string{"a"}, Score: 1})
+		done(t, err)
+		ok[**int](t)(roots.OptionalMaybe(ctx, 2))
 	})
 	sent(t, "slots", func(v records.Slotted) error { _, err := records.SlottedOf(ctx, v); return err }, records.Slotted{A: 1 << 40, B: []int{1}})
 	sent(t, "frozen slots", func(v records.Stored) error { _, err := records.StoredOf(ctx, v); return err }, records.Stored{A: 1 << 40, B: []int{1}})
@@ -221,6 +227,8 @@ func TestCounts_RefusedDeclarations(t *testing.T) {
 		"unsupported operand": func() error { _, err := newest.Add(ctx, -1); return err },
 	})
 	countedByCensus(t, "pydantic's field", refusing(t, func() error { _, err := people.Wrong(ctx, "field"); return err }))
+	countedByCensus(t, "a root's validation", refusing(t, func() error { _, _, err := roots.OfTags(ctx, []string{""}); return err }))
+	countedByCensus(t, "a root's item", refusing(t, func() error { _, err := roots.Wrong(ctx, "item"); return err }))
 	countedByCensus(t, "pydantic's validation", refusing(t, func() error {
 		_, _, err := people.PersonOf(ctx, people.Person{Age: -1})
 		return err

@@ -7,12 +7,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Record, RecordKind, Scalar
+from gophersnake.model import (
+    Class,
+    MappingKind,
+    MappingOf,
+    ObjectOf,
+    OptionalOf,
+    Record,
+    RecordKind,
+    RootOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    Type,
+    Variable,
+)
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
 
-INT, STR = Scalar.INT, Scalar.STR
+INT, FLOAT, STR = Scalar.INT, Scalar.FLOAT, Scalar.STR
+LIST = SequenceKind.LIST
+STRS, INTS, ANYS = (SequenceOf(LIST, each) for each in (STR, INT, Scalar.ANY))
+COUNTS = MappingOf(MappingKind.DICT, STR, INT)
+SCORE = RootOf(FLOAT, "m:Score", hashable=True)
+T = Variable("m.T", "T")
+ENDLESS = ObjectOf("Tree", "m.Tree is defined by itself")
 PRELUDE = """\
 import pydantic
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, RootModel
@@ -34,6 +54,54 @@ def record(project: Project, body: str, bases: str = "BaseModel") -> Record:
 def parameters(of: Record) -> dict[str, str | None]:
     assert of.constructor is not None
     return {each.name: each.default for each in of.constructor.parameters}
+
+
+ROOTS = f"""{PRELUDE}
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+class Tags(RootModel[list[str]]): ...
+class Score(RootModel, frozen=True):
+    root: Annotated[float, Field(ge=0)]
+class Closed(Tags): ...
+class Page(RootModel[list[T]], Generic[T]): ...
+class Numbers(Page[int]): ...
+class Tree(RootModel[list["Tree"]]): ...
+Names = RootModel[dict[str, int]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("annotation", "wanted"),
+    [
+        ("Tags", RootOf(STRS, "m:Tags")),
+        ("Score", RootOf(FLOAT, "m:Score", hashable=True)),
+        ("Closed", RootOf(STRS, "m:Closed")),
+        ("Page", RootOf(ANYS, "m:Page")),
+        ("Page[int]", RootOf(INTS, "m:Page[int]")),
+        ("Numbers", RootOf(INTS, "m:Numbers")),
+        ("Names", RootOf(COUNTS, "m:RootModel[dict[str, int]]")),
+        ("pydantic.RootModel[int]", RootOf(INT, "m:pydantic.RootModel[int]")),
+        ("'RootModel[int]'", RootOf(INT, "m:RootModel[int]")),
+        ("RootModel", RootOf(Scalar.ANY, "pydantic:RootModel")),
+        ("RootModel[T]", RootOf(T, "pydantic:RootModel")),
+        ("Tags | None", OptionalOf(RootOf(STRS, "m:Tags"))),
+        ("dict[Score, int]", MappingOf(MappingKind.DICT, SCORE, INT)),
+        ("set[Tags]", ObjectOf("set[Tags]", "values of Tags are not hashable: no set holds them")),
+        ("Tree", RootOf(SequenceOf(LIST, ENDLESS), "m:Tree")),
+        ("RootModel[int, str]", ObjectOf("RootModel[int, str]", "one type expected: RootModel[T]")),
+    ],
+)
+def test_root_model_is_its_root(project: Project, annotation: str, wanted: Type) -> None:
+    function = project.function(f"{ROOTS}\ndef f(value: {annotation}) -> None: ...\n")
+    assert function.parameters[0].type == wanted
+
+
+def test_root_model_is_declared_only_as_a_handle(project: Project) -> None:
+    assert project.module(ROOTS).declarations == ()
+    text = f"{PRELUDE}\n# gophersnake: handle\nclass A(RootModel[list[int]]): ..."
+    (found,) = project.module(text).declarations
+    assert isinstance(found, Class)
 
 
 def test_fields(project: Project) -> None:
@@ -120,8 +188,3 @@ def test_frozen_model_is_hashable(project: Project) -> None:
     assert record(project, "x: int", "BaseModel, frozen=True").hashable
     assert record(project, "model_config = ConfigDict(frozen=True)\nx: int").hashable
     assert not record(project, "x: int").hashable
-
-
-def test_model_of_one_value_is_no_record(project: Project) -> None:
-    (found,) = project.module(f"{PRELUDE}\nclass A(RootModel[list[int]]): ...").declarations
-    assert not isinstance(found, Record)

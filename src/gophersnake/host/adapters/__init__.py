@@ -70,6 +70,7 @@ FAMILIES: dict[str, str] = {
     "record.attrs": "gophersnake.host.adapters.records:attrs",
     "record.namedtuple": "gophersnake.host.adapters.records:namedtuple",
     "record.pydantic": "gophersnake.host.adapters.models:pydantic",
+    "root": "gophersnake.host.adapters.models:root",
     "record.typeddict": "gophersnake.host.adapters.typeddicts:typeddict",
     "datetime": "gophersnake.host.adapters.times:a_datetime",
     "date": "gophersnake.host.adapters.times:a_date",

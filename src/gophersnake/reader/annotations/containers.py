@@ -8,6 +8,7 @@ from gophersnake.model import (
     MappingOf,
     Named,
     OptionalOf,
+    RootOf,
     Scalar,
     SequenceKind,
     SequenceOf,
@@ -58,6 +59,8 @@ def hashable(type_: Type, declarations: Declares) -> bool:
         return all(hashable(item, declarations) for item in type_.items)
     if isinstance(type_, Named):
         return declarations.hashable(type_.path)
+    if isinstance(type_, RootOf):
+        return type_.hashable
     if isinstance(type_, SetOf):
         return type_.kind in (SetKind.FROZENSET, SetKind.ABSTRACT)
     return not isinstance(type_, (MappingOf, ArrayOf)) and type_ is not Scalar.BYTEARRAY

@@ -21,6 +21,7 @@ from gophersnake.reader.annotations import (
     names,
     passed,
     refusals,
+    roots,
     scalars,
     standard,
     tensors,
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
     **iteration.RULES,
     **refusals.RULES,
     **variables.RULES,
+    **roots.RULES,
 }
 _RULES_ONLY = {"numpy", "typing", "builtins"}
 
@@ -112,6 +114,9 @@ class Converter:
         called = callables.protocol(use, self)
         if called is not None:
             return called
+        rooted = self.declarations.root(use)
+        if rooted is not None:
+            return rooted
         declared = self.declarations.declare(use.object)
         if declared is not None:
             return Named(declared, self._type_arguments(use))
@@ -222,6 +227,9 @@ class _NoDeclarations:
 
     def variables(self, _obj: griffe.Object | None) -> tuple[str, ...]:
         return ()
+
+    def root(self, _use: Use) -> Type | None:
+        return None
 
     def keys(self, _obj: griffe.Object | None) -> tuple[Field, ...] | None:
         return None

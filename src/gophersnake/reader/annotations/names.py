@@ -30,6 +30,7 @@ from gophersnake.model import (
     Named,
     NumpyScalar,
     OptionalOf,
+    RootOf,
     SequenceOf,
     SetOf,
     Standard,
@@ -167,6 +168,8 @@ def _word(type_: Type, known: Declares) -> str:
     match type_:
         case NumpyScalar():
             return type_.dtype.value
+        case RootOf():
+            return _plain(type_.model.partition(":")[2].partition("[")[0].rpartition(".")[2])
         case Standard():
             return type_.value.rpartition(":")[2].lower()
         case SequenceOf() | SetOf():

@@ -17,6 +17,7 @@ from gophersnake.model import (
     Named,
     NumpyScalar,
     OptionalOf,
+    RootOf,
     Scalar,
     SequenceKind,
     SequenceOf,
@@ -76,7 +77,7 @@ def specific_first(types: list[Type], known: Declares) -> tuple[Type, ...]:
 
 def _rank(type_: Type) -> int:
     """Order the kinds of types: what the user declared, then numbers by what they can hold."""
-    if isinstance(type_, (LiteralOf, Named, NumpyScalar)):
+    if isinstance(type_, (LiteralOf, Named, NumpyScalar, RootOf)):
         return 0
     if type_ is Scalar.BOOL:
         return 1

@@ -83,6 +83,10 @@ class Declares(Protocol):
     def variables(self, obj: griffe.Object | None) -> tuple[str, ...]:
         """Return the paths of the type variables that a class is generic over in Go too."""
 
+    def root(self, use: Use) -> Type | None:
+        """Return what a class is, all of whose instances are one value (RootOf); None for any
+        other, and for one whose instances are to stay in Python."""
+
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict; None for what is none."""
 

@@ -10,8 +10,9 @@ import griffe
 from gophersnake.model import Declaration, Enumeration, Field, Function, Scalar, Type, Union
 from gophersnake.reader.annotations import containers
 from gophersnake.reader.annotations.names import mentioned
+from gophersnake.reader.annotations.use import Use
 from gophersnake.reader.classes import Classes
-from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records
+from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records, roots
 from gophersnake.reader.declarations.classes.bases import is_protocol
 from gophersnake.reader.declarations.endless import ended
 from gophersnake.reader.declarations.family import Family, Made, Reading
@@ -120,6 +121,18 @@ class Declarations:
             is_generic = mapped(found) and not self._classes.is_exception(obj)
             self._variables[obj.path] = tuple(use.path for use, _ in found) if is_generic else ()
         return self._variables[obj.path]
+
+    def is_root(self, obj: griffe.Object | None) -> bool:
+        """Whether an object is a class all of whose instances are one value in Go."""
+        if not isinstance(obj, griffe.Class) or not roots.is_root_model(obj, self._classes):
+            return False
+        wish = self._wishes.of(obj.path)
+        return not wish.handle and not wish.skip
+
+    def root(self, use: Use) -> Type | None:
+        """Return what a class is, all of whose instances are one value (RootOf); None for any
+        other, and for one whose instances are to stay in Python."""
+        return roots.converted(use, self._reading) if self.is_root(use.object) else None
 
     def keys(self, obj: griffe.Object | None) -> tuple[Field, ...] | None:
         """Return the keys of a TypedDict, which is not declared by that; None for what is none."""

@@ -13,6 +13,7 @@ from gophersnake.writer.types import (
     named,
     objects,
     optionals,
+    roots,
     scalars,
     slices,
     standard,
@@ -57,12 +58,21 @@ _VALUES = (
     *slices.VALUES,
     *arrays.VALUES,
     *named.VALUES,
+    *roots.VALUES,
     *callables.VALUES,
     *iteration.VALUES,
     *variables.VALUES,
     *objects.VALUES,
 )
-_KEYS = (*scalars.KEYS, *standard.KEYS, *tuples.KEYS, *optionals.KEYS, *named.KEYS, *variables.KEYS)
+_KEYS = (
+    *scalars.KEYS,
+    *standard.KEYS,
+    *tuples.KEYS,
+    *optionals.KEYS,
+    *named.KEYS,
+    *roots.KEYS,
+    *variables.KEYS,
+)
 
 
 @dataclass(frozen=True)

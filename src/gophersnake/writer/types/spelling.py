@@ -17,6 +17,7 @@ from gophersnake.model import (
     NumpyScalar,
     ObjectOf,
     OptionalOf,
+    RootOf,
     Scalar,
     SequenceKind,
     SequenceOf,
@@ -110,6 +111,8 @@ def spelled(type: Type) -> str:
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name
         case Variable():
             return type.name
+        case RootOf():
+            return type.model.partition(":")[2]
         case NumpyScalar():
             return f"np.{type.dtype.value}"
         case LiteralOf():

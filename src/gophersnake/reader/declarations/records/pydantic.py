@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import griffe
 
 from gophersnake.model import Field, RecordKind
+from gophersnake.reader.annotations.roots import ROOT_MODELS
 from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
 from gophersnake.reader.parsing import text_of
 
 BASES = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
-_ROOTS = frozenset({"pydantic.RootModel", "pydantic.root_model.RootModel"})
 _FIELDS = frozenset({"pydantic.Field", "pydantic.fields.Field"})
 
 Settings = dict[str, ast.expr]
@@ -23,7 +23,7 @@ Settings = dict[str, ast.expr]
 def _accepts(made: Made, classes: Classes) -> bool:
     if not isinstance(made, griffe.Class):
         return False
-    return classes.descends(made, BASES) and not classes.descends(made, _ROOTS)
+    return classes.descends(made, BASES) and not classes.descends(made, ROOT_MODELS)
 
 
 def _models(made: Made, classes: Classes) -> list[griffe.Class]:
@@ -138,8 +138,9 @@ def _entries(value: ast.expr) -> Settings:
     return {}
 
 
-def _hashable(made: Made, classes: Classes) -> bool:
+def is_frozen(made: Made, classes: Classes) -> bool:
+    """Whether the values of a model cannot be changed, and so are hashable."""
     return is_true(_config(_models(made, classes), classes).get("frozen"))
 
 
-KIND = Kind(RecordKind.PYDANTIC, _accepts, _slots, _hashable, bases=BASES)
+KIND = Kind(RecordKind.PYDANTIC, _accepts, _slots, is_frozen, bases=BASES)
