@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = "/gophersnake"
 """Where this checkout appears inside a root."""
 PACKAGES = ("numpy", "attrs", "griffelib", "typeshed-client", "pytest", "hypothesis")
-"""What the suite imports, and what the reader and its tests do; and pydantic."""
+"""What the suite imports, and what the reader and its tests do; and pydantic and uvloop."""
 
 
 def wanted() -> list[Interpreter]:
@@ -66,7 +66,7 @@ class Installed:
         self._executable = one.executable
         # The later ones are not for the free-threaded 3.13, which was an experiment.
         early = one.free_threaded and one.version.startswith("3.13.")
-        self._packages = (*PACKAGES, "pydantic<2.12" if early else "pydantic")
+        self._packages = (*PACKAGES, *(["pydantic<2.12"] if early else ["pydantic", "uvloop"]))
 
     def make(self) -> None:
         """Install what is not there yet, or is not of these sources."""

@@ -54,6 +54,19 @@ def test_suite_passes(one: Interpreter, gate: str, binaries: dict[str, Path]) ->
     assert "--- SKIP" not in done.stdout
 
 
+@pytest.mark.parametrize("one", PYTHONS, ids=lambda one: f"{one.name}-{Path(one.prefix).name}")
+def test_what_is_awaited_passes_on_the_loop_of_asyncio(
+    one: Interpreter, binaries: dict[str, Path]
+) -> None:
+    installed = Installed(one)
+    installed.make()
+    done = installed.run(
+        [str(binaries["cgo"]), "-test.v", "-test.run=Async|Await|Ticket", "-test.timeout=20m"],
+        {"GOPHERSNAKE_PYTHON": installed.environment.folder, "GOPHERSNAKE_LOOP": "asyncio"},
+    )
+    assert done.stdout.count("--- PASS") > 30
+
+
 def test_the_reader_passes_where_all_syntax_is_known() -> None:
     newest = max((one for one in PYTHONS if one.root is None), key=_version)
     installed = Installed(newest)

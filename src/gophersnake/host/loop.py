@@ -8,6 +8,7 @@ Go no thread, and what it returns or raises comes back as that of any call.
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextvars import Context, ContextVar
@@ -153,10 +154,13 @@ class Runner:
 
 
 def _new_loop() -> asyncio.AbstractEventLoop:
+    named = os.environ.get("GOPHERSNAKE_LOOP")
     try:
-        library = import_module("uvloop")
+        library = import_module(named or "uvloop")
     except ImportError:
-        return asyncio.new_event_loop()
+        if named:
+            raise
+        library = asyncio
     loop: asyncio.AbstractEventLoop = library.new_event_loop()
     return loop
 

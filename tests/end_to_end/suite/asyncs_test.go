@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -24,6 +25,25 @@ func TestAsync_ResultsAreThoseOfPlainCalls(t *testing.T) {
 	wantEqual(t, fmt.Sprint(text, length), "four4")
 	done(t, asyncs.Noop(ctx))
 	wantEqual(t, ok[string](t)(asyncs.ThreadName(ctx)), "gophersnake.loop")
+}
+
+func init() {
+	scenarios["whose the loop is"] = func(string) (any, error) { return asyncs.Loop(ctx) }
+}
+
+func TestAsync_TheLoopIsThatOfUvloopWhereItIsInstalled(t *testing.T) {
+	const whose = "whose the loop is"
+	if withoutGIL() && !pythonIs(t, "3.14") { // there is no uvloop for it
+		wantEqual(t, run[string](t, whose, ""), "asyncio")
+		return
+	}
+	wantEqual(t, run[string](t, whose, "", "GOPHERSNAKE_LOOP="), "uvloop")
+	wantEqual(t, run[string](t, whose, "", "GOPHERSNAKE_LOOP=asyncio"), "asyncio")
+	none := t.TempDir()
+	done(t, os.WriteFile(filepath.Join(none, "uvloop.py"), []byte("raise ImportError"), 0o600))
+	wantEqual(t, run[string](t, whose, "", "GOPHERSNAKE_LOOP=", "PYTHONPATH="+none), "asyncio")
+	wantEqual(t, fails(t, whose, "", "GOPHERSNAKE_LOOP=nothing").Error,
+		"asyncs.loop: ModuleNotFoundError: No module named 'nothing'")
 }
 
 func TestAsync_AwaitablesOfPlainFunctions(t *testing.T) {

@@ -147,6 +147,11 @@ def who_now() -> str:
     return user.get()
 
 
+async def loop() -> str:
+    """Return whose the event loop is."""
+    return type(asyncio.get_running_loop()).__module__.partition(".")[0]
+
+
 async def thread_name() -> str:
     import threading
 

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:e2545bd60768b041643a512d5ecbd91e844d7d94b492de9da9e7975056750843"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:9eef39f128f73cb12f15683cdde921877a59d7678e0bfe23da8b1601e15b64c9"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -327,6 +327,16 @@ var whoNow = module.Func("who_now", "() -> str",
 // WhoNow calls asyncs.who_now.
 func WhoNow(ctx context.Context) (string, error) {
 	c := whoNow.Begin(ctx)
+	return bind.Result(c, bind.Str)
+}
+
+var loop = module.AsyncFunc("loop", "async () -> str",
+	bind.Str,
+)
+
+// Loop returns whose the event loop is.
+func Loop(ctx context.Context) (string, error) {
+	c := loop.Begin(ctx)
 	return bind.Result(c, bind.Str)
 }
 
