@@ -13,7 +13,7 @@ from gophersnake.project.discovery import Target, within
 from gophersnake.project.generation import Package
 from gophersnake.project.memory import Memory
 from gophersnake.project.packages import prepare
-from gophersnake.settings import Settings
+from gophersnake.settings import NONE, Settings
 
 SHAPES = """
 from dataclasses import dataclass
@@ -178,6 +178,17 @@ def test_unchanged_modules_are_not_read_again(here: Path, log: list[str]) -> Non
     second = prepare(Target("p"), memory=Memory(here / "memory")).packages
     assert log == []
     assert [each.output for each in second] == [each.output for each in first]
+
+
+def test_a_class_that_modules_share_is_remembered_once(here: Path) -> None:
+    _lay({"p/__init__.py": "", "p/shapes.py": SHAPES, "p/other.py": USES})
+    prepare(Target("p"), memory=Memory(here / "memory"))
+    memory, session = Memory(here / "memory"), reader.Session("p")
+    shapes, other = (memory.module(session, f"p.{name}", NONE) for name in ("shapes", "other"))
+    declared = {each.path: each for each in shapes.declarations}
+    shared = [each for each in other.declarations if each.path in declared]
+    assert shared
+    assert all(declared[each.path] is each for each in shared)
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,19 @@ from gophersnake.model.classes import Class
 from gophersnake.model.declarations import Declaration
 from gophersnake.model.enumerations import Crosses, Enumeration, Member
 from gophersnake.model.functions import Access, Function, Parameter
-from gophersnake.model.generics import keys_in, substituted, uses_in, variables_in
+from gophersnake.model.generics import (
+    Keying,
+    keyings_in,
+    keys_in,
+    substituted,
+    uses_in,
+    variables_in,
+)
 from gophersnake.model.layouts import Layout, Slot
 from gophersnake.model.location import Location
 from gophersnake.model.module import Module, Source
 from gophersnake.model.newtypes import NewType
+from gophersnake.model.parts import parts
 from gophersnake.model.records import Field, Record, RecordKind
 from gophersnake.model.references import bases_of, named_in
 from gophersnake.model.skipped import Skipped
@@ -67,6 +75,7 @@ __all__ = [
     "Function",
     "IterationKind",
     "IterationOf",
+    "Keying",
     "Layout",
     "Library",
     "LiteralOf",
@@ -102,8 +111,10 @@ __all__ = [
     "UnionOf",
     "Variable",
     "bases_of",
+    "keyings_in",
     "keys_in",
     "named_in",
+    "parts",
     "substituted",
     "uses_in",
     "variables_in",

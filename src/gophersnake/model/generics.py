@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from gophersnake.model.parts import parts
 from gophersnake.model.types import MappingOf, Named, SetOf, Variable
 
 T = TypeVar("T")
@@ -14,30 +15,42 @@ T = TypeVar("T")
 
 def variables_in(part: object) -> tuple[Variable, ...]:
     """Return the type variables in a part of a model, each once, in the order of the text."""
-    return tuple({each.path: each for each in _walk(part) if isinstance(each, Variable)}.values())
+    return tuple({each.path: each for each in parts(part) if isinstance(each, Variable)}.values())
 
 
-def keys_in(part: object, classes: Mapping[str, Collection[int]]) -> set[str]:
-    """Return the paths of the type variables whose values are keys of dicts or in sets, in a
-    part of a model. `classes` has which of their type variables generic classes use so, by
-    path."""
-    found: set[str] = set()
-    for each in _walk(part):
-        keys: list[object] = []
+@dataclass(frozen=True, slots=True)
+class Keying:
+    """A type variable in the key of a dict, or in a set; or in what a generic class is given for
+    a type variable of its own, which may be a key in there."""
+
+    variable: str
+    path: str = ""
+    """The generic class; empty where the variable is in a key right here."""
+    place: int = 0
+
+
+def keyings_in(part: object) -> Iterator[Keying]:
+    """Yield what may make type variables keys in a part of a model."""
+    for each in parts(part):
         if isinstance(each, MappingOf):
-            keys = [each.key]
+            yield from (Keying(variable.path) for variable in variables_in(each.key))
         elif isinstance(each, SetOf):
-            keys = [each.item]
+            yield from (Keying(variable.path) for variable in variables_in(each.item))
         elif isinstance(each, Named):
-            places = classes.get(each.path, ())
-            keys = [item for place, item in enumerate(each.arguments) if place in places]
-        found |= {variable.path for key in keys for variable in variables_in(key)}
-    return found
+            for place, item in enumerate(each.arguments):
+                for variable in variables_in(item):
+                    yield Keying(variable.path, each.path, place)
+
+
+def keys_in(keyings: Iterable[Keying], classes: Callable[[str], Collection[int]]) -> set[str]:
+    """Return the paths of the type variables that are keys. `classes` tells, by a generic class's
+    path, which of its type variables are."""
+    return {each.variable for each in keyings if not each.path or each.place in classes(each.path)}
 
 
 def uses_in(part: object) -> Iterator[Named]:
     """Yield the uses of generic classes in a part of a model."""
-    return (each for each in _walk(part) if isinstance(each, Named) and each.arguments)
+    return (each for each in parts(part) if isinstance(each, Named) and each.arguments)
 
 
 def substituted(part: T, chosen: Callable[[Any], object], of: type = Variable) -> T:
@@ -56,13 +69,3 @@ def substituted(part: T, chosen: Callable[[Any], object], of: type = Variable) -
         if new != old:
             changes[field.name] = new
     return replace(part, **changes) if changes else part
-
-
-def _walk(part: object) -> Iterator[object]:
-    yield part
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _walk(each)
-    elif is_dataclass(part) and not isinstance(part, (type, Enum)):
-        for field in fields(part):
-            yield from _walk(getattr(part, field.name))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
 
+from gophersnake.model.parts import parts
 from gophersnake.model.types import Named
 
 _BASES = frozenset(["base", "bases"])
@@ -16,7 +15,7 @@ def named_in(part: object) -> set[str]:
 
     A part is a type, a function, a declaration, or several of them.
     """
-    return {each.path for each in _walk(part) if isinstance(each, Named)}
+    return {each.path for each in parts(part) if isinstance(each, Named)}
 
 
 def bases_of(declaration: object) -> set[str]:
@@ -30,17 +29,3 @@ def bases_of(declaration: object) -> set[str]:
             if isinstance(value, tuple):
                 found |= {base for base in value if isinstance(base, str)}
     return found - {""}
-
-
-def _walk(part: object) -> Iterator[object]:
-    """Yield a part and all parts of it. They may be nested deeply, so this is no recursion."""
-    waiting = [part]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        if isinstance(each, (tuple, list, frozenset, set)):
-            waiting += each
-        elif isinstance(each, Mapping):
-            waiting += each.values()
-        elif is_dataclass(each) and not isinstance(each, (type, Enum)):
-            waiting += (getattr(each, its.name) for its in fields(each))

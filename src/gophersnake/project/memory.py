@@ -1,10 +1,10 @@
 """What is remembered from one run to the next, so that only what has changed is done again.
 
-Two things are kept for each module, in the user's cache: what was read, together with the
-digest of each file it was read from; and the Go package that was written of it. They are
-found by a key of all else that decides: this version of gophersnake and of Python, the
-settings, and for a Go package everything it was written from. A file that cannot be read
-back, for whatever reason, is as good as none.
+Two things are kept for each module, in the user's cache: what was read, together with the digest of
+each file it was read from; and the Go package that was written of it. A class that several modules
+use is kept once for all of them. They are found by a key of all else that decides: this version of
+gophersnake and of Python, the settings, and for a Go package everything it was written from. A file
+that cannot be read back, for whatever reason, is as good as none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import hashlib
 import pickle
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,9 @@ class _Read:
     """A module as it was read, and the texts that it was read from."""
 
     module: model.Module
+    """Without its declarations."""
+    declarations: tuple[str, ...]
+    """The keys that these are found by."""
     texts: dict[str, str]
     """Of each module that was asked for, the files and their digests; empty where there was
     no such module."""
@@ -43,6 +46,8 @@ class Memory:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._digests: dict[Path, str] = {}
+        self._kept: dict[int, tuple[model.Declaration, str]] = {}
+        self._found: dict[str, object] = {}
 
     @classmethod
     def none(cls) -> Memory:
@@ -55,10 +60,14 @@ class Memory:
         key = _key("module", str(Path.cwd()), session.place(name), sorted(sys.path), settings)
         known = self._load(key)
         if isinstance(known, _Read) and self._is_current(known, session):
-            return known.module
+            found = [self._declaration(each) for each in known.declarations]
+            declarations = tuple(each for each in found if isinstance(each, model.Declaration))
+            if len(declarations) == len(found):
+                return replace(known.module, declarations=declarations)
         module = session.read(name)
         texts = {asked: self._text(asked, session) for asked in session.asked()}
-        self._save(key, _Read(module, texts))
+        kept = tuple(self._keep(each) for each in module.declarations)
+        self._save(key, _Read(replace(module, declarations=()), kept, texts))
         return module
 
     def output(
@@ -74,6 +83,20 @@ class Memory:
         output = writer.render(module, folder=folder, borrowed=borrowed, lending=lending)
         self._save(key, output)
         return output
+
+    def _keep(self, declaration: model.Declaration) -> str:
+        """Remember a declaration; return its key. Modules that share it have the same object."""
+        if id(declaration) not in self._kept:
+            content = pickle.dumps(declaration, pickle.HIGHEST_PROTOCOL)
+            key = _key("declaration", content)
+            self._write(key, content)
+            self._kept[id(declaration)] = (declaration, key)  # it stays, so its id is no other's
+        return self._kept[id(declaration)][1]
+
+    def _declaration(self, key: str) -> object:
+        if key not in self._found:
+            self._found[key] = self._load(key)
+        return self._found[key]
 
     def _is_current(self, known: _Read, session: reader.Session) -> bool:
         texts = known.texts.items()
@@ -101,13 +124,16 @@ class Memory:
             return None
 
     def _save(self, key: str, value: object) -> None:
-        """Remember a value; a full disk, say, is nobody's error here."""
+        self._write(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def _write(self, key: str, content: bytes) -> None:
+        """Remember what `_load` reads; a full disk, say, is nobody's error here."""
         assert self._folder is not None
         path = self._folder / key[:2] / key
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as made:
-                pickle.dump(value, made, pickle.HIGHEST_PROTOCOL)
+                made.write(content)
             Path(made.name).replace(path)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from gophersnake.model import Function, Variable, keys_in, variables_in
-from gophersnake.writer.types import Form, Mapper, Mappers
+from gophersnake.model import Function, Variable, keyings_in, keys_in, variables_in
+from gophersnake.writer.types import Mapper, Mappers
 from gophersnake.writer.types.rules import GenericForm
 from gophersnake.writer.types.variables import constraint, name
 
@@ -42,7 +42,7 @@ def variables(function: Function, types: Mappers) -> Variables:
     """The type variables that a function's types have."""
     mapper = types.fields
     part = (tuple(each.type for each in function.parameters), function.result)
-    keys = keys_in(part, _keys(mapper.forms))
+    keys = keys_in(keyings_in(part), partial(_keys, mapper))
     return tuple(
         TypeParameter(
             each.path, name(each, mapper), constraint(each, mapper, is_key=each.path in keys)
@@ -67,9 +67,9 @@ def of_class(variables: tuple[Variable, ...], mapper: Mapper) -> Variables:
     )
 
 
-def _keys(forms: Mapping[str, Form]) -> dict[str, set[int]]:
-    return {
-        path: {place for place, each in enumerate(form.variables) if each.is_key}
-        for path, form in forms.items()
-        if isinstance(form, GenericForm)
-    }
+def _keys(mapper: Mapper, path: str) -> tuple[int, ...]:
+    """Which of its type variables a class has as keys."""
+    form = mapper.forms.get(path)
+    if not isinstance(form, GenericForm):
+        return ()
+    return tuple(place for place, each in enumerate(form.variables) if each.is_key)

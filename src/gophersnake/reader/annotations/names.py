@@ -38,6 +38,7 @@ from gophersnake.model import (
     Type,
     Union,
     UnionOf,
+    parts,
 )
 from gophersnake.reader.annotations.use import Declares
 
@@ -95,14 +96,7 @@ def alias(found: Type, path: str, place: Place, doc: str, declarations: Declares
 
 def mentioned(value: object) -> Iterator[str]:
     """Yield the paths of all declarations that a type, or what has types in it, refers to."""
-    if isinstance(value, Named):
-        yield value.path
-    if isinstance(value, tuple):
-        for each in value:
-            yield from mentioned(each)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from mentioned(getattr(value, field.name))
+    return (each.path for each in parts(value) if isinstance(each, Named))
 
 
 def _replaced(value: T, old: Type, new: Type) -> T:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import griffe
 
@@ -16,6 +16,7 @@ from gophersnake.model import (
     Scalar,
     Type,
     Variable,
+    keyings_in,
     keys_in,
 )
 from gophersnake.reader.annotations.use import Bound, Converts, Scope, Use
@@ -123,20 +124,33 @@ def _is_open(type_: object) -> bool:
     return type_ is None or type_ is Scalar.NONE or isinstance(type_, (Bound, ObjectOf))
 
 
-def keyed(declarations: Sequence[Declaration]) -> list[Declaration]:
+def keyed(
+    declarations: Sequence[Declaration], known: Mapping[str, Declaration]
+) -> list[Declaration]:
     """Return the declarations with what is a key of their type variables (Variable.is_key). A
-    class may have keys by way of another, so it goes on until nothing is new."""
-    places: dict[str, set[int]] = {each.path: set() for each in declarations}
+    class may have keys by way of another, so it goes on until nothing is new. Of the classes in
+    `known`, by path, it has been told already."""
     generic = [each for each in declarations if isinstance(each, _GENERICS) and each.variables]
+    keyings = {each.path: frozenset(keyings_in(each)) for each in generic}
+    places: dict[str, set[int]] = {each.path: set() for each in generic}
+
+    def keys_of(path: str) -> set[int]:
+        return places[path] if path in places else _keys_of(known.get(path))
+
     changed = True
     while changed:
         changed = False
         for cls in generic:
-            keys = keys_in(tuple(getattr(cls, each.name) for each in fields(cls)), places)
+            keys = keys_in(keyings[cls.path], keys_of)
             found = {place for place, each in enumerate(cls.variables) if each.path in keys}
             changed |= found != places[cls.path]
             places[cls.path] = found
-    return [_keyed(each, places[each.path]) for each in declarations]
+    return [_keyed(each, places.get(each.path, set())) for each in declarations]
+
+
+def _keys_of(declaration: Declaration | None) -> set[int]:
+    variables = declaration.variables if isinstance(declaration, _GENERICS) else ()
+    return {place for place, each in enumerate(variables) if each.is_key}
 
 
 def _keyed(declaration: Declaration, places: set[int]) -> Declaration:

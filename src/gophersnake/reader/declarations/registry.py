@@ -14,9 +14,8 @@ from gophersnake.reader.annotations.use import Use
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import classes, enums, layouts, newtypes, records, roots
 from gophersnake.reader.declarations.classes.bases import is_protocol
-from gophersnake.reader.declarations.endless import ended
 from gophersnake.reader.declarations.family import Family, Made, Reading
-from gophersnake.reader.declarations.generics import keyed, mapped, variables_of
+from gophersnake.reader.declarations.generics import mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
 from gophersnake.reader.declarations.shared import Led, Shared
 from gophersnake.reader.functions import FunctionReader
@@ -147,7 +146,7 @@ class Declarations:
         while waiting := [made for path, made in self._known.items() if path not in done]:
             for made in waiting:
                 done[made.path] = self._read(made)
-        done = dict(zip(done, keyed(ended(list(done.values()))), strict=True))
+        done = dict(zip(done, self._shared.finished(list(done.values())), strict=True))
         used = [*done.values(), *self._used(*functions, *done.values())]
         return tuple(sorted(used, key=self._place))
 
@@ -166,7 +165,7 @@ class Declarations:
         led = self._led = Led()
         declaration = family.read(made, self._reading)
         self._led = Led()
-        for path in mentioned(declaration):  # what an alias led to that was known before
+        for path in self._mentioned(declaration):  # what an alias led to that was known before
             if path in self._known:
                 led.classes[path] = self._known[path]
         led.added += self._used(declaration)
@@ -176,11 +175,15 @@ class Declarations:
         seen: set[str] = set()
         waiting = list(mentioning)
         while waiting:
-            for path in mentioned(waiting.pop()):
+            for path in self._mentioned(waiting.pop()):
                 if path in self._added and path not in seen:
                     seen.add(path)
                     waiting.append(self._added[path])
                     yield self._added[path]
+
+    def _mentioned(self, part: object) -> tuple[str, ...]:
+        """Return the paths of what a function or declaration mentions, each once."""
+        return self._shared.once.of(_mentioned, part)
 
     def _family(self, made: Made) -> Family | None:
         if made.path not in self._families:
@@ -201,6 +204,10 @@ class Declarations:
     def _place(self, declaration: Declaration) -> tuple[bool, str, int, str]:
         elsewhere = declaration.module != self._module.path
         return elsewhere, declaration.module, declaration.location.line, declaration.name
+
+
+def _mentioned(part: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mentioned(part)))
 
 
 def _rank(declaration: Declaration) -> tuple[bool, str]:
