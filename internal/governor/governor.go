@@ -22,8 +22,8 @@ type Limits struct {
 	Places int
 	// Most is for all work. It is exceeded by work that comes back with Return.
 	Most int
-	// Probe looks how much of the work is not blocked. Negative means that it cannot
-	// tell how much it is, but there is some. It is only called while work queues.
+	// Probe looks how much of the work is blocked, with a place or without. What it
+	// cannot tell is not. It is only called while work queues.
 	Probe func() int
 }
 

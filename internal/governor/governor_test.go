@@ -36,8 +36,8 @@ func wantStats(t testing.TB, g *Governor, running, blocked, queued int) {
 	}
 }
 
-func busy() int { return -1 }
-func idle() int { return 0 }
+func busy() int { return 0 }
+func idle() int { return 1 << 20 }
 
 func TestGovernor_NeverMoreThanThePlaces(t *testing.T) {
 	const places = 3
@@ -183,7 +183,7 @@ func TestGovernor_BlockedWorkLosesItsPlace(t *testing.T) {
 
 func TestGovernor_SomeOfTheWorkIsBlocked(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := of(3, 100, func() int { return 1 })
+		g := of(3, 100, func() int { return 2 })
 		long := []Place{enter(t, g), enter(t, g), enter(t, g)}
 		short := make(chan Place)
 		for range 2 {
@@ -287,7 +287,7 @@ func TestGovernor_CloseAndOpen(t *testing.T) {
 
 func TestGovernor_NothingIsLostInARandomCrowd(t *testing.T) {
 	var computing atomic.Int64
-	g := of(3, 10, func() int { return rand.IntN(4) - 1 })
+	g := of(3, 10, func() int { return rand.IntN(14) })
 	var all sync.WaitGroup
 	for range 40 {
 		all.Go(func() {

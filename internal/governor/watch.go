@@ -33,21 +33,19 @@ func (g *Governor) watch() {
 		case full:
 			computing := g.probe()
 			switch {
-			case computing > 0:
-				pause, guests = look, 0
-			case computing == 0:
-				pause = look
-				if guests = min(2*guests+1, beside); time.Since(unseated) > 10*look {
-					guests = 0
-				}
-			case time.Since(since) < patience:
+			case computing < 0 && time.Since(since) < patience:
 				pause = min(2*pause, lookAtMost)
 				continue
-			default:
+			case computing < 0:
 				computing, guests = 0, 0
+			case time.Since(unseated) > 10*look:
+				guests = 0
+			case computing == 0:
+				guests = min(2*guests+1, beside)
 			}
-			g.unseat(computing, guests)
-			unseated = time.Now()
+			// What is not blocked may be guests that have just been let in.
+			g.unseat(computing, max(0, guests-computing))
+			pause, unseated = look, time.Now()
 		}
 	}
 }
@@ -74,11 +72,13 @@ func (g *Governor) probe() int {
 	if look == nil {
 		return -1
 	}
-	computing := look()
-	if computing >= int(g.state.Load()&taken) {
+	waiting := look()
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if waiting <= g.blocked {
 		return -1
 	}
-	return computing
+	return max(0, int(g.state.Load()&taken)+g.blocked-waiting)
 }
 
 // unseat takes the places of all work but this much, and lets in some from the queue

@@ -91,12 +91,13 @@ cdef extern from *:
     #define gs_unlock_table() PyMutex_Unlock(&gs_table_mutex)
     #define gs_begin(o) PyCriticalSection gs_section; PyCriticalSection_Begin(&gs_section, (o))
     #define GS_FREE_THREADED 1
-    #define gs_is_attached(s) (__atomic_load_n(&(s)->state, __ATOMIC_RELAXED) == 1)
+    /* _Py_THREAD_DETACHED; a thread that is stopped for a moment (_Py_THREAD_SUSPENDED) is not. */
+    #define gs_is_detached(s) (__atomic_load_n(&(s)->state, __ATOMIC_RELAXED) == 0)
     #else
     #define gs_lock_table() ((void)0)
     #define gs_unlock_table() ((void)0)
     #define GS_FREE_THREADED 0
-    #define gs_is_attached(s) 0
+    #define gs_is_detached(s) 1
     #endif
 
     /* A dict with room for n entries, where the Python still lets one ask for room. */
@@ -133,4 +134,4 @@ cdef extern from *:
     void gs_lock_table() noexcept nogil
     void gs_unlock_table() noexcept nogil
     bint GS_FREE_THREADED
-    bint gs_is_attached(PyThreadState*) noexcept nogil
+    bint gs_is_detached(PyThreadState*) noexcept nogil

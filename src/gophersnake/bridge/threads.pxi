@@ -8,6 +8,7 @@ cdef extern from *:
     typedef struct gs_thread {
         PyThreadState *state;  /* ours; NULL on a thread that Python made */
         void *call;            /* the block of the innermost call that runs on the thread */
+        void *outside;         /* that of the innermost one that a callback of it has left for Go */
         unsigned long ident;   /* what Python calls the thread */
         uint64_t batch;        /* the batch for which the thread stays attached, or 0 */
         size_t calls;          /* how many that batch has made */
@@ -18,6 +19,7 @@ cdef extern from *:
     ctypedef struct Thread "gs_thread":
         PyThreadState* state
         void* call
+        void* outside
         unsigned long ident
         uint64_t batch
         size_t calls
@@ -133,26 +135,34 @@ cdef enum:
     AT_ONCE = 50_000  # nanoseconds
 
 
+cdef uintptr_t waiting_calls() noexcept nogil:
+    """How many calls have begun and are not attached; nothing changes the list meanwhile."""
+    cdef Thread* thread = first_thread
+    cdef uintptr_t count = 0
+    while thread != NULL:
+        if thread.call != NULL and thread.call != thread.outside and gs_is_detached(thread.state):
+            count += 1
+        thread = thread.next
+    return count
+
+
 cdef uintptr_t slot_probe(uintptr_t argument) noexcept nogil:
-    """How many calls are using the interpreter, -1 if some are and their number is unknown:
-    with a GIL, one can tell by how long it takes to get it."""
-    cdef Thread* thread
+    """How many calls wait in Python without the interpreter. With a GIL, a thread that waits for
+    it looks the same, so then it is only said if nobody has it."""
     cdef uintptr_t count = 0
     cdef uint64_t begun
     if GS_FREE_THREADED:
         gs_lock_table()
-        thread = first_thread
-        while thread != NULL:
-            if thread.call != NULL and gs_is_attached(thread.state):
-                count += 1
-            thread = thread.next
+        count = waiting_calls()
         gs_unlock_table()
         return count
     begun = gs_clock()
     if not attach():
         return 0
+    if gs_clock() - begun < AT_ONCE:
+        count = waiting_calls()
     detach()
-    return 0 if gs_clock() - begun < AT_ONCE else <uintptr_t>-1
+    return count
 
 
 cdef uintptr_t slot_inside(uintptr_t argument) noexcept nogil:
@@ -164,11 +174,14 @@ cdef uintptr_t slot_inside(uintptr_t argument) noexcept nogil:
 ctypedef struct Outside:
     PyThreadState* state
     void* call  # the block of the call that this is inside of, NULL on a thread of Python's own
+    void* further  # that of the call further out, inside of which that one is
     uint64_t batch
 
 
 cdef inline void step_out(Outside* outside) noexcept nogil:
     outside.call = this_thread.call
+    outside.further = this_thread.outside
+    this_thread.outside = outside.call
     outside.batch = this_thread.batch
     this_thread.batch = 0
     outside.state = PyEval_SaveThread()
@@ -177,3 +190,4 @@ cdef inline void step_out(Outside* outside) noexcept nogil:
 cdef inline void step_in(Outside* outside) noexcept nogil:
     PyEval_RestoreThread(outside.state)
     this_thread.batch = outside.batch
+    this_thread.outside = outside.further
