@@ -268,9 +268,10 @@ func (c *Call) nextArgument() {
 
 // Result makes the call and returns its result; of an async function, that which
 // it is awaited for.
-func Result[T any](c *Call, t *Type[T]) (T, error) {
+func Result[T any](c *Call, t *Type[T]) (result T, err error) {
 	if c.simple() {
-		return crossedResult(c, t)
+		err = crossInto(c, t, &result)
+		return result, err
 	}
 	if c.endable && detaches(c.ctx) && !inBatch() {
 		return detachedResult(c, t)
@@ -290,12 +291,20 @@ func attendedResult[T any](c *Call, t *Type[T]) (T, error) {
 
 // crossedResult makes the one crossing.
 func crossedResult[T any](c *Call, t *Type[T]) (result T, err error) {
-	if err = c.run(); err == nil {
-		result = t.Get(&c.decoder)
+	err = crossInto(c, t, &result)
+	return result, err
+}
+
+// crossInto makes the one crossing, and puts the result where it is to lie: each function
+// that returns a large one moves it twice.
+func crossInto[T any](c *Call, t *Type[T], result *T) error {
+	err := c.run()
+	if err == nil {
+		*result = t.Get(&c.decoder)
 		err = c.endAnswer()
 	}
 	c.end()
-	return result, err
+	return err
 }
 
 // endAnswer ends the reading of the answer: what is wrong with it is the error.

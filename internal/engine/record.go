@@ -33,6 +33,8 @@ type Field[T any] struct {
 	Put func(*wire.Encoder, *T)
 	// Get reads the field into a record.
 	Get func(*wire.Decoder, *T)
+
+	place place // of a field that is written and read without Put and Get
 }
 
 // NewRecord makes the type of a record that this adapter converts, and registers
@@ -118,12 +120,8 @@ func (r *RecordType[T]) put(e *wire.Encoder, record T) {
 	}
 	at := r.spare()
 	*at = record
-	for i := range r.fields {
-		r.fields[i].Put(e, at)
-		if e.Failed() {
-			e.FailedAt("." + r.fields[i].Name)
-			return
-		}
+	if !putFields(e, at, r.fields) {
+		return
 	}
 	r.done(at)
 	e.Leave()
@@ -149,14 +147,9 @@ func (r *RecordType[T]) getInto(d *wire.Decoder, record *T) {
 	if len(r.fields) == 0 {
 		d.None()
 	}
-	for i := range r.fields {
-		r.fields[i].Get(d, record)
-		if d.Err() != nil {
-			d.FailedAt("." + r.fields[i].Name)
-			return
-		}
+	if getFields(d, record, r.fields) {
+		d.Leave()
 	}
-	d.Leave()
 }
 
 // RecordField is a field at a place of the struct.
@@ -166,5 +159,6 @@ func RecordField[T, F any](name string, typ *Type[F], at func(*T) *F) Field[T] {
 		Program: typ.Program,
 		Put:     func(e *wire.Encoder, record *T) { typ.Put(e, *at(record)) },
 		Get:     func(d *wire.Decoder, record *T) { *at(record) = typ.Get(d) },
+		place:   placeOf(typ, at),
 	}
 }

@@ -130,3 +130,24 @@ func TestHolder_DoesNotAllocateOnceGrown(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestOffset(t *testing.T) {
+	type pair struct {
+		flag bool
+		text string
+		next *pair
+	}
+	p := pair{text: "a", next: &pair{}}
+	offset, inside := memory.Offset(&p, &p.text)
+	if !inside || *memory.Inside[string](&p, offset) != "a" {
+		t.Errorf("Offset of a field: %d, %t", offset, inside)
+	}
+	for name, elsewhere := range map[string]*string{"another's": &p.next.text, "before": &(&pair{}).text} {
+		if offset, inside := memory.Offset(&p, elsewhere); inside {
+			t.Errorf("Offset of %s field: %d, inside", name, offset)
+		}
+	}
+	if _, inside := memory.Offset(&p.flag, &p.text); inside {
+		t.Error("Offset of what is larger: inside")
+	}
+}

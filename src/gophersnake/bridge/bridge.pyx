@@ -7,9 +7,9 @@ without the interpreter; those that need it attach the thread they are called on
 The rooms, in the order in which they build on each other: cpython (the C API used here),
 platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
 arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy,
-arrays, tensors and their two ways, converted, records, unions, decode, encode, interrupt,
-raised, call, passing and callback (a call the other way), functions and iteration (what Python
-and Go call), table.
+arrays, tensors and their two ways, converted, instances, records, unions, decode, encode,
+interrupt, raised, call, passing and callback (a call the other way), functions and iteration
+(what Python and Go call), table.
 """
 
 include "constants.pxi"
@@ -31,6 +31,7 @@ include "tensors.pxi"
 include "array_decode.pxi"
 include "array_encode.pxi"
 include "converted.pxi"
+include "instances.pxi"
 include "records.pxi"
 include "unions.pxi"
 include "decode.pxi"

@@ -35,7 +35,7 @@ cdef PyObject* decode_direct(Node* node, Reader* reader, Failure* failure) noexc
             break
         count += 1
     if count == node.count:
-        record = PyObject_Vectorcall(node.type, fields + 1, count | <size_t>PY_VECTORCALL_ARGUMENTS_OFFSET, NULL)
+        record = instance_of(node.type, fields + 1, count)
     for i in range(count):
         Py_DECREF(fields[i + 1])
     return record

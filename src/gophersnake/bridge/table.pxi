@@ -93,7 +93,7 @@ cdef object prepare():
     Py_INCREF(error_maker)
     prepare_functions()
     prepare_iteration()
-    if exceptions_node == NULL or error_node == NULL or not load_abcs():
+    if exceptions_node == NULL or error_node == NULL or not load_abcs() or not prepare_instances():
         raise MemoryError
     return PyCapsule_New(&the_table, b"gophersnake.bridge.table", NULL)
 
