@@ -56,10 +56,12 @@ class Started(NamedTuple):
 
 
 class Installed:
-    """A Python's environment with this package and those the suite uses, kept for the next run."""
+    """A Python's environment with this package and those the suite uses, kept for the next run
+    of this checkout."""
 
     def __init__(self, one: Interpreter) -> None:
-        name = f"suite-{one.name}-{hashlib.sha256(one.prefix.encode()).hexdigest()[:8]}"
+        identity = hashlib.sha256(f"{one.prefix}\0{ROOT}".encode()).hexdigest()[:8]
+        name = f"suite-{one.name}-{identity}"
         folder = f"/opt/venvs/{name}" if one.root else str(cache.folder().parent / "venvs" / name)
         self.environment = Environment(folder, one.root)
         self._name = name
