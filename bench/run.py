@@ -18,12 +18,12 @@ import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from driver import rounds, start
+from driver import freethreaded, rounds, start
 from driver.build import BENCH, BuildError, Built, build
-from driver.limits import GATES, LIMITS, START, Limit
+from driver.limits import GATES, LIMITS, PARALLEL, START, Limit
 from driver.machine import describe
 from driver.published import LATEST, publish
-from driver.rows import Judged, document, judge, judge_start
+from driver.rows import Judged, document, judge, judge_start, unmeasured
 from driver.table import summary, table
 from driver.target import Target, TargetError
 from driver.worker import Worker, WorkerError
@@ -45,7 +45,10 @@ def main() -> int:
                 print(f"export {name}={shlex.quote(value)}")
             return 0
         return _measure(console, targets, options)
-    except (TargetError, BuildError, WorkerError, start.StartError) as error:
+    except (
+        *(TargetError, BuildError, WorkerError),
+        *(start.StartError, freethreaded.FreeThreadedError),
+    ) as error:
         Console(stderr=True).print(f"bench: {error}", style="red", markup=False)
         return 1
 
@@ -66,18 +69,26 @@ def _parse() -> argparse.Namespace:
 
 
 def _measure(console: Console, targets: list[Target], options: argparse.Namespace) -> int:
-    machine = describe(targets)
+    parallel = fnmatchcase(PARALLEL.name, options.only)
+    free = next((one for one in targets if one.free_threaded), None)
+    if parallel and free is None:
+        with console.status("making an environment of a free-threaded Python"):
+            free = freethreaded.find()
+    machine = describe([*targets, *([free] if free and parallel else [])])
     limits = [limit for limit in LIMITS if fnmatchcase(limit.name, options.only)]
     judged: list[Judged] = []
-    for target in targets:
+    started = fnmatchcase(START.name, options.only)
+    for target in targets if limits or started else []:
         with console.status(f"building for Python {target.version}"):
             built = build(target)
         rows = _rows(console, target, built, limits, options)
-        if fnmatchcase(START.name, options.only):
+        if started:
             rows += _starts(console, target, built, options)
         console.print(table(target.version, rows))
         judged += rows
-    console.print(summary(judged))
+    if parallel:
+        judged += _parallel(console, free, options)
+    console.print(summary(judged), soft_wrap=True)
     output = options.output or (LATEST if options.only == "*" else None)
     if output is not None:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -86,6 +97,16 @@ def _measure(console: Console, targets: list[Target], options: argparse.Namespac
         publish(json.loads(LATEST.read_text()))
     wanting = any(one.over or one.ratio is None for one in judged)
     return 2 if options.strict and wanting else 0
+
+
+def _parallel(console: Console, target: Target | None, options: argparse.Namespace) -> list[Judged]:
+    if target is None:
+        return unmeasured(PARALLEL, freethreaded.NONE)
+    with console.status(f"building for Python {target.version}"):
+        built = build(target)
+    rows = _rows(console, target, built, [PARALLEL], options)
+    console.print(table(target.version, rows))
+    return rows
 
 
 def _rows(

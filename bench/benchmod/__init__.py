@@ -24,6 +24,7 @@ __all__ = [
     "call_float2",
     "call_mixed4",
     "call_none",
+    "compute",
     "detect",
     "detect_array",
     "dict_str_int_in",
@@ -78,6 +79,14 @@ _FLOATS = _Prepared(_make_floats)
 _STRINGS = _Prepared(_make_strings)
 _COUNTS = _Prepared(_make_counts)
 _ARRAYS = _Prepared(_make_array)
+
+
+def compute(rounds: int) -> int:
+    """Compute for a while, with what no other thread uses."""
+    value = 0
+    for number in range(rounds):
+        value = (value * 3 + number) % 251
+    return value
 
 
 def call_none() -> None:

@@ -21,7 +21,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:2693bb944f76144fe2971e7fe27f1fd114d9ad47418e7c2984ca7e3f60348407"))
+var module = bind.NewModule("benchmod", bind.Sources(sources, "benchmod", "sha256:e2ae9da14072968093a1ff1fe781216084d0df387385aff67423363e12d35cb4"))
 
 var (
 	arrayOfFloat64 = bind.Array[float64](-1)
@@ -120,6 +120,18 @@ var callNone = module.Func("call_none", "() -> None",
 func CallNone(ctx context.Context) error {
 	c := callNone.Begin(ctx)
 	return bind.Finish(c)
+}
+
+var compute = module.Func("compute", "(rounds: int) -> int",
+	bind.Int,
+	bind.Param("rounds", bind.Int),
+)
+
+// Compute computes for a while, with what no other thread uses.
+func Compute(ctx context.Context, rounds int) (int, error) {
+	c := compute.Begin(ctx)
+	bind.Put(c, bind.Int, rounds)
+	return bind.Result(c, bind.Int)
 }
 
 var detect = module.Func("detect", "(data: list[float]) -> list[int]",

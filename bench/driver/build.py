@@ -14,7 +14,7 @@ from .target import Target
 
 BENCH = Path(__file__).resolve().parent.parent
 _FLOOR = BENCH / "floor"
-_OUTPUT = BENCH.parent / "build" / "bench"
+OUTPUT = BENCH.parent / "build" / "bench"
 
 
 class BuildError(Exception):
@@ -33,7 +33,7 @@ class Built:
 
 def build(target: Target) -> Built:
     """Build everything for one Python. Raises BuildError with what the compiler said."""
-    folder = _OUTPUT / target.library
+    folder = OUTPUT / target.library
     folder.mkdir(parents=True, exist_ok=True)
     return Built(
         floor_program=_floor(target, folder / "floor", [], [_FLOOR / "main.c"]),

@@ -45,6 +45,8 @@ class Judged:
 
     Under 1, the floor was slowed by what surrounds it in the worker, and the ratio flatters.
     """
+    missing: str | None = None
+    """Why nothing was measured, where that is known."""
 
     @property
     def ratio(self) -> float | None:
@@ -91,6 +93,14 @@ def judge_start(python: str, results: Mapping[str, Result]) -> list[Judged]:
     """Hold the starts of our programs against those of Python itself."""
     theirs = results["python"].ns
     return [_compare(START, python, gate, results.get(gate), theirs) for gate in GATES]
+
+
+def unmeasured(limit: Limit, why: str) -> list[Judged]:
+    """Hold nothing against a limit, for this reason."""
+    return [
+        Judged(limit, "", gate, ns=None, allocs=None, against_ns=None, missing=why)
+        for gate in GATES
+    ]
 
 
 def document(machine: Mapping[str, Any], judged: Iterable[Judged]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def _numbers(one: Judged) -> list[str]:
         one.limit.label,
         duration(one.against_ns),
         "" if one.ratio is None else f"{one.ratio:.2f}",
-        f"{one.limit.ratio[one.gate]:g}",
+        f"{one.limit.ratio[one.gate]:.3g}",
         "OVER" if one.over else "",
         "" if one.floor_alone is None else f"{one.floor_alone:.2f}",
     ]
@@ -62,10 +62,15 @@ def duration(ns: float | None) -> str:
 
 
 def summary(judged: Iterable[Judged]) -> str:
-    """Count what is over its limit and what could not be measured."""
+    """Count what is over its limit and what could not be measured, and say why not."""
     rows = list(judged)
     over = sum(one.over for one in rows)
     missing = sum(one.ratio is None for one in rows)
     measured = len(rows) - missing
     text = f"{measured} of {len(rows)} rows measured, {over} over the limit"
-    return text if missing == 0 else f"{text}; {missing} have nothing to measure"
+    if missing:
+        text += f"; {missing} have nothing to measure"
+    reasons = {
+        f"{one.limit.name}: not measured: {one.missing}": None for one in rows if one.missing
+    }
+    return "\n".join([text, *reasons])

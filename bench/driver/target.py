@@ -11,8 +11,10 @@ from pathlib import Path
 _ASK = """
 import json, platform, sys, sysconfig
 import numpy
+free_threaded = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 print(json.dumps({
-    "version": platform.python_version(),
+    "version": platform.python_version() + "t" * free_threaded,
+    "free_threaded": free_threaded,
     "include": sysconfig.get_path("include"),
     "numpy_include": numpy.get_include(),
     "numpy": numpy.__version__,
@@ -33,6 +35,7 @@ class Target:
 
     python: Path
     version: str
+    free_threaded: bool
     numpy: str
     includes: tuple[str, ...]
     library_dir: str
@@ -51,6 +54,7 @@ class Target:
             # Not resolved: the path of the link is what leads to the virtual environment.
             python=Path(os.path.abspath(python)),
             version=facts["version"],
+            free_threaded=facts["free_threaded"],
             numpy=facts["numpy"],
             includes=(facts["include"], facts["numpy_include"]),
             library_dir=facts["libdir"],

@@ -13,6 +13,7 @@ import (
 const (
 	goroutines = 10_000
 	callsEach  = 100
+	inParallel = 1_000 // what a call computes; about 50 µs
 )
 
 // contextRows returns the rows on how calls are made: under a context that can end, in a
@@ -22,6 +23,10 @@ func contextRows(ctx context.Context) []way.Row {
 	cancellable, cancel := context.WithCancel(ctx)
 	context.AfterFunc(ctx, cancel)
 	none := func() error { return benchmod.CallNone(ctx) }
+	compute := func() error {
+		_, err := benchmod.Compute(ctx, inParallel)
+		return err
+	}
 	return []way.Row{
 		into("call_cancellable", func() error { return benchmod.CallNone(cancellable) }),
 		{
@@ -30,7 +35,17 @@ func contextRows(ctx context.Context) []way.Row {
 			Check: func() error { return float2InBatch(ctx, 1) },
 		},
 		into("goroutine_1", func() error { return way.Repeat(none)(goroutines * callsEach) }),
-		into("goroutines_10k", func() error { return concurrently(func() error { return way.Repeat(none)(callsEach) }) }),
+		into("goroutines_10k", func() error {
+			return concurrently(goroutines, func(int) error { return way.Repeat(none)(callsEach) })
+		}),
+		into("parallel_1", compute),
+		{
+			Name: "parallel_2",
+			Run: func(n int) error {
+				return concurrently(2, func(i int) error { return way.Repeat(compute)((n + i) / 2) })
+			},
+			Check: compute,
+		},
 	}
 }
 
@@ -45,13 +60,14 @@ func float2InBatch(ctx context.Context, n int) error {
 	})
 }
 
-// concurrently calls f on each of the goroutines and returns one of its errors.
-func concurrently(f func() error) error {
+// concurrently calls f on each of that many goroutines, with its number, and returns one
+// of the errors.
+func concurrently(goroutines int, f func(int) error) error {
 	var all sync.WaitGroup
 	failed := make(chan error, 1)
-	for range goroutines {
+	for i := range goroutines {
 		all.Go(func() {
-			if err := f(); err != nil {
+			if err := f(i); err != nil {
 				select {
 				case failed <- err:
 				default:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from driver.limits import LIMITS, START, Limit
+from driver.freethreaded import newest
+from driver.limits import LIMITS, PARALLEL, START, Limit
 from driver.pairs import quiet_pair
 from driver.rounds import Key, Result
-from driver.rows import Judged, document, judge, judge_start
+from driver.rows import Judged, document, judge, judge_start, unmeasured
+from driver.table import summary
 
 _LIMIT = Limit("some_out", ("floor", "go"), {"cgo": 1.4, "purego": 1.4}, {"cgo": 0, "purego": 1})
 
@@ -90,6 +92,44 @@ def test_start_is_held_against_python() -> None:
     assert judged[0].limit is START
 
 
+def test_two_goroutines_are_held_against_one() -> None:
+    judged = _judge(
+        PARALLEL,
+        {("cgo", "own", "parallel_2"): _result(55), ("cgo", "own", "parallel_1"): _result(100)},
+    )
+    assert judged.ratio == pytest.approx(0.55)
+    assert not judged.over
+    row = judged.row()
+    assert row is not None
+    assert (row.name, row.against) == ("parallel_2_freethreaded", "parallel_1")
+
+
+def test_why_a_row_is_not_measured_is_said_once_and_not_recorded() -> None:
+    judged = unmeasured(PARALLEL, "there is no such Python")
+    assert summary(judged) == (
+        "0 of 2 rows measured, 0 over the limit; 2 have nothing to measure\n"
+        "parallel_2_freethreaded: not measured: there is no such Python"
+    )
+    assert document({}, judged)["rows"] == []
+
+
+def test_the_free_threaded_python_is_the_newest_that_can_be_measured() -> None:
+    def python(name: str, **facts: object) -> dict[str, object]:
+        usual = {"usable": True, "free_threaded": True, "debug": False, "root": None}
+        return {**usual, "executable": name, **facts}
+
+    pythons = [
+        python("3.13t"),
+        python("3.14t"),
+        python("3.14td", debug=True),
+        python("3.15t", root="/roots/sid"),
+        python("3.15", free_threaded=False),
+        python("3.16t", usable=False),
+    ]
+    assert newest(pythons) == "3.14t"
+    assert newest(pythons[2:]) is None
+
+
 def test_document_leaves_out_what_was_not_measured_and_its_ratio_is_exact() -> None:
     judged = [
         Judged(_LIMIT, "3.11.7", "cgo", ns=100.0, allocs=0.001, against_ns=80.1),
@@ -114,6 +154,6 @@ def test_document_leaves_out_what_was_not_measured_and_its_ratio_is_exact() -> N
 
 
 def test_every_limit_has_both_gates_and_a_name_of_its_own() -> None:
-    limits = [*LIMITS, START]
+    limits = [*LIMITS, PARALLEL, START]
     assert all(set(limit.ratio) == {"cgo", "purego"} for limit in limits)
     assert len({limit.name for limit in limits}) == len(limits)

@@ -13,6 +13,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/layouts"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/nested"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/system"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/waiting"
 )
 
 // together runs f in n goroutines at once and returns what went wrong.
@@ -102,6 +103,19 @@ func TestGoroutines_CallEverythingAtOnce(t *testing.T) {
 			}
 		}
 		return nil
+	})
+}
+
+func TestGoroutines_RunAtTheSameTimeWithoutTheGIL(t *testing.T) {
+	if !withoutGIL() {
+		return
+	}
+	together(t, 2, func(i int) error {
+		met, err := waiting.Meet(ctx, i)
+		if err == nil && !met {
+			return errors.New("the GIL is on")
+		}
+		return err
 	})
 }
 

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:5d2cea2aa208537743501c26a4d4cfa5e0b912d370b678b4530e14f84f0d9741"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:86c23e29dcedfb371d481114a9d0fa7e3da57010395616148487117da97ae1a3"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -66,6 +66,20 @@ func Short(ctx context.Context, value int) (int, error) {
 	c := short.Begin(ctx)
 	bind.Put(c, bind.Int, value)
 	return bind.Result(c, bind.Int)
+}
+
+var meet = module.Func("meet", "(me: int) -> bool",
+	bind.Bool,
+	bind.Param("me", bind.Int),
+)
+
+// Meet waits for the other of two calls, which must run at the same time as
+// this one: it neither ends nor gives up the interpreter before the other has
+// come.
+func Meet(ctx context.Context, me int) (bool, error) {
+	c := meet.Begin(ctx)
+	bind.Put(c, bind.Int, me)
+	return bind.Result(c, bind.Bool)
 }
 
 var clean = module.Func("clean", "(seconds: float) -> None",
