@@ -9,10 +9,7 @@ from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope
 
 MOST_PARAMETERS = 8
 _AWAITABLES = {"collections.abc.Awaitable", "collections.abc.Coroutine"}
-_ANY_ARGUMENTS = (
-    (ParameterKind.VAR_POSITIONAL, Scalar.ANY),
-    (ParameterKind.VAR_KEYWORD, Scalar.ANY),
-)
+_VARIED = {ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD}
 
 
 def _callable(use: Use, converter: Converts) -> Type:
@@ -29,9 +26,17 @@ def _callable(use: Use, converter: Converts) -> Type:
         parameters = tuple(
             CallableParameter(converter.convert(each, use.scope)) for each in taken.elements
         )
-    if len(parameters) > MOST_PARAMETERS:
-        return use.refused(f"a callable of more than {MOST_PARAMETERS} parameters")
-    return CallableOf(parameters, result, is_async)
+    return _called_with(parameters, result, is_async)
+
+
+def _called_with(
+    parameters: tuple[CallableParameter, ...], result: Type, is_async: bool
+) -> CallableOf:
+    """Return a callable of these parameters. Where Go has no function of such, it is one of any
+    arguments: a list of those by place, and a map of those by name."""
+    varied = any(each.kind in _VARIED for each in parameters)
+    known = None if varied or len(parameters) > MOST_PARAMETERS else parameters
+    return CallableOf(known, result, is_async)
 
 
 def _result(returned: Expression, scope: Scope, converter: Converts) -> tuple[Type, bool]:
@@ -63,18 +68,11 @@ def protocol(use: Use, converter: Converts) -> Type | None:
         return use.refused(f"{cls.path} is defined by itself")
     scope = Scope(cls.module, expanding=(*use.scope.expanding, cls.path))
     with converter.where(passing=not converter.passing):
-        parameters = [_parameter(each, scope, converter) for each in list(call.parameters)[1:]]
+        parameters = tuple(_parameter(each, scope, converter) for each in list(call.parameters)[1:])
     result, is_async = (
         (Scalar.ANY, False) if call.returns is None else _result(call.returns, scope, converter)
     )
-    is_async = is_async or "async" in call.labels
-    if tuple((each.kind, each.type) for each in parameters) == _ANY_ARGUMENTS:
-        return CallableOf(None, result, is_async)
-    if any(each.kind in dict(_ANY_ARGUMENTS) for each in parameters):
-        return use.refused("a callable with *args or **kwargs beside other parameters")
-    if len(parameters) > MOST_PARAMETERS:
-        return use.refused(f"a callable of more than {MOST_PARAMETERS} parameters")
-    return CallableOf(tuple(parameters), result, is_async)
+    return _called_with(parameters, result, is_async or "async" in call.labels)
 
 
 def _is_protocol(cls: griffe.Class, converter: Converts) -> bool:

@@ -1,7 +1,7 @@
 """Types that have no counterpart in Go: the values stay in Python."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 
 class Account:
@@ -24,6 +24,13 @@ def accounts(names: list[str]) -> list[Account]: ...
 
 
 def bad_keys(table: dict[frozenset[int], str], any_keys: dict[Any, int]) -> set[tuple[Any, int]]: ...
+
+
+class Combines(Protocol):
+    def __call__(self, first: int, *others: int) -> int: ...
+
+
+def combined(how: Combines, values: list[int]) -> int: ...
 
 
 def maybe(callback: Callable[[], None] | None = None, key: dict[Any, int] | None = None) -> None: ...

@@ -16,7 +16,7 @@ import (
 //go:embed objects.py
 var sources embed.FS
 
-var module = bind.NewModule("objects", bind.Sources(sources, "", "sha256:abbf49c48a657ecfab9d9d9eeb1da2199521926ec3dde7676c0064dc535e68e1"))
+var module = bind.NewModule("objects", bind.Sources(sources, "", "sha256:9be2538e4b9745eca9200b4e175824ab5658769cd8bb41ac686d9e6470b6bed9"))
 
 var (
 	func1IntInt                    = bind.Func1(bind.Int, bind.Int)
@@ -29,6 +29,7 @@ var (
 	dictOfAnyInt                   = bind.Dict(bind.Any, bind.Int)
 	tuple2OfObjectInt              = bind.Tuple2(bind.Object, bind.Int)
 	setOfSliceTuple2OfObjectInt    = bind.SetSlice(tuple2OfObjectInt)
+	funcVarInt                     = bind.FuncVar(bind.Int)
 	proc0                          = bind.Proc0()
 	optionalProc0                  = bind.OptionalFunc(proc0)
 	optionalDictOfAnyInt           = bind.OptionalMap(dictOfAnyInt)
@@ -140,6 +141,20 @@ func BadKeys(ctx context.Context, table python.OrderedMap[python.Set[int], strin
 	bind.Put(c, orderedDictOfFrozenSetOfIntStr, table)
 	bind.Put(c, dictOfAnyInt, anyKeys)
 	return bind.Result(c, setOfSliceTuple2OfObjectInt)
+}
+
+var combined = module.Func("combined", "(how: Combines, values: list[int]) -> int",
+	bind.Int,
+	bind.Param("how", funcVarInt),
+	bind.Param("values", listOfInt),
+)
+
+// Combined calls objects.combined.
+func Combined(ctx context.Context, how func(ctx context.Context, args []any, kwargs map[string]any) (int, error), values []int) (int, error) {
+	c := combined.Begin(ctx)
+	bind.Put(c, funcVarInt, how)
+	bind.Put(c, listOfInt, values)
+	return bind.Result(c, bind.Int)
 }
 
 var maybe = module.Func("maybe", "(callback: Callable[[], None] | None = None, key: dict[Any, int] | None = None) -> None",
