@@ -13,8 +13,9 @@ import pytest
 from gophersnake.project import packages
 from gophersnake.writer import Status
 from tools.corpus import coverage, generating, manifest, vetting
-from tools.corpus.__main__ import LIBRARY, main
+from tools.corpus.__main__ import main
 from tools.corpus.generating import Outcome, generate
+from tools.corpus.manifest import LIBRARY
 
 SAMPLE = ("bisect", "colorsys", "dis", "heapq", "shelve", "textwrap")
 
@@ -71,9 +72,13 @@ def test_a_module_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_what_does_not_vet_is_shown(tmp_path: Path) -> None:
     vetting.prepare(tmp_path)
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good/good.go").write_text("package good\n")
     (tmp_path / "wrong").mkdir()
     (tmp_path / "wrong/wrong.go").write_text("package wrong\n\nvar one int = two\n")
     assert "undefined: two" in vetting.complaints(tmp_path)
+    assert "undefined: two" in vetting.complaints(tmp_path, "wrong", jobs=1)
+    assert not vetting.complaints(tmp_path, "good")
 
 
 def test_files_of_an_earlier_run_go(tmp_path: Path) -> None:
@@ -83,28 +88,43 @@ def test_files_of_an_earlier_run_go(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["new.go"]
 
 
-def test_shares(tmp_path: Path) -> None:
+_PAGE = """before
+<!-- begin: written by make corpus -->
+
+| package | modules | functions | fully typed | partly objects | skipped |
+| --- | ---: | ---: | ---: | ---: | ---: |
+{rows}
+<!-- end -->
+after
+"""
+
+
+def test_shares_go_into_the_table_and_other_rows_stay(tmp_path: Path) -> None:
+    page = tmp_path / "coverage.md"
+    old = ["| stays 3.0 | 1 | 2 | 50% | 50% | 0% |", "| one 0.9 | 2 | 5 | 100% | 0% | 0% |"]
+    page.write_text(_PAGE.format(rows="".join(f"{row}\n" for row in old)))
     counts = Counter({Status.MAPPED: 1200, Status.PARTLY: 600, Status.SKIPPED: 200})
     outcomes = {"one 1.0": Outcome(modules=3, functions=counts), "none 2.0": Outcome(modules=1)}
-    page = tmp_path / "coverage.md"
-    page.write_text("before\n<!-- begin: written by make corpus -->\nold\n<!-- end -->\nafter\n")
-    coverage.record(coverage.table(outcomes), page)
-    assert page.read_text() == (
-        "before\n<!-- begin: written by make corpus -->\n\n"
-        "| package | modules | functions | fully typed | partly objects | skipped |\n"
-        "| --- | ---: | ---: | ---: | ---: | ---: |\n"
-        "| one 1.0 | 3 | 2,000 | 60% | 30% | 10% |\n"
-        "| none 2.0 | 1 | 0 | - | - | - |\n"
-        "| all | 4 | 2,000 | 60% | 30% | 10% |\n"
-        "\n<!-- end -->\nafter\n"
-    )
+    coverage.record(outcomes, ["none 2.0", "one 1.0", "unknown 1.0", "stays 3.0"], page)
+    wanted = ["| none 2.0 | 1 | 0 | - | - | - |", "| one 1.0 | 3 | 2,000 | 60% | 30% | 10% |"]
+    assert page.read_text() == _PAGE.format(rows="\n".join([*wanted, old[0], ""]))
 
 
 def test_a_page_without_markers_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "coverage.md"
     page.write_text("nothing\n")
     with pytest.raises(ValueError, match="no place for the table"):
-        coverage.record("| |\n", page)
+        coverage.record({}, [], page)
+
+
+def test_a_part_of_the_library_is_not_the_whole() -> None:
+    (some,) = manifest.parts(["bisect", "heapq"])
+    assert (some.modules, some.is_whole) == (("bisect", "heapq"), False)
+    library, rich = manifest.parts(["stdlib", "rich"])
+    assert library.is_whole
+    assert len(library.modules) > 200
+    assert (rich.folder, rich.modules, rich.is_library) == ("rich", ("rich",), False)
+    assert manifest.parts()[0] == library
 
 
 def test_the_page_in_the_docs_has_its_table() -> None:

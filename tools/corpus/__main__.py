@@ -6,6 +6,7 @@ import argparse
 import sys
 import sysconfig
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -13,36 +14,36 @@ from pathlib import Path
 
 from tools.corpus import coverage, manifest, vetting
 from tools.corpus.generating import Outcome, generate
+from tools.corpus.manifest import Part
 from tools.pythons import cache
 from tools.pythons.venvs import Environment
 
-LIBRARY = "the standard library"
-
 
 def main(arguments: list[str] | None = None) -> int:
+    """Take part by part: what is done stays done if a later one fails, or if it is ended."""
     given = _parser().parse_args(arguments)
     folder = given.folder or cache.folder().parent / "corpus"
-    wanted = _wanted(given.only)
-    search = _environment(folder) if any(name != LIBRARY for name in wanted) else ()
+    parts = manifest.parts(given.only)
+    search = _environment(folder) if any(not part.is_library for part in parts) else ()
     vetting.prepare(folder / "go")
-    outcomes = _generate(wanted, folder, search, given.jobs)
     total = Outcome()
-    for outcome in outcomes.values():
+    failed = False
+    for part in parts:
+        outcome = _generate(part, folder, search, given.jobs)
+        vetting.clear(folder / "go" / part.folder, outcome.files)
+        complaints = vetting.complaints(folder / "go", part.folder, given.jobs)
+        for each in (*outcome.crashes, complaints):
+            if each:
+                print(each, file=sys.stderr)
+        failed |= bool(outcome.crashes or complaints)
+        if given.record and part.is_whole and not outcome.crashes and not complaints:
+            coverage.record({part.name: outcome}, [each.name for each in manifest.parts()])
+        print(coverage.table({part.name: outcome}), flush=True)
         total.add(outcome)
-    vetting.clear(folder / "go", total.files)
-    print(coverage.table(outcomes))
     _print_reasons(total.reasons, given.reasons)
     for each in total.refused:
         print(f"refused: {each}")
-    complaints = vetting.complaints(folder / "go")
-    for each in (*total.crashes, complaints):
-        if each:
-            print(each, file=sys.stderr)
-    if total.crashes or complaints:
-        return 1
-    if given.record:
-        coverage.record(coverage.table(outcomes))
-    return 0
+    return 1 if failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,22 +52,10 @@ def _parser() -> argparse.ArgumentParser:
         "--only", nargs="+", metavar="NAME", help="stdlib, modules of it, or distributions"
     )
     parser.add_argument("--folder", type=Path, help="where all of it is kept; else in the cache")
-    parser.add_argument("--jobs", type=int, default=None, help="how many processes generate")
+    parser.add_argument("--jobs", type=int, default=None, help="how many processes at a time")
     parser.add_argument("--reasons", type=int, default=20, help="how many reasons are shown")
     parser.add_argument("--record", action="store_true", help="write the shares into the docs")
     return parser
-
-
-def _wanted(only: list[str] | None) -> dict[str, tuple[str, ...]]:
-    """Return the modules to generate, by the package they belong to."""
-    library = manifest.library()
-    if only is not None and "stdlib" not in only:
-        library = [name for name in library if name in only]
-    found = {LIBRARY: tuple(library)} if library else {}
-    for each in manifest.distributions():
-        if each.modules and (only is None or each.name in only):
-            found[f"{each.name} {each.version}"] = each.modules
-    return found
 
 
 def _environment(folder: Path) -> tuple[Path, ...]:
@@ -81,34 +70,27 @@ def _environment(folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(Path(places[key]) for key in ("purelib", "platlib")))
 
 
-def _generate(
-    wanted: dict[str, tuple[str, ...]], folder: Path, search: tuple[Path, ...], jobs: int | None
-) -> dict[str, Outcome]:
-    outcomes = {name: Outcome() for name in wanted}
+def _generate(part: Part, folder: Path, search: Sequence[Path], jobs: int | None) -> Outcome:
+    outcome = Outcome()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         running = {
             pool.submit(
                 generate,
                 module,
-                folder / "go" / _folder(name) / module,
-                () if name == LIBRARY else search,
+                folder / "go" / part.folder / module,
+                () if part.is_library else tuple(search),
                 folder / "memory",
-            ): (name, module)
-            for name, modules in wanted.items()
-            for module in modules
+            ): module
+            for module in part.modules
         }
         for count, done in enumerate(as_completed(running), 1):
-            name, module = running[done]
+            module = running[done]
             try:
-                outcomes[name].add(done.result())
+                outcome.add(done.result())
             except BrokenProcessPool as error:  # killed, for the memory it took perhaps
-                outcomes[name].crashes.append(f"{module}, or one beside it: {error}")
-            print(f"{count}/{len(running)} {module}", file=sys.stderr)
-    return outcomes
-
-
-def _folder(name: str) -> str:
-    return "library" if name == LIBRARY else name.partition(" ")[0].replace("-", "_")
+                outcome.crashes.append(f"{module}, or one beside it: {error}")
+            print(f"{part.name}: {count}/{len(running)} {module}", file=sys.stderr)
+    return outcome
 
 
 def _print_reasons(reasons: Counter[str], most: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,20 @@ from gophersnake.reader.finder import typeshed_stub
 _FILE = Path(__file__).with_name("manifest.txt")
 _NO_LIBRARY = frozenset({"antigravity", "this"})
 """Modules that do something when they are imported, and offer nothing."""
+LIBRARY = "the standard library"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What has a row of its own in the table of shares."""
+
+    name: str
+    folder: str
+    """Where its Go packages are in the Go module."""
+    modules: tuple[str, ...]
+    is_library: bool = False
+    is_whole: bool = True
+    """Whether these are all of its modules."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +39,18 @@ class Distribution:
     @property
     def requirement(self) -> str:
         return f"{self.name}=={self.version}"
+
+
+def parts(only: Collection[str] | None = None) -> list[Part]:
+    """Return all there is, or what `only` names: `stdlib`, modules of it, or distributions."""
+    whole = only is None or "stdlib" in only
+    modules = tuple(name for name in library() if whole or name in (only or ()))
+    found = [Part(LIBRARY, "library", modules, is_library=True, is_whole=whole)] if modules else []
+    for each in distributions():
+        if each.modules and (only is None or each.name in only):
+            name = f"{each.name} {each.version}"
+            found.append(Part(name, each.name.replace("-", "_"), each.modules))
+    return found
 
 
 def distributions(file: Path = _FILE) -> list[Distribution]:

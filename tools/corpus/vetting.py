@@ -31,13 +31,15 @@ def clear(folder: Path, keep: Collection[Path]) -> None:
             path.unlink()
 
 
-def complaints(folder: Path) -> str:
-    """Return what `go vet`, which compiles first, says of all packages; nothing if they are good.
+def complaints(folder: Path, part: str = "", jobs: int | None = None) -> str:
+    """Return what `go vet`, which compiles first, says of all packages, or of those in a folder
+    in there; nothing if they are good.
 
     What the packages import is taken from Go's build cache.
     """
+    at_a_time = [f"-p={jobs}"] if jobs else []
     done = subprocess.run(
-        [str(golang.find().go), "vet", "./..."],
+        [str(golang.find().go), "vet", *at_a_time, "/".join([".", *filter(None, [part]), "..."])],
         cwd=folder,
         env={**os.environ, "GOFLAGS": "-mod=mod", "GOWORK": "off"},
         capture_output=True,
