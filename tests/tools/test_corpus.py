@@ -133,7 +133,7 @@ def test_the_page_in_the_docs_has_its_table() -> None:
     recorded = [
         each for each in manifest.distributions() if f"| {each.name} {each.version} |" in text
     ]
-    assert len(recorded) >= 14
+    assert len(recorded) >= 20
 
 
 def test_reasons_are_counted_once_a_function(tmp_path: Path) -> None:
