@@ -1,6 +1,9 @@
 package python
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Opt is a value that may be left out; its zero value is. An option left out is
 // Python's own default, evaluated by Python. As the key of a map it stands for
@@ -22,6 +25,14 @@ func (o Opt[T]) Or(otherwise T) T {
 		return o.value
 	}
 	return otherwise
+}
+
+// String returns the value as fmt prints it, or "unset" if there is none.
+func (o Opt[T]) String() string {
+	if !o.given {
+		return "unset"
+	}
+	return fmt.Sprint(o.value)
 }
 
 // IsZero reports whether there is no value, for `omitzero` in JSON tags.

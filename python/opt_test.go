@@ -2,6 +2,7 @@ package python_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/python"
@@ -32,5 +33,15 @@ func TestOpt_WithAValueOfAnotherTypeIsAnError(t *testing.T) {
 	var got options
 	if err := json.Unmarshal([]byte(`{"count":"7"}`), &got); err == nil {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOpt_PrintsAsItsValue(t *testing.T) {
+	type report struct {
+		Rows  python.Opt[int]
+		Worst python.Opt[[]string]
+	}
+	if got := fmt.Sprintf("%+v", report{Rows: python.Some(100)}); got != "{Rows:100 Worst:unset}" {
+		t.Error(got)
 	}
 }
