@@ -41,6 +41,43 @@ def test_each_member_has_a_key() -> None:
     }
 
 
+def test_attribute_that_is_only_given_a_parameter_has_its_annotation() -> None:
+    text = """
+class A:
+    late: str
+    size = 0
+    def __init__(self, x: int, y, *rest: int, late: int = 0, size: int = 0, z: float = 0):
+        self.x = self.again = x
+        self.y = y
+        self.rest = rest
+        self.late = late
+        self.size = size
+        other.z = z
+        self.w = z
+        if x:
+            self.w = None
+        self.part = size
+        if x:
+            self.v = late
+        else:
+            self.v = size
+        self.u = z
+        self.u = x
+        self.t = x
+        self.t, _ = rest
+        self.s, self.r = x, 1
+    def part(self) -> int: ...
+"""
+    found = signatures(text)
+    attributes = {key for key in found if key.startswith("A.") and "setter" not in key}
+    assert attributes == {
+        *("A.__init__", "A.part", "A.x", "A.again", "A.late", "A.size", "A.v", "A.s"),
+    }
+    assert found["A.x"] == found["A.again"] == "() -> int"
+    assert found["A.late"] == "() -> str"
+    assert found["A.part"] == "(self) -> int"
+
+
 def test_class_is_made_by_new_where_it_has_no_init() -> None:
     text = "class A:\n    def __new__(cls, x: int, y: int = 1) -> A: ..."
     assert signatures(text)["A"] == "(x: int, y: int = 1) -> A"

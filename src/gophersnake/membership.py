@@ -124,16 +124,21 @@ def value_of_setter(node: FunctionNode) -> ast.expr | None:
 
 def annotated(cls: ast.ClassDef) -> dict[str, ast.AnnAssign]:
     """Return where a class's attributes have their annotations: in its body, or where `self.x`
-    is set in `__init__`. The first counts."""
+    is set in `__init__`. The first counts. One that `__init__` only gives a parameter, as in
+    `self.x = x`, has the parameter's."""
     found: dict[str, ast.AnnAssign] = {}
+    passed: dict[str, ast.AnnAssign] = {}
+    defined: set[str] = set()
     for statement in conditions.executed(cls.body):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             found.setdefault(statement.target.id, statement)
-        elif isinstance(statement, FunctionNode) and statement.name == "__init__":
-            for each in _assigned(statement):
-                assert isinstance(each.target, ast.Attribute)
-                found.setdefault(each.target.attr, each)
-    return found
+        elif isinstance(statement, FunctionNode):
+            defined.add(statement.name)
+            if statement.name == "__init__":
+                for name, each in _assigned(statement):
+                    found.setdefault(name, each)
+                passed = _passed(statement)
+    return {name: each for name, each in passed.items() if name not in defined} | found
 
 
 def _members(cls: ast.ClassDef, key: str) -> Keyed:
@@ -164,14 +169,64 @@ def _method(node: FunctionNode, key: str) -> Keyed:
         yield key, node
 
 
-def _assigned(node: FunctionNode) -> Iterator[ast.AnnAssign]:
+def _assigned(node: FunctionNode) -> Iterator[tuple[str, ast.AnnAssign]]:
     """Yield the `self.name: annotation` of an `__init__`."""
-    arguments = [*node.args.posonlyargs, *node.args.args]
-    for statement in conditions.executed(node.body) if arguments else ():
-        if (
-            isinstance(statement, ast.AnnAssign)
-            and isinstance(statement.target, ast.Attribute)
-            and isinstance(statement.target.value, ast.Name)
-            and statement.target.value.id == arguments[0].arg
-        ):
-            yield statement
+    for statement in conditions.executed(node.body):
+        if isinstance(statement, ast.AnnAssign):
+            name = _attribute_of(statement.target, node)
+            if name:
+                yield name, statement
+
+
+def _passed(node: FunctionNode) -> dict[str, ast.AnnAssign]:
+    """Return the attributes that an `__init__` gives parameters of one annotation, and nothing
+    else, as if they were annotated there."""
+    arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    annotations = {each.arg: each.annotation for each in arguments}
+    found: dict[str, ast.AnnAssign] = {}
+    others: set[str] = set()
+    for target, value in _pairs(node):
+        annotation = annotations.get(value.id) if isinstance(value, ast.Name) else None
+        name = _attribute_of(target, node)
+        if not name or annotation is None:
+            others.update(_attribute_of(each, node) for each in _targets(target))
+            continue
+        assert isinstance(target, ast.Attribute)
+        made = ast.AnnAssign(target, annotation, value, simple=0)
+        first = found.setdefault(name, ast.copy_location(made, target))
+        if ast.dump(first.annotation) != ast.dump(annotation):
+            others.add(name)
+    return {name: each for name, each in found.items() if name not in others}
+
+
+def _pairs(node: FunctionNode) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Yield what a function assigns to what; of `self.x, self.y = x, y`, both."""
+    for statement in conditions.executed(node.body):
+        for target in statement.targets if isinstance(statement, ast.Assign) else ():
+            assert isinstance(statement, ast.Assign)
+            value = statement.value
+            if (
+                isinstance(target, ast.Tuple)
+                and isinstance(value, ast.Tuple)
+                and len(target.elts) == len(value.elts)
+            ):
+                yield from zip(target.elts, value.elts, strict=True)
+            else:
+                yield target, value
+
+
+def _targets(target: ast.expr) -> Iterator[ast.expr]:
+    """Yield what is assigned to, of all that a target unpacks."""
+    return (each for each in ast.walk(target) if isinstance(each, ast.expr))
+
+
+def _attribute_of(target: ast.expr, method: FunctionNode) -> str:
+    """Return the name of the attribute of `self` that is assigned to, or nothing."""
+    arguments = [*method.args.posonlyargs, *method.args.args]
+    if (
+        isinstance(target, ast.Attribute)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == (arguments[0].arg if arguments else "")
+    ):
+        return target.attr
+    return ""

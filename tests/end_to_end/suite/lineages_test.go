@@ -37,6 +37,14 @@ func TestLineages_HandlesOfAClassAndItsBase(t *testing.T) {
 	wantRefused(t, err, "lineages.of_name: argument v: expected Animal | str, got *lineages.Puppy")
 }
 
+// Animal says `self.name = name`, where the parameter alone has a type.
+func TestLineages_AnAttributeOfTheTypeOfItsParameter(t *testing.T) {
+	dog := ok[*lineages.Dog](t)(lineages.NewDog(ctx, "Rex"))
+	wantEqual(t, ok[string](t)(dog.Name(ctx)), "Rex")
+	done(t, dog.SetName(ctx, "Max"))
+	wantEqual(t, ok[string](t)(dog.Name(ctx)), "Max")
+}
+
 func TestLineages_ObjectsOfAClassFurtherDown(t *testing.T) {
 	if v, is := ok[lineages.AnimalOrDog](t)(lineages.AnAnimal(ctx, "puppy")).(*lineages.Dog); !is {
 		t.Errorf("a puppy is no dog but %T", v)

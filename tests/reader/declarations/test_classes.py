@@ -136,6 +136,20 @@ def test_annotated_attributes_of_the_body_and_the_constructor(project: Project) 
     ]
 
 
+def test_attributes_that_are_parameters_have_their_types(project: Project) -> None:
+    text = """
+        class A(Generic[T]):
+            def __init__(self, x: int, y: list[T], z) -> None:
+                self.x = x
+                self.y = y
+                self.z = z
+                self._hidden = x
+    """
+    found = classes(project, text)["A"].members
+    assert [each.name for each in found if each.access is Access.GET] == ["A.x", "A.y"]
+    assert found[0].result == INT
+
+
 @pytest.mark.parametrize("annotation", ["ClassVar[int]", "Final[int]", "Final[ClassVar[int]]"])
 def test_constants_of_the_class_need_no_instance(project: Project, annotation: str) -> None:
     text = f"class A:\n    x: {annotation} = 1"

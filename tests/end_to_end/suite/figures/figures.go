@@ -358,6 +358,32 @@ func NewNamedSquare(ctx context.Context, side float64, name string) (*NamedSquar
 	return bind.Result(c, namedSquareClass)
 }
 
+var namedSquareName = module.Func("NamedSquare.name", "() -> str",
+	bind.Str,
+	bind.Positional("self", namedSquareClass),
+).Getter()
+
+// Name returns the attribute figures.NamedSquare.name.
+func (n *NamedSquare) Name(ctx context.Context) (string, error) {
+	c := namedSquareName.Begin(ctx)
+	bind.Put(c, namedSquareClass, n)
+	return bind.Result(c, bind.Str)
+}
+
+var namedSquareSetName = module.Func("NamedSquare.name", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", namedSquareClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetName sets the attribute figures.NamedSquare.name.
+func (n *NamedSquare) SetName(ctx context.Context, value string) error {
+	c := namedSquareSetName.Begin(ctx)
+	bind.Put(c, namedSquareClass, n)
+	bind.Put(c, bind.Str, value)
+	return bind.Finish(c)
+}
+
 var namedSquareDescribe = module.Func("NamedSquare.describe", "(self) -> str",
 	bind.Str,
 	bind.Positional("self", namedSquareClass),

@@ -476,6 +476,54 @@ func NewIndex[K comparable, V any](ctx context.Context, entries map[K]V) (*Index
 	return bind.For(&newIndex, newIndexFor[K, V])(ctx, entries)
 }
 
+var indexEntries bind.Generic
+
+func indexEntriesFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+	indexKV := bind.TypeOf[*Index[K, V]]()
+	k := bind.TypeOf[K]()
+	v := bind.TypeOf[V]()
+	dictOfKV := bind.Dict(k, v)
+	f := module.Func("Index.entries", "() -> dict[K, V] where K = TypeVar('K'); V = TypeVar('V')",
+		dictOfKV,
+		bind.Positional("self", indexKV),
+	).Getter().Generic()
+	return func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+		c := f.Begin(ctx)
+		bind.Put(c, indexKV, i)
+		return bind.Result(c, dictOfKV)
+	}
+}
+
+// Entries returns the attribute generics.Index.entries.
+func (i *Index[K, V]) Entries(ctx context.Context) (map[K]V, error) {
+	return bind.For(&indexEntries, indexEntriesFor[K, V])(ctx, i)
+}
+
+var indexSetEntries bind.Generic
+
+func indexSetEntriesFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V], value map[K]V) error {
+	indexKV := bind.TypeOf[*Index[K, V]]()
+	k := bind.TypeOf[K]()
+	v := bind.TypeOf[V]()
+	dictOfKV := bind.Dict(k, v)
+	f := module.Func("Index.entries", "(value: dict[K, V]) where K = TypeVar('K'); V = TypeVar('V')",
+		bind.NoResult,
+		bind.Positional("self", indexKV),
+		bind.Positional("value", dictOfKV),
+	).Setter().Generic()
+	return func(ctx context.Context, i *Index[K, V], value map[K]V) error {
+		c := f.Begin(ctx)
+		bind.Put(c, indexKV, i)
+		bind.Put(c, dictOfKV, value)
+		return bind.Finish(c)
+	}
+}
+
+// SetEntries sets the attribute generics.Index.entries.
+func (i *Index[K, V]) SetEntries(ctx context.Context, value map[K]V) error {
+	return bind.For(&indexSetEntries, indexSetEntriesFor[K, V])(ctx, i, value)
+}
+
 var indexGet bind.Generic
 
 func indexGetFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V], key K) (V, error) {

@@ -367,6 +367,32 @@ func NewAnimal(ctx context.Context, name string) (*Animal, error) {
 	return bind.Result(c, animalClass)
 }
 
+var animalName = module.Func("Animal.name", "() -> str",
+	bind.Str,
+	bind.Positional("self", animalClass),
+).Getter()
+
+// Name returns the attribute lineages.Animal.name.
+func (a *Animal) Name(ctx context.Context) (string, error) {
+	c := animalName.Begin(ctx)
+	bind.Put(c, animalClass, a)
+	return bind.Result(c, bind.Str)
+}
+
+var animalSetName = module.Func("Animal.name", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", animalClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetName sets the attribute lineages.Animal.name.
+func (a *Animal) SetName(ctx context.Context, value string) error {
+	c := animalSetName.Begin(ctx)
+	bind.Put(c, animalClass, a)
+	bind.Put(c, bind.Str, value)
+	return bind.Finish(c)
+}
+
 var animalSound = module.Func("Animal.sound", "(self) -> str",
 	bind.Str,
 	bind.Positional("self", animalClass),

@@ -290,6 +290,32 @@ func NewSquare(ctx context.Context, width float64) (*Square, error) {
 	return bind.Result(c, squareClass)
 }
 
+var squareWidth = module.Func("Square.width", "() -> float",
+	bind.Float,
+	bind.Positional("self", squareClass),
+).Getter()
+
+// Width returns the attribute wrapped.Square.width.
+func (s *Square) Width(ctx context.Context) (float64, error) {
+	c := squareWidth.Begin(ctx)
+	bind.Put(c, squareClass, s)
+	return bind.Result(c, bind.Float)
+}
+
+var squareSetWidth = module.Func("Square.width", "(value: float)",
+	bind.NoResult,
+	bind.Positional("self", squareClass),
+	bind.Positional("value", bind.Float),
+).Setter()
+
+// SetWidth sets the attribute wrapped.Square.width.
+func (s *Square) SetWidth(ctx context.Context, value float64) error {
+	c := squareSetWidth.Begin(ctx)
+	bind.Put(c, squareClass, s)
+	bind.Put(c, bind.Float, value)
+	return bind.Finish(c)
+}
+
 var squareArea = module.Func("Square.area", "(self) -> float",
 	bind.Float,
 	bind.Positional("self", squareClass),

@@ -37,6 +37,32 @@ func NewTensor(ctx context.Context, array any) (*Tensor, error) {
 	return bind.Result(c, tensorClass)
 }
 
+var tensorArray = module.Func("Tensor.array", "() -> Any",
+	bind.Object,
+	bind.Positional("self", tensorClass),
+).Getter()
+
+// Array returns the attribute tensors.standins.Tensor.array.
+func (t *Tensor) Array(ctx context.Context) (*python.Object, error) {
+	c := tensorArray.Begin(ctx)
+	bind.Put(c, tensorClass, t)
+	return bind.Result(c, bind.Object)
+}
+
+var tensorSetArray = module.Func("Tensor.array", "(value: Any)",
+	bind.NoResult,
+	bind.Positional("self", tensorClass),
+	bind.Positional("value", bind.Any),
+).Setter()
+
+// SetArray sets the attribute tensors.standins.Tensor.array.
+func (t *Tensor) SetArray(ctx context.Context, value any) error {
+	c := tensorSetArray.Begin(ctx)
+	bind.Put(c, tensorClass, t)
+	bind.Put(c, bind.Any, value)
+	return bind.Finish(c)
+}
+
 var tensorSetItem = module.Func("Tensor.__setitem__", "(self, index: Any, value: Any) -> None",
 	bind.NoResult,
 	bind.Positional("self", tensorClass),
