@@ -12,7 +12,8 @@ import (
 
 // Generator is a generator of Python's that yields values of type Y, can be sent
 // values of type S, and returns an R at its end. Where Python says None, the type is
-// struct{}.
+// struct{}. An asynchronous generator is one too, which returns nothing: its steps run on
+// the event loop, in one task, and the goroutine waits without a thread.
 //
 // One goroutine uses it at a time; another one's use meanwhile is [ErrInUse]. It is
 // held until it has ended, or until the garbage collector finds it unused; Python then
@@ -154,12 +155,24 @@ type generatorTypes[Y, S, R any] struct {
 
 // GeneratorType is the type of generators. It is for the runtime.
 func GeneratorType[Y, S, R any](y *engine.Type[Y], s *engine.Type[S], r *engine.Type[R]) *engine.Type[*Generator[Y, S, R]] {
+	return generatorType("generator", (*engine.Signature).Called, y, s, r)
+}
+
+// AsyncGeneratorType is the type of asynchronous generators. It is for the runtime.
+func AsyncGeneratorType[Y, S any](y *engine.Type[Y], s *engine.Type[S]) *engine.Type[*Generator[Y, S, struct{}]] {
+	return generatorType("async_generator", (*engine.Signature).AwaitedAs, y, s, engine.None)
+}
+
+func generatorType[Y, S, R any](
+	adapter string, called func(*engine.Signature, string) *engine.Signature,
+	y *engine.Type[Y], s *engine.Type[S], r *engine.Type[R],
+) *engine.Type[*Generator[Y, S, R]] {
 	types := &generatorTypes[Y, S, R]{engine.Single(s), engine.Pair(engine.Single(y), engine.Single(r))}
-	signature := engine.NewSignature(0, types.result.Program,
+	signature := called(engine.NewSignature(0, types.result.Program,
 		engine.NewParam(wire.ParamPositionalOnly, "sent", types.sent.Program),
 		engine.NewParam(wire.ParamPositionalOnly, "fails", engine.Failing.Program),
-		engine.NewParam(wire.ParamPositionalOnly, "stop", engine.Bool.Program)).Called("a Python generator")
-	return engine.Steps("generator", signature, func(callee *engine.Callee) *Generator[Y, S, R] {
+		engine.NewParam(wire.ParamPositionalOnly, "stop", engine.Bool.Program)), "a Python generator")
+	return engine.Steps(adapter, signature, func(callee *engine.Callee) *Generator[Y, S, R] {
 		return &Generator[Y, S, R]{callee: callee, types: types}
 	}, func(g *Generator[Y, S, R]) *engine.Callee {
 		if g == nil {

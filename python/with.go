@@ -9,7 +9,8 @@ import (
 )
 
 // ContextManager is a context manager of Python's, which enters with a T. [With] is
-// what most programs want of it. It is held until it was exited, or until the garbage
+// what most programs want of it. An asynchronous one is used the same way: it enters and
+// exits on the event loop, in one task, and the goroutine waits without a thread. It is held until it was exited, or until the garbage
 // collector finds it unused. Passed back to Python it is the same object.
 type ContextManager[T any] struct {
 	callee *engine.Callee
@@ -21,9 +22,9 @@ type managed[T any] = struct {
 	Second bool
 }
 
-// With does what Python's `with` statement does: it enters the manager, calls do with
-// what that returned, and exits the manager, also if do fails or panics, and if the
-// context is done by then. The manager sees do's error as an exception, as of a
+// With does what Python's `with` statement does, or `async with` of an asynchronous
+// manager: it enters the manager, calls do with what that returned, and exits the
+// manager, also if do fails or panics, and if the context is done by then. The manager sees do's error as an exception, as of a
 // callback; if it suppresses that, With returns nil, and otherwise the very error that
 // do returned, or the one of entering or exiting.
 func With[T any](ctx context.Context, manager *ContextManager[T], do func(T) error) (err error) {
@@ -80,11 +81,22 @@ func (m *ContextManager[T]) step(ctx context.Context, enter bool, failing error)
 
 // ContextManagerType is the type of context managers. It is for the runtime.
 func ContextManagerType[T any](t *engine.Type[T]) *engine.Type[*ContextManager[T]] {
+	return managerType("manager", (*engine.Signature).Called, t)
+}
+
+// AsyncContextManagerType is the type of asynchronous context managers. It is for the runtime.
+func AsyncContextManagerType[T any](t *engine.Type[T]) *engine.Type[*ContextManager[T]] {
+	return managerType("async_manager", (*engine.Signature).AwaitedAs, t)
+}
+
+func managerType[T any](
+	adapter string, called func(*engine.Signature, string) *engine.Signature, t *engine.Type[T],
+) *engine.Type[*ContextManager[T]] {
 	result := engine.Pair(engine.Single(t), engine.Bool)
-	signature := engine.NewSignature(0, result.Program,
+	signature := called(engine.NewSignature(0, result.Program,
 		engine.NewParam(wire.ParamPositionalOnly, "enter", engine.Bool.Program),
-		engine.NewParam(wire.ParamPositionalOnly, "fails", engine.Failing.Program)).Called("a Python context manager")
-	return engine.Steps("manager", signature, func(callee *engine.Callee) *ContextManager[T] {
+		engine.NewParam(wire.ParamPositionalOnly, "fails", engine.Failing.Program)), "a Python context manager")
+	return engine.Steps(adapter, signature, func(callee *engine.Callee) *ContextManager[T] {
 		return &ContextManager[T]{callee, result}
 	}, func(m *ContextManager[T]) *engine.Callee {
 		if m == nil {

@@ -37,6 +37,12 @@ func (s *Signature) Called(title string) *Signature {
 	return s
 }
 
+// AwaitedAs has callables awaited, on the event loop, and called so by errors.
+func (s *Signature) AwaitedAs(title string) *Signature {
+	s.caller = newAwaiter(s.result, s.Params)
+	return s.Called(title)
+}
+
 // Close gives the callable back to Python.
 func (c *Callee) Close() { c.ref.Close() }
 
@@ -49,7 +55,11 @@ var Failing = OptionalAs(&Type[error]{
 			if malformed := args.End(); malformed != nil {
 				return malformed
 			}
-			return err
+			// Frames of the exception may hold the function, which then must not hold what
+			// holds the exception.
+			failing := err
+			err = nil
+			return failing
 		}, nil)
 	},
 }, func(err error) bool { return err == nil })

@@ -49,6 +49,16 @@ func Generator[Y, S, R any](y *Type[Y], s *Type[S], r *Type[R]) *Type[*python.Ge
 	return python.GeneratorType(y, s, r)
 }
 
+// AsyncGenerator is AsyncGenerator[Y, S], of which S is not None.
+func AsyncGenerator[Y, S any](y *Type[Y], s *Type[S]) *Type[*python.Generator[Y, S, struct{}]] {
+	return python.AsyncGeneratorType(y, s)
+}
+
+// AsyncContextManager is AbstractAsyncContextManager[T].
+func AsyncContextManager[T any](item *Type[T]) *Type[*python.ContextManager[T]] {
+	return python.AsyncContextManagerType(item)
+}
+
 // ContextManager is AbstractContextManager[T].
 func ContextManager[T any](item *Type[T]) *Type[*python.ContextManager[T]] {
 	return python.ContextManagerType(item)

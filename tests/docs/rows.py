@@ -123,8 +123,9 @@ ROWS["Iteration and contexts"] = (
     Row("Coroutine", "Coroutine[Any, Any, int]", SUITE + "asyncs_test.go"),
     Row("AsyncIterable", "AsyncIterable[int]", SUITE + "asyncs_test.go"),
     Row("AsyncIterator", "AsyncIterator[int]", SUITE + "asyncs_test.go"),
-    Row("AsyncGenerator", "AsyncGenerator[int, str]", SUITE + "asyncs_test.go"),
-    Row("AsyncContextManager", "AsyncContextManager[int]", SUITE + "asyncs_test.go"),
+    Row("AsyncGenerator", "AsyncGenerator[int, None]", SUITE + "asyncs_test.go"),
+    Row("AsyncGenerator", "AsyncGenerator[int, str]", SUITE + "stepping_test.go"),
+    Row("AsyncContextManager", "AsyncContextManager[int]", SUITE + "stepping_test.go"),
 )
 
 _SUPPORTS = ("Abs", "Bytes", "Complex", "Float", "Index", "Int", "Round")

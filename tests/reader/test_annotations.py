@@ -242,10 +242,6 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("int | type[int]", "a union with type[int] in it: it is a class as a value"),
         ("typing.Literal[5, CONSTANT]", "CONSTANT is no value of a literal that can be read"),
         ("typing.Literal", "a literal names its values: Literal['a', 'b']"),
-        (
-            "typing.AsyncGenerator[int, str]",
-            "an asynchronous generator that is sent values stays with Python",
-        ),
         ("type[int]", "it is a class as a value"),
         ("typing.Hashable", "values are only known to be hashable"),
         ("typing.SupportsAbs[int]", "any type with the right method is accepted"),

@@ -138,6 +138,8 @@ def test_a_protocol_with_call_is_not_skipped(project: Project) -> None:
         ("AsyncIterator[int]", IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
         ("AsyncIterable[int]", IterationOf(IterationKind.ASYNC_ITERABLE, INT)),
         ("AsyncGenerator[int, None]", IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
+        ("AsyncGenerator[int, Any]", IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
+        ("AsyncGenerator[int, str]", IterationOf(IterationKind.ASYNC_GENERATOR, INT, STR)),
         ("Awaitable[int]", AwaitableOf(INT)),
         ("Coroutine[Any, Any, int]", AwaitableOf(INT)),
         ("Generator[int]", IterationOf(IterationKind.GENERATOR, INT)),
@@ -148,6 +150,7 @@ def test_a_protocol_with_call_is_not_skipped(project: Project) -> None:
         ("AbstractContextManager[int]", ManagerOf(INT)),
         ("AbstractContextManager[int, bool]", ManagerOf(INT)),
         ("typing.ContextManager[str]", ManagerOf(STR)),
+        ("typing.AsyncContextManager[str]", ManagerOf(STR, is_async=True)),
     ],
 )
 def test_iteration(project: Project, annotation: str, wanted: Type) -> None:

@@ -81,11 +81,24 @@ def test_decorators_that_change_the_result(project: Project, decorator: str) -> 
     assert function.result == ObjectOf("Iterator[int]", reason)
 
 
-def test_an_async_context_manager_is_no_coroutine_function(project: Project) -> None:
-    function = project.function(
-        f"{PRELUDE}\n@contextlib.asynccontextmanager\nasync def f(): return 1"
-    )
+@pytest.mark.parametrize(
+    ("returns", "item"),
+    [
+        ("AsyncIterator[int]", Scalar.INT),
+        ("AsyncGenerator[int, None]", Scalar.INT),
+        ("AsyncGenerator[int, str]", Scalar.INT),
+        ("Any", Scalar.ANY),
+    ],
+)
+def test_an_async_context_manager_is_no_coroutine_function(
+    project: Project, returns: str, item: Scalar
+) -> None:
+    prelude = f"{PRELUDE}\nfrom collections.abc import *\nfrom typing import Any\n"
+    decorated = f"@contextlib.asynccontextmanager\nasync def f() -> {returns}:\n    yield 1"
+    function = project.function(prelude + decorated)
+    assert function.result == ManagerOf(item, is_async=True)
     assert not function.is_async
+    assert not function.is_stream
 
 
 def test_decorators_that_give_another_signature(project: Project) -> None:

@@ -9,6 +9,8 @@ import pytest
 from gophersnake.model import (
     AwaitableOf,
     Function,
+    IterationKind,
+    IterationOf,
     Location,
     Parameter,
     ParameterKind,
@@ -166,6 +168,23 @@ def test_asynchronous_iterators_are_streams(project: Project, text: str, item: T
     function = project.function(_ABC + text)
     assert (function.is_async, function.is_stream) == (False, True)
     assert function.result == item
+
+
+@pytest.mark.parametrize(
+    ("text", "is_async"),
+    [
+        ("async def f() -> AsyncGenerator[int, str]:\n    yield 1", False),
+        ("def f() -> AsyncGenerator[int, str]: ...", False),
+        ("async def f() -> AsyncGenerator[int, str]: ...", True),
+    ],
+)
+def test_asynchronous_generators_that_are_sent_values_are_values(
+    project: Project, text: str, is_async: bool
+) -> None:
+    function = project.function(_ABC + text)
+    assert (function.is_async, function.is_stream) == (is_async, False)
+    kind = IterationKind.ASYNC_GENERATOR
+    assert function.result == IterationOf(kind, Scalar.INT, Scalar.STR)
 
 
 def test_an_awaitable_of_an_async_function_is_a_value(project: Project) -> None:

@@ -102,8 +102,18 @@ def iteration(kind: IterationKind, *types: Type | None) -> IterationOf:
         ),
         (iteration(IterationKind.ASYNC_ITERATOR), "iter.Seq[int]", "iter.Seq2[int, error]"),
         (iteration(IterationKind.ASYNC_ITERABLE), "iter.Seq[int]", "iter.Seq2[int, error]"),
+        (
+            iteration(IterationKind.ASYNC_GENERATOR, STR, None),
+            "*python.Generator[int, string, struct{}]",
+            "*python.Generator[int, string, struct{}]",
+        ),
         (AwaitableOf(INT), "python.Func0[int]", "python.Func0[int]"),
         (ManagerOf(STR), "*python.ContextManager[string]", "*python.ContextManager[string]"),
+        (
+            ManagerOf(STR, is_async=True),
+            "*python.ContextManager[string]",
+            "*python.ContextManager[string]",
+        ),
     ],
 )
 def test_iteration(type: Type, taken: str, given: str) -> None:
@@ -121,7 +131,9 @@ def test_iteration(type: Type, taken: str, given: str) -> None:
         (iteration(IterationKind.GENERATOR, STR, None), "Generator[int, str, None]"),
         (iteration(IterationKind.ASYNC_ITERABLE), "AsyncIterable[int]"),
         (AwaitableOf(STR), "Awaitable[str]"),
+        (iteration(IterationKind.ASYNC_GENERATOR, STR, None), "AsyncGenerator[int, str]"),
         (ManagerOf(STR), "AbstractContextManager[str]"),
+        (ManagerOf(STR, is_async=True), "AbstractAsyncContextManager[str]"),
     ],
 )
 def test_spelling(type: Type, text: str) -> None:

@@ -83,6 +83,7 @@ _SPECIAL: dict[str, Callable[..., Any]] = {
     "__iter__": iter,
     "__aiter__": aiter,
     "__enter__": _itself,
+    "__aenter__": _itself,
     "__reversed__": reversed,
     "__next__": next,
     "__int__": int,

@@ -54,6 +54,8 @@ class IterationKind(Enum):
     GENERATOR = "Generator"
     ASYNC_ITERABLE = "AsyncIterable"
     ASYNC_ITERATOR = "AsyncIterator"
+    ASYNC_GENERATOR = "AsyncGenerator"
+    """One that is sent values; another is an asynchronous iterator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,5 @@ class ManagerOf:
     """`AbstractContextManager[T]`: what `with` takes, which enters with a T."""
 
     item: Type
+    is_async: bool = False
+    """Whether it is for `async with`: `AbstractAsyncContextManager[T]`."""

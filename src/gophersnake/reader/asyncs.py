@@ -9,6 +9,7 @@ import griffe
 
 from gophersnake.model import Scalar, Type
 from gophersnake.reader.annotations import Converter
+from gophersnake.reader.annotations.iteration import NOTHING
 from gophersnake.reader.annotations.use import Scope, Use
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
@@ -53,9 +54,19 @@ def outcome(
     use = converter.resolve(function.returns, scope)
     if said is not Manner.AWAITED and use.path in _AWAITABLES:
         return Manner.AWAITED, _argument(use, _AWAITABLES[use.path], converter)
+    if _is_sent(use, converter):
+        return (said if said is Manner.AWAITED else Manner.RETURNED), None
     if use.path in _STREAMS:
         return Manner.STREAMED, _argument(use, _STREAMS[use.path], converter)
     return said, Scalar.ANY if said is Manner.STREAMED else None
+
+
+def _is_sent(use: Use, converter: Converter) -> bool:
+    """Whether this is an asynchronous generator that is sent values: no stream of them alone."""
+    arguments = use.arguments or ()
+    if use.path != "collections.abc.AsyncGenerator" or len(arguments) < 2:
+        return False
+    return converter.convert(arguments[1], use.scope) not in NOTHING
 
 
 def _argument(use: Use, index: int, converter: Converter) -> Type:

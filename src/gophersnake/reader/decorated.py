@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Function, IterationOf, ManagerOf, ObjectOf, Scalar
+from gophersnake.model import Function, IterationOf, ManagerOf, ObjectOf, Scalar, Type
 from gophersnake.reader.decorators import Does, Effect, effect
 from gophersnake.reader.library import Library
 from gophersnake.reader.overloads import Reads, overloads_of, read_overloads
@@ -35,12 +35,19 @@ def read_decorated(
     return [_decorated(each, done, function) for each in read]
 
 
+def _yielded(function: Function) -> Type:
+    """Return what a generator function yields."""
+    if isinstance(function.result, IterationOf):
+        return function.result.item
+    return function.result if function.is_stream else Scalar.ANY
+
+
 def _decorated(function: Function, done: Effect, written: griffe.Function) -> Function:
     decorator = f"@{done.decorator}"
-    if done.does is Does.MAKES_MANAGER:
-        generator = function.result
-        item = generator.item if isinstance(generator, IterationOf) else Scalar.ANY
-        return replace(function, result=ManagerOf(item))
+    if done.does in (Does.MAKES_MANAGER, Does.MAKES_ASYNC_MANAGER):
+        is_async = done.does is Does.MAKES_ASYNC_MANAGER
+        manager = ManagerOf(_yielded(function), is_async)
+        return replace(function, result=manager, is_async=False, is_stream=False)
     if done.does is Does.CHANGES_RESULT:
         reason = f"the decorator {decorator} makes another result of it"
         result = ObjectOf(str(written.returns or "Any"), reason)

@@ -16,6 +16,7 @@ from gophersnake.reader.parsing import node_of
 class Does(Enum):
     KEEPS = "keeps the signature"
     MAKES_MANAGER = "makes a context manager of the generator"
+    MAKES_ASYNC_MANAGER = "makes an asynchronous context manager of the generator"
     CHANGES_RESULT = "changes the result"
     REPLACES = "gives another signature"
     UNKNOWN = "may do anything"
@@ -61,7 +62,7 @@ _KEEP = frozenset(
 )
 _CHANGE = {
     "contextlib.contextmanager": Does.MAKES_MANAGER,
-    "contextlib.asynccontextmanager": Does.CHANGES_RESULT,
+    "contextlib.asynccontextmanager": Does.MAKES_ASYNC_MANAGER,
 }
 _CALLABLE = "collections.abc.Callable"
 

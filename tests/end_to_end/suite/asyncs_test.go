@@ -221,7 +221,7 @@ func TestAsync_ContextManagers(t *testing.T) {
 	asyncs.TakeEvents(ctx)
 	oh := errors.New("oh")
 	use := func(suppress bool, failure error) error {
-		manager := ok[*python.Object](t)(asyncs.Resource(ctx, "r", asyncs.ResourceOptions{Suppress: python.Some(suppress)}))
+		manager := ok[*python.Object](t)(asyncs.AnyResource(ctx, "r", asyncs.AnyResourceOptions{Suppress: python.Some(suppress)}))
 		return python.AsyncWith(ctx, manager, func(_ context.Context, value *python.Object) error {
 			wantEqual(t, value.String(), "r")
 			return failure

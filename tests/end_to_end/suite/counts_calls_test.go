@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/asyncs"
@@ -13,6 +14,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/iteration"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/overloads"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/stepping"
 )
 
 func TestCounts_FunctionsOfGo(t *testing.T) {
@@ -210,6 +212,14 @@ func TestCounts_Generators(t *testing.T) {
 		done(t, err)
 		done(t, g.Close(ctx))
 	})
+	logged(t, "thrown an exception of Python's", func() {
+		g := ok[*python.Generator[int, struct{}, string]](t)(iteration.Stubborn(ctx))
+		_, _, err := g.Next(ctx)
+		done(t, err)
+		_, _, err = g.Throw(ctx, faults.KeyError(ctx))
+		done(t, err)
+		done(t, g.Close(ctx))
+	})
 	logged(t, "ranged over", func() {
 		for _, err := range averages().All(ctx) {
 			done(t, err)
@@ -250,7 +260,7 @@ func TestCounts_Async(t *testing.T) {
 	})
 	counted(t, "context variables", func() { ok[[]string](t)(asyncs.Who(python.WithContextVar(ctx, "asyncs", "user", "Ada"))) })
 	counted(t, "context managers", func() {
-		manager := ok[*python.Object](t)(asyncs.Resource(ctx, "r"))
+		manager := ok[*python.Object](t)(asyncs.AnyResource(ctx, "r"))
 		done(t, python.AsyncWith(ctx, manager, func(_ context.Context, value *python.Object) error { return value.Close() }))
 		done(t, manager.Close())
 		ok[[]string](t)(asyncs.TakeEvents(ctx))
@@ -261,6 +271,77 @@ func TestCounts_Async(t *testing.T) {
 		go func() { cancelled <- asyncs.Sleep(c, 60) }()
 		cancel()
 		closeAll(<-cancelled)
+	})
+}
+
+// stepped counts calls of asynchronous generators and managers, which are noted in a log.
+func stepped(t *testing.T, name string, call func()) {
+	t.Helper()
+	counted(t, name, func() {
+		call()
+		ok[[]string](t)(stepping.TakenLog(ctx))
+	})
+}
+
+func TestCounts_AsyncGenerators(t *testing.T) {
+	averages := func() *python.Generator[float64, float64, struct{}] {
+		return ok[*python.Generator[float64, float64, struct{}]](t)(stepping.Averages(ctx))
+	}
+	next := func(g *python.Generator[float64, float64, struct{}]) {
+		_, _, err := g.Next(ctx)
+		done(t, err)
+	}
+	stepped(t, "sent to, to the end", func() {
+		g := averages()
+		next(g)
+		for _, n := range []float64{10, 0} {
+			_, _, err := g.Send(ctx, n)
+			done(t, err)
+		}
+	})
+	stepped(t, "closed", func() {
+		g := averages()
+		next(g)
+		done(t, g.Close(ctx))
+	})
+	stepped(t, "closed before the first", func() { done(t, averages().Close(ctx)) })
+	stepped(t, "passed back", func() {
+		g := averages()
+		next(g)
+		ok[float64](t)(stepping.Continued(ctx, g))
+		done(t, g.Close(ctx))
+	})
+	stepped(t, "thrown into", func() {
+		g := ok[*python.Generator[int, string, struct{}]](t)(stepping.Stubborn(ctx))
+		_, _, err := g.Next(ctx)
+		done(t, err)
+		_, _, err = g.Throw(ctx, errSentinel)
+		wantEqual(t, errors.Is(err, errSentinel), true)
+		closeAll(err)
+	})
+	stepped(t, "cancelled", func() {
+		g := ok[*python.Generator[int, int, struct{}]](t)(stepping.Sleepy(ctx, 60))
+		_, _, err := g.Next(ctx)
+		done(t, err)
+		c, cancel := context.WithCancel(ctx)
+		time.AfterFunc(time.Millisecond, cancel)
+		_, _, err = g.Send(c, 1)
+		wantEqual(t, errors.Is(err, context.Canceled), true)
+		closeAll(err)
+	})
+}
+
+func TestCounts_AsyncContextManagers(t *testing.T) {
+	with := func(body error, options ...stepping.ResourceOptions) error {
+		manager := ok[*python.ContextManager[string]](t)(stepping.Resource(ctx, "file", options...))
+		return python.With(ctx, manager, func(string) error { return body })
+	}
+	stepped(t, "left", func() { done(t, with(nil)) })
+	stepped(t, "left with an error", func() {
+		wantEqual(t, errors.Is(with(errSentinel), errSentinel), true)
+	})
+	stepped(t, "that suppress it", func() {
+		done(t, with(errSentinel, stepping.ResourceOptions{Suppress: python.Some(true)}))
 	})
 }
 

@@ -284,6 +284,10 @@ def test_wishes_for_members(project: Project) -> None:
         ),
         ("def __enter__(self) -> Self: ...", ("A.manager", "METHOD", [SELF], ManagerOf(SELF[1]))),
         (
+            "async def __aenter__(self) -> Self: ...",
+            ("A.async_manager", "METHOD", [SELF], ManagerOf(SELF[1], is_async=True)),
+        ),
+        (
             "def __iter__(self) -> Iterator[int]: ...",
             ("A.all", "METHOD", [SELF], IterationOf(IterationKind.ITERATOR, INT)),
         ),

@@ -103,6 +103,8 @@ FAMILIES: dict[str, str] = {
     "iterator": "gophersnake.host.adapters.iteration:an_iterator",
     "generator": "gophersnake.host.adapters.iteration:a_generator",
     "manager": "gophersnake.host.adapters.iteration:a_manager",
+    "async_generator": "gophersnake.host.adapters.stepping:a_generator",
+    "async_manager": "gophersnake.host.adapters.stepping:a_manager",
     "async": "gophersnake.host.adapters.awaiting:a_function",
     "awaitable": "gophersnake.host.adapters.awaiting:an_awaitable",
     "async_iterable": "gophersnake.host.adapters.streaming:an_iterable",

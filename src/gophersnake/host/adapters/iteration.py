@@ -104,7 +104,7 @@ def _generator_steps(generator: object) -> Callable[..., Any]:
                 generator.close()
                 return None, None
             if fails is not None:
-                return (generator.throw(_raised(fails)),), None
+                return (generator.throw(raised(fails)),), None
             return (next(generator) if sent is None else generator.send(sent[0]),), None
         except StopIteration as end:
             return None, (end.value,)
@@ -113,7 +113,8 @@ def _generator_steps(generator: object) -> Callable[..., Any]:
     return steps
 
 
-def _raised(fails: Fails) -> BaseException:
+def raised(fails: Fails) -> BaseException:
+    """Return the exception that an error of Go's is in Python."""
     try:
         fails()
     except BaseException as error:
@@ -142,8 +143,8 @@ def _manager_steps(manager: object) -> Callable[..., Any]:
 
 
 def _no_other(what: str) -> Callable[[Any], Any]:
-    def make(_step: object) -> Any:
-        raise Unfit(f"{what} of Python's")
+    def make(step: object) -> Any:
+        raise Unfit(f"{what} of Python's", type(getattr(step, "stepped", step)).__name__)
 
     return make
 

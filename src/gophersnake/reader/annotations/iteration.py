@@ -13,6 +13,9 @@ _KINDS = {
     "collections.abc.AsyncIterator": IterationKind.ASYNC_ITERATOR,
 }
 
+NOTHING = (Scalar.NONE, Scalar.ANY)
+"""What a generator is sent, or returns, that makes no use of that."""
+
 
 def _items(use: Use, converter: Converts, most: int) -> list[Type] | None:
     """Convert the arguments; None where there are too many."""
@@ -38,13 +41,12 @@ def _generator(use: Use, converter: Converts) -> Type:
     items = _items(use, converter, 3)
     if items is None:
         return use.refused("three types expected: Generator[Y, S, R]")
-    nothing = (Scalar.NONE, Scalar.ANY)
     yielded, sent, returned = (*items, *[Scalar.NONE] * 3)[:3] if items else (Scalar.ANY,) * 3
     return IterationOf(
         IterationKind.GENERATOR,
         yielded,
-        sent=None if sent in nothing else sent,
-        returned=None if returned in nothing else returned,
+        sent=None if sent in NOTHING else sent,
+        returned=None if returned in NOTHING else returned,
     )
 
 
@@ -53,8 +55,8 @@ def _async_generator(use: Use, converter: Converts) -> Type:
     if items is None:
         return use.refused("two types expected: AsyncGenerator[Y, S]")
     yielded, sent = (*items, Scalar.NONE)[:2] if items else (Scalar.ANY,) * 2
-    if sent not in (Scalar.NONE, Scalar.ANY):
-        return use.refused("an asynchronous generator that is sent values stays with Python")
+    if sent not in NOTHING:
+        return IterationOf(IterationKind.ASYNC_GENERATOR, yielded, sent)
     return IterationOf(IterationKind.ASYNC_ITERATOR, yielded)
 
 
@@ -63,11 +65,14 @@ def _awaitable(use: Use, converter: Converts) -> Type:
     return AwaitableOf(converter.convert(arguments[-1], use.scope) if arguments else Scalar.ANY)
 
 
-def _manager(use: Use, converter: Converts) -> Type:
-    items = _items(use, converter, 2)
-    if items is None:
-        return use.refused("one type expected: AbstractContextManager[T]")
-    return ManagerOf(items[0] if items else Scalar.ANY)
+def _manager(name: str, *, is_async: bool) -> Rule:
+    def convert(use: Use, converter: Converts) -> Type:
+        items = _items(use, converter, 2)
+        if items is None:
+            return use.refused(f"one type expected: {name}[T]")
+        return ManagerOf(items[0] if items else Scalar.ANY, is_async)
+
+    return convert
 
 
 RULES: dict[str, Rule] = {
@@ -76,5 +81,11 @@ RULES: dict[str, Rule] = {
     "collections.abc.AsyncGenerator": _async_generator,
     "collections.abc.Awaitable": _awaitable,
     "collections.abc.Coroutine": _awaitable,
-    "contextlib.AbstractContextManager": _manager,
+    **{
+        f"contextlib.{name}": _manager(name, is_async=is_async)
+        for name, is_async in (
+            ("AbstractContextManager", False),
+            ("AbstractAsyncContextManager", True),
+        )
+    },
 }

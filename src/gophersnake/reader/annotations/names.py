@@ -181,7 +181,7 @@ def _word(type_: Type, known: Declares) -> str:
         case IterationOf():
             return f"{type_.kind.value}_{_word(type_.item, known)}"
         case ManagerOf():
-            return f"manager_{_word(type_.item, known)}"
+            return f"{'async_' * type_.is_async}manager_{_word(type_.item, known)}"
         case CallableOf():
             return "callable"
         case ArrayOf(dtype=DType() as dtype):

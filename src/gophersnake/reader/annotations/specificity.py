@@ -36,7 +36,8 @@ _BYTES = (Scalar.BYTES, Scalar.BYTEARRAY)
 _ITERATIONS = {
     IterationKind.ITERATOR: (IterationKind.GENERATOR,),
     IterationKind.ITERABLE: (IterationKind.ITERATOR, IterationKind.GENERATOR),
-    IterationKind.ASYNC_ITERABLE: (IterationKind.ASYNC_ITERATOR,),
+    IterationKind.ASYNC_ITERATOR: (IterationKind.ASYNC_GENERATOR,),
+    IterationKind.ASYNC_ITERABLE: (IterationKind.ASYNC_ITERATOR, IterationKind.ASYNC_GENERATOR),
 }
 
 _POSIX = (Standard.POSIX_PATH, Standard.WINDOWS_PATH)

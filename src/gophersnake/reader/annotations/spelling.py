@@ -16,6 +16,7 @@ _OTHER_NAMES = {
     **{f"typing.{name}": f"builtins.{name.lower()}" for name in _BUILTIN},
     **{f"typing.{name}": f"collections.abc.{name}" for name in _ABSTRACT},
     "typing.ContextManager": "contextlib.AbstractContextManager",
+    "typing.AsyncContextManager": "contextlib.AbstractAsyncContextManager",
     "typing.AbstractSet": "collections.abc.Set",
     "typing.Deque": "collections.deque",
     "typing.DefaultDict": "collections.defaultdict",

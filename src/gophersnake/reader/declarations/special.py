@@ -34,6 +34,7 @@ NAMES = {
     "__aiter__": "all",
     "__call__": "call",
     "__enter__": "manager",
+    "__aenter__": "async_manager",
     "__lt__": "less",
     "__hash__": "hash",
     "__neg__": "neg",
@@ -82,6 +83,8 @@ def _as_used(
         read = replace(read, parameters=tuple(by_place))
     if function.name == "__enter__":
         return replace(read, result=ManagerOf(read.result))
+    if function.name == "__aenter__":
+        return replace(read, result=ManagerOf(read.result, is_async=True), is_async=False)
     if function.name == "__iter__":
         return _as_range(read, function, functions, bindings)
     return read

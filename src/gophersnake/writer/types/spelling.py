@@ -102,10 +102,13 @@ def spelled(type: Type) -> str:
         case IterationOf(kind=IterationKind.GENERATOR):
             rest = [spelled(each) if each else "None" for each in (type.sent, type.returned)]
             return f"Generator[{', '.join([spelled(type.item), *rest])}]"
+        case IterationOf(sent=sent) if sent:
+            return f"{type.kind.value}[{spelled(type.item)}, {spelled(sent)}]"
         case IterationOf():
             return f"{type.kind.value}[{spelled(type.item)}]"
         case ManagerOf():
-            return f"AbstractContextManager[{spelled(type.item)}]"
+            name = "AbstractAsyncContextManager" if type.is_async else "AbstractContextManager"
+            return f"{name}[{spelled(type.item)}]"
         case Named():
             name = type.path.rpartition(".")[2]
             return f"{name}[{', '.join(map(spelled, type.arguments))}]" if type.arguments else name

@@ -235,3 +235,8 @@ async def resource(name: str, suppress: bool = False) -> AsyncIterator[str]:
             raise
     finally:
         events.append(f"close {name}")
+
+
+def any_resource(name: str, suppress: bool = False) -> Any:
+    """Return a context manager that is not said to be one."""
+    return resource(name, suppress)

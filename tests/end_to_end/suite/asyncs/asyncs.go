@@ -17,14 +17,15 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:9eef39f128f73cb12f15683cdde921877a59d7678e0bfe23da8b1601e15b64c9"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:5392f41e265888078cc3f53f96fba3f8820ca2c97775afa56e40414cd7c42d81"))
 
 var (
-	listOfStr      = bind.List(bind.Str)
-	optionalStr    = bind.Optional(bind.Str)
-	listOfFloat    = bind.List(bind.Float)
-	tuple2OfStrInt = bind.Tuple2(bind.Str, bind.Int)
-	tuple2OfIntStr = bind.Tuple2(bind.Int, bind.Str)
+	listOfStr         = bind.List(bind.Str)
+	optionalStr       = bind.Optional(bind.Str)
+	listOfFloat       = bind.List(bind.Float)
+	tuple2OfStrInt    = bind.Tuple2(bind.Str, bind.Int)
+	tuple2OfIntStr    = bind.Tuple2(bind.Int, bind.Str)
+	asyncManagerOfStr = bind.AsyncContextManager(bind.Str)
 )
 
 var user = module.Func("user", "() -> ContextVar[str]",
@@ -453,7 +454,7 @@ func Countdown(ctx context.Context, start int) iter.Seq2[int, error] {
 }
 
 var resource = module.Func("resource", "async (name: str, suppress: bool = False) -> AsyncIterator[str]",
-	bind.Object,
+	asyncManagerOfStr,
 	bind.Param("name", bind.Str),
 	bind.Param("suppress", bind.Bool).Default(),
 )
@@ -466,12 +467,31 @@ type ResourceOptions struct {
 }
 
 // Resource calls asyncs.resource.
-//
-// The result is a *python.Object for AsyncIterator[str]: the decorator
-// @asynccontextmanager makes another result of it.
-func Resource(ctx context.Context, name string, options ...ResourceOptions) (*python.Object, error) {
+func Resource(ctx context.Context, name string, options ...ResourceOptions) (*python.ContextManager[string], error) {
 	o := bind.Options(options)
 	c := resource.Begin(ctx)
+	bind.Put(c, bind.Str, name)
+	bind.PutOpt(c, bind.Bool, o.Suppress)
+	return bind.Result(c, asyncManagerOfStr)
+}
+
+var anyResource = module.Func("any_resource", "(name: str, suppress: bool = False) -> Any",
+	bind.Object,
+	bind.Param("name", bind.Str),
+	bind.Param("suppress", bind.Bool).Default(),
+)
+
+// AnyResourceOptions are the parameters of [AnyResource] that may be left out:
+// Python then takes its own defaults.
+type AnyResourceOptions struct {
+	// Default: False
+	Suppress python.Opt[bool]
+}
+
+// AnyResource returns a context manager that is not said to be one.
+func AnyResource(ctx context.Context, name string, options ...AnyResourceOptions) (*python.Object, error) {
+	o := bind.Options(options)
+	c := anyResource.Begin(ctx)
 	bind.Put(c, bind.Str, name)
 	bind.PutOpt(c, bind.Bool, o.Suppress)
 	return bind.Result(c, bind.Object)

@@ -1,0 +1,157 @@
+"""Asynchronous generators, and asynchronous context managers.
+
+Each crosses as an async function that does one step of it, as their plain counterparts do
+(gophersnake.host.adapters.iteration). One task does all steps, because what happens between
+them belongs together: timeouts, task groups and context variables are a task's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from typing import Any
+
+from gophersnake.host.adapters import Adapter, Unfit
+from gophersnake.host.adapters.iteration import Fails, raised
+from gophersnake.host.loop import awaited_by
+
+Outcome = tuple[Any, Any]
+"""What a step returns to Go."""
+Step = Callable[..., Awaitable["tuple[Outcome, bool]"]]
+"""Does a step; returns its outcome, and whether another one may follow."""
+Request = tuple["asyncio.Future[Outcome]", int, tuple[Any, ...]]
+
+_NOTHING: Outcome = (None, None)
+
+
+class Steps:
+    """The steps of one object, all of which one task does. It ends after the last one, and when
+    this has been dropped; `interrupted` ends the object when the task is cancelled between two
+    steps: by a timeout that spans them, or because the event loop ends."""
+
+    def __init__(
+        self, origin: object, step: Step, interrupted: Callable[[BaseException], Awaitable[Outcome]]
+    ) -> None:
+        self.stepped = origin
+        self._step = step
+        self._interrupted = interrupted
+        self._requests: asyncio.Queue[Request | None] = asyncio.Queue()
+        self._task: asyncio.Task[Outcome] | None = None
+
+    async def __call__(self, /, *arguments: Any) -> Outcome:
+        if self._task is None:
+            work = _work(self._requests, self._step, self._interrupted)
+            self._task = asyncio.create_task(work)
+        if self._task.done():
+            return self._task.result()
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._requests.put_nowait((answer, awaited_by.get(), arguments))
+        try:
+            return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            if not answer.done():
+                self._task.cancel()
+            return await answer
+
+    def __del__(self) -> None:
+        if self._task is not None and not self._task.done():
+            with suppress(RuntimeError):  # of a loop that is closed, which has cancelled the task
+                self._task.get_loop().call_soon_threadsafe(self._requests.put_nowait, None)
+
+
+async def _work(
+    requests: asyncio.Queue[Request | None],
+    step: Step,
+    interrupted: Callable[[BaseException], Awaitable[Outcome]],
+) -> Outcome:
+    more = True
+    while more:
+        try:
+            request = await requests.get()
+        except asyncio.CancelledError as error:
+            return await interrupted(error)
+        if request is None:
+            return _NOTHING
+        answer, ticket, arguments = request
+        awaited_by.set(ticket)
+        try:
+            outcome, more = await step(*arguments)
+        except BaseException as error:
+            if isinstance(error, StopIteration):  # which no future takes
+                error = RuntimeError("the step raised StopIteration")
+            answer.set_exception(error)
+            return _NOTHING
+        answer.set_result(outcome)
+    return _NOTHING
+
+
+def _generator_steps(generator: object) -> Steps:
+    if not isinstance(generator, AsyncGenerator):
+        raise Unfit("asynchronous generator")
+
+    async def step(
+        sent: tuple[Any] | None, fails: Fails | None, stop: bool, /
+    ) -> tuple[Outcome, bool]:
+        if stop:
+            await generator.aclose()
+            return _NOTHING, False
+        try:
+            if fails is not None:
+                item = await generator.athrow(raised(fails))
+            else:
+                item = await generator.asend(None if sent is None else sent[0])
+        except StopAsyncIteration:
+            return (None, (None,)), False
+        return ((item,), None), True
+
+    async def interrupted(error: BaseException) -> Outcome:
+        try:
+            await generator.athrow(error)
+        except StopAsyncIteration:
+            return _NOTHING
+        await generator.aclose()
+        return _NOTHING
+
+    return Steps(generator, step, interrupted)
+
+
+def _manager_steps(manager: object) -> Steps:
+    if not isinstance(manager, AbstractAsyncContextManager):
+        raise Unfit("asynchronous context manager")
+
+    async def step(enter: bool, fails: Fails | None, /) -> tuple[Outcome, bool]:
+        if enter:
+            return ((await manager.__aenter__(),), False), True
+        if fails is None:
+            await manager.__aexit__(None, None, None)
+            return (None, False), False
+        try:
+            fails()
+        except BaseException as error:  # what exiting raises has it as its context
+            suppressed = await manager.__aexit__(type(error), error, error.__traceback__)
+            return (None, bool(suppressed)), False
+        return (None, False), False
+
+    async def interrupted(error: BaseException) -> Outcome:
+        if not await manager.__aexit__(type(error), error, error.__traceback__):
+            raise error
+        return None, False
+
+    return Steps(manager, step, interrupted)
+
+
+def _origin(what: str, steps: Any) -> Any:
+    if type(steps) is not Steps:
+        raise Unfit(f"{what} of Python's", type(getattr(steps, "origin", steps)).__name__)
+    return steps.stepped
+
+
+def a_generator(_: str) -> Adapter:
+    what = "asynchronous generator"
+    return Adapter(lambda steps: _origin(what, steps), _generator_steps)
+
+
+def a_manager(_: str) -> Adapter:
+    what = "asynchronous context manager"
+    return Adapter(lambda steps: _origin(what, steps), _manager_steps)
