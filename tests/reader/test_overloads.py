@@ -9,7 +9,7 @@ import pytest
 from gophersnake.model import Location, Scalar
 
 if TYPE_CHECKING:
-    from gophersnake.model import Function
+    from gophersnake.model import Function, Module
     from tests.reader.conftest import Project
 
 DOUBLE = """
@@ -128,3 +128,43 @@ def test_variants_that_are_the_same_in_go_are_one(project: Project) -> None:
     )
     assert _names(module.functions) == ["f", "f_int"]
     assert module.functions[0].notes == ("one of 3 overloads in Python, 2 of which differ in Go",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("typing.LiteralString", "str"),
+        ("str", "str | os.PathLike[str]"),
+        ("list[str]", "Sequence[str | os.PathLike[str]]"),
+        ("set[int] | None", "Set[int] | None"),
+        ("tuple[dict[str, int], int]", "tuple[Mapping[str, int], int]"),
+    ],
+)
+def test_variants_whose_arguments_python_gets_alike_are_one(
+    project: Project, first: str, second: str
+) -> None:
+    assert _names(_two(project, first, second).functions) == ["f"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("list[int]", "tuple[int, ...]"), ("bytes", "bytearray"), ("list[int]", "Sequence[str]")],
+)
+def test_variants_that_python_tells_apart_are_two(
+    project: Project, first: str, second: str
+) -> None:
+    assert len(_two(project, first, second).functions) == 2
+
+
+def _two(project: Project, first: str, second: str) -> Module:
+    return project.module(
+        f"""
+        import os, typing
+        from collections.abc import Mapping, Sequence, Set
+        from typing import overload
+        @overload
+        def f(x: {first}, /, *rest: {first}) -> int: ...
+        @overload
+        def f(x: {second}, /, *rest: {second}) -> int: ...
+        """
+    )

@@ -16,7 +16,21 @@ from typing import Protocol
 
 import griffe
 
-from gophersnake.model import Function, ObjectOf
+from gophersnake.model import (
+    Function,
+    MappingKind,
+    MappingOf,
+    ObjectOf,
+    OptionalOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    SetKind,
+    SetOf,
+    Standard,
+    TupleOf,
+    Type,
+)
 from gophersnake.reader.parsing import node_of
 
 _Arguments = dict[str, ast.arg]
@@ -75,10 +89,30 @@ def _noted(function: Function, variants: int, kept: int) -> Function:
 def _form(function: Function) -> object:
     """What is left of a function in Go: what it is called and how objects are spelled is not."""
     shown = [
-        (each.name, each.kind, each.default is None, _shape(each.type))
+        (each.name, each.kind, each.default is None, _shape(_sent(each.type)))
         for each in function.parameters
     ]
     return shown, _shape(function.result), function.is_async, function.is_stream
+
+
+def _sent(type_: Type) -> Type:
+    """Return the plainest type whose values reach Python as those of this one do: a list for a
+    `Sequence`, a str for `str | os.PathLike[str]`."""
+    match type_:
+        case SequenceOf(SequenceKind.SEQUENCE | SequenceKind.LIST, item):
+            return SequenceOf(SequenceKind.LIST, _sent(item))
+        case SequenceOf(kind, item):
+            return SequenceOf(kind, _sent(item))
+        case SetOf(SetKind.ABSTRACT, item):
+            return SetOf(SetKind.SET, item)
+        case MappingOf(kind, key, value):
+            plain = MappingKind.DICT if kind is MappingKind.MAPPING else kind
+            return replace(type_, kind=plain, key=_sent(key), value=_sent(value))
+        case TupleOf(items):
+            return replace(type_, items=tuple(map(_sent, items)))
+        case OptionalOf(item):
+            return OptionalOf(_sent(item))
+    return Scalar.STR if type_ is Standard.STR_PATH else type_
 
 
 def _shape(type_: object) -> object:
