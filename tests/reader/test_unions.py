@@ -166,6 +166,19 @@ def test_a_literal_of_a_method_is_named_after_the_class_too(project: Project) ->
     assert names == {"Model_solver", "Model_fit_how", "fit_how"}
 
 
+@pytest.mark.parametrize(
+    ("annotation", "name"),
+    [
+        ("Callable[[], None] | str", "callable_or_str"),
+        ("Callable[[int, list[str]], bool] | str", "callable_int_list_str_to_bool_or_str"),
+        ("Callable[[str], Any] | str", "callable_str_or_str"),
+        ("Callable[..., int] | str", "callable_any_to_int_or_str"),
+    ],
+)
+def test_callables_in_the_names_of_unions(project: Project, annotation: str, name: str) -> None:
+    assert declared(project, annotation).name == name
+
+
 def test_unions_of_different_callables_or_arrays_are_not_the_same(project: Project) -> None:
     module = project.module("""
         from typing import Annotated, Callable, Literal
@@ -178,4 +191,8 @@ def test_unions_of_different_callables_or_arrays_are_not_the_same(project: Proje
     """)
     unions = [each for each in module.declarations if isinstance(each, Union)]
     assert len({each.path for each in unions}) == 4
-    assert {each.name for each in unions} == {"callable_or_str", "array_int8_or_str"}
+    assert {each.name for each in unions} == {
+        "callable_int_to_str_or_str",
+        "callable_str_to_str_or_str",
+        "array_int8_or_str",
+    }

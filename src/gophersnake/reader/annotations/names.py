@@ -31,6 +31,7 @@ from gophersnake.model import (
     NumpyScalar,
     OptionalOf,
     RootOf,
+    Scalar,
     SequenceOf,
     SetOf,
     Standard,
@@ -145,8 +146,8 @@ def _union(union: UnionOf, place: Place, declarations: Declares) -> str:
 
 
 def _told_apart(union: UnionOf) -> str:
-    """Return what tells unions apart that have the same words: those of arrays and callables
-    leave out shapes and parameters. A path's last part is what it is called."""
+    """Return what tells unions apart that have the same words: those of arrays leave out shapes,
+    those of callables the names of parameters. A path's last part is what it is called."""
     exact = repr(union.items)
     if "ArrayOf(" not in exact and "CallableOf(" not in exact:
         return ""
@@ -183,7 +184,7 @@ def _word(type_: Type, known: Declares) -> str:
         case ManagerOf():
             return f"{'async_' * type_.is_async}manager_{_word(type_.item, known)}"
         case CallableOf():
-            return "callable"
+            return _word_of_callable(type_, known)
         case ArrayOf(dtype=DType() as dtype):
             return f"array_{dtype.value}"
         case ArrayOf(dtype=Named() as layout):
@@ -196,3 +197,13 @@ def _word(type_: Type, known: Declares) -> str:
             return _joined([_plain(value) for value in values]) if values else _plain(name)
         case _:
             return _plain(getattr(type_, "value", type(type_).__name__.lower()))
+
+
+def _word_of_callable(type_: CallableOf, known: Declares) -> str:
+    """Return `callable_int_to_str`; without a result that is None or anything, and with `any`
+    where any arguments are taken."""
+    taken = ["any"] if type_.parameters is None else []
+    words = ["callable", *taken, *(_word(each.type, known) for each in type_.parameters or ())]
+    if type_.result not in (Scalar.NONE, Scalar.ANY):
+        words += ["to", _word(type_.result, known)]
+    return "_".join(words)
