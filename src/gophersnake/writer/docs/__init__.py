@@ -17,9 +17,14 @@ from gophersnake.writer.docs.compose import (
     union_doc,
     with_options_doc,
 )
-from gophersnake.writer.docs.fields import with_fields_documented
+from gophersnake.writer.docs.fields import (
+    attribute_of,
+    with_attributes_documented,
+    with_fields_documented,
+)
 
 __all__ = [
+    "attribute_of",
     "case_doc",
     "field_doc",
     "function_doc",
@@ -30,6 +35,7 @@ __all__ = [
     "sentence_doc",
     "type_doc",
     "union_doc",
+    "with_attributes_documented",
     "with_fields_documented",
     "with_options_doc",
 ]

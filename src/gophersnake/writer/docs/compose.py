@@ -80,7 +80,7 @@ def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
 def type_doc(name: str, declaration: Declaration, kind: str, fields: Collection[str] = ()) -> Lines:
     """The comment of a declared class; `kind` says what it is in Python. What the docstring says
     of `fields` is in their own comments."""
-    parts = without_fields(split(declaration.doc), fields)
+    parts = without_fields(declaration, fields)
     blocks = [block for part in parts for block in _plain_part(part)]
     called = f"is the {kind} {declaration.module}.{declaration.name}."
     head = with_summary(name, blocks, own_name=declaration.name, otherwise=called)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypedDict
+from typing import ClassVar, NamedTuple, TypedDict
 
 
 @dataclass
@@ -71,3 +71,52 @@ class Movie(TypedDict, total=False):
 
     title: str
     year: int
+
+
+class Connection:
+    """A connection that stays open.
+
+    Args:
+        host: Where to.
+
+    Attributes:
+        host (str): The name of the server.
+        timeout (seconds): How long to wait.
+        tries: Not used: what stands at the attribute goes before.
+        limit: How many there may be.
+        state: Of no attribute that is declared.
+    """
+
+    limit: ClassVar[int] = 3
+    timeout: float
+    tries: int
+    """How often it was tried."""
+
+    def __init__(self, host: str) -> None:
+        self.host: str = host
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is."""
+        return True
+
+
+class Sensor:
+    """A sensor.
+
+    Attributes
+    ----------
+    value : float
+        Return the last value, in degrees.
+    unit
+        What it is measured in.
+
+    Notes
+    -----
+    It is slow.
+    """
+
+    @property
+    def value(self) -> float: ...
+
+    unit: str

@@ -17,7 +17,12 @@ from gophersnake.writer.declarations.classes.embedding import (
 from gophersnake.writer.declarations.classes.form import ClassForm
 from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
-from gophersnake.writer.docs import sentence_doc, type_doc
+from gophersnake.writer.docs import (
+    attribute_of,
+    sentence_doc,
+    type_doc,
+    with_attributes_documented,
+)
 from gophersnake.writer.generics import declared as declared_
 from gophersnake.writer.generics import of_class
 from gophersnake.writer.gotext import quoted
@@ -40,7 +45,8 @@ _SUFFIX = re.compile(r"(Error|Exception)$")
 
 class PlannedClass:
     def __init__(self, declared: Class, form: ClassForm, types: Mappers) -> None:
-        self._class = declared
+        self._class = declared = with_attributes_documented(declared)
+        self._attributes = {attribute_of(each) for each in declared.members} - {""}
         self._form = form
         self._itself = itself(form, types.fields)
         self._bases = embedded(self._itself, types.fields)
@@ -91,7 +97,7 @@ class PlannedClass:
         held = [root(self._form).type] if has_root(self._itself, self._bases) else []
         return views.Handle(
             name=self._form.go + declared_(self._variables),
-            doc=type_doc(self._form.go, declared, kind),
+            doc=type_doc(self._form.go, declared, kind, self._attributes),
             embedded=(*held, *(each.go for each in self._bases)),
         )
 

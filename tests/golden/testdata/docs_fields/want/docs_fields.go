@@ -16,7 +16,7 @@ import (
 //go:embed docs_fields.py
 var sources embed.FS
 
-var module = bind.NewModule("docs_fields", bind.Sources(sources, "", "sha256:7b1cf1a35f16f64a36444cc20d798c134f885fd86c521455bfcb70fe54154a7d"))
+var module = bind.NewModule("docs_fields", bind.Sources(sources, "", "sha256:c8300c6145ef4e13f9145a67bd98dbfbbca1c0879e45f8975ac9ea0e802752ca"))
 
 // Server is the dataclass docs_fields.Server.
 //
@@ -223,4 +223,206 @@ func init() {
 		bind.OptField("title", bind.Str, func(m *Movie) *python.Opt[string] { return &m.Title }),
 		bind.OptField("year", bind.Int, func(m *Movie) *python.Opt[int] { return &m.Year }),
 	)
+}
+
+// Connection is the class docs_fields.Connection.
+//
+// A connection that stays open.
+//
+// # Parameters
+//
+//   - host: Where to.
+//
+// # Attributes
+//
+//   - state: Of no attribute that is declared.
+type Connection struct{ *python.Object }
+
+var connectionClass = bind.Class("docs_fields:Connection",
+	func(o *python.Object) *Connection { return &Connection{Object: o} },
+	func(v *Connection) *python.Object { return v.Object })
+
+var newConnection = module.Func("Connection", "(host: str) -> None",
+	connectionClass,
+	bind.Param("host", bind.Str),
+)
+
+// NewConnection calls docs_fields.Connection.
+func NewConnection(ctx context.Context, host string) (*Connection, error) {
+	c := newConnection.Begin(ctx)
+	bind.Put(c, bind.Str, host)
+	return bind.Result(c, connectionClass)
+}
+
+var connectionLimit = module.Func("Connection.limit", "() -> ClassVar[int]",
+	bind.Int,
+).Constant()
+
+// ConnectionLimit returns docs_fields.Connection.limit.
+//
+// How many there may be.
+func ConnectionLimit(ctx context.Context) (int, error) {
+	c := connectionLimit.Begin(ctx)
+	return bind.Result(c, bind.Int)
+}
+
+var connectionTimeout = module.Func("Connection.timeout", "() -> float",
+	bind.Float,
+	bind.Positional("self", connectionClass),
+).Getter()
+
+// Timeout returns the attribute docs_fields.Connection.timeout.
+//
+// seconds. How long to wait.
+func (c *Connection) Timeout(ctx context.Context) (float64, error) {
+	c_ := connectionTimeout.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	return bind.Result(c_, bind.Float)
+}
+
+var connectionSetTimeout = module.Func("Connection.timeout", "(value: float)",
+	bind.NoResult,
+	bind.Positional("self", connectionClass),
+	bind.Positional("value", bind.Float),
+).Setter()
+
+// SetTimeout sets the attribute docs_fields.Connection.timeout.
+func (c *Connection) SetTimeout(ctx context.Context, value float64) error {
+	c_ := connectionSetTimeout.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	bind.Put(c_, bind.Float, value)
+	return bind.Finish(c_)
+}
+
+var connectionTries = module.Func("Connection.tries", "() -> int",
+	bind.Int,
+	bind.Positional("self", connectionClass),
+).Getter()
+
+// Tries returns the attribute docs_fields.Connection.tries.
+//
+// How often it was tried.
+func (c *Connection) Tries(ctx context.Context) (int, error) {
+	c_ := connectionTries.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	return bind.Result(c_, bind.Int)
+}
+
+var connectionSetTries = module.Func("Connection.tries", "(value: int)",
+	bind.NoResult,
+	bind.Positional("self", connectionClass),
+	bind.Positional("value", bind.Int),
+).Setter()
+
+// SetTries sets the attribute docs_fields.Connection.tries.
+func (c *Connection) SetTries(ctx context.Context, value int) error {
+	c_ := connectionSetTries.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	bind.Put(c_, bind.Int, value)
+	return bind.Finish(c_)
+}
+
+var connectionHost = module.Func("Connection.host", "() -> str",
+	bind.Str,
+	bind.Positional("self", connectionClass),
+).Getter()
+
+// Host returns the attribute docs_fields.Connection.host.
+//
+// The name of the server.
+func (c *Connection) Host(ctx context.Context) (string, error) {
+	c_ := connectionHost.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	return bind.Result(c_, bind.Str)
+}
+
+var connectionSetHost = module.Func("Connection.host", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", connectionClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetHost sets the attribute docs_fields.Connection.host.
+func (c *Connection) SetHost(ctx context.Context, value string) error {
+	c_ := connectionSetHost.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	bind.Put(c_, bind.Str, value)
+	return bind.Finish(c_)
+}
+
+var connectionIsOpen = module.Func("Connection.is_open", "() -> bool",
+	bind.Bool,
+	bind.Positional("self", connectionClass),
+).Getter()
+
+// IsOpen returns the attribute docs_fields.Connection.is_open.
+//
+// Whether it is.
+func (c *Connection) IsOpen(ctx context.Context) (bool, error) {
+	c_ := connectionIsOpen.Begin(ctx)
+	bind.Put(c_, connectionClass, c)
+	return bind.Result(c_, bind.Bool)
+}
+
+// Sensor is the class docs_fields.Sensor.
+//
+// A sensor.
+//
+// # Notes
+//
+// It is slow.
+type Sensor struct{ *python.Object }
+
+var sensorClass = bind.Class("docs_fields:Sensor",
+	func(o *python.Object) *Sensor { return &Sensor{Object: o} },
+	func(v *Sensor) *python.Object { return v.Object })
+
+var newSensor = module.Func("Sensor", "",
+	sensorClass,
+)
+
+// NewSensor calls docs_fields.Sensor.
+func NewSensor(ctx context.Context) (*Sensor, error) {
+	c := newSensor.Begin(ctx)
+	return bind.Result(c, sensorClass)
+}
+
+var sensorValue = module.Func("Sensor.value", "() -> float",
+	bind.Float,
+	bind.Positional("self", sensorClass),
+).Getter()
+
+// Value returns the last value, in degrees.
+func (s *Sensor) Value(ctx context.Context) (float64, error) {
+	c := sensorValue.Begin(ctx)
+	bind.Put(c, sensorClass, s)
+	return bind.Result(c, bind.Float)
+}
+
+var sensorUnit = module.Func("Sensor.unit", "() -> str",
+	bind.Str,
+	bind.Positional("self", sensorClass),
+).Getter()
+
+// Unit returns the attribute docs_fields.Sensor.unit.
+//
+// What it is measured in.
+func (s *Sensor) Unit(ctx context.Context) (string, error) {
+	c := sensorUnit.Begin(ctx)
+	bind.Put(c, sensorClass, s)
+	return bind.Result(c, bind.Str)
+}
+
+var sensorSetUnit = module.Func("Sensor.unit", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", sensorClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetUnit sets the attribute docs_fields.Sensor.unit.
+func (s *Sensor) SetUnit(ctx context.Context, value string) error {
+	c := sensorSetUnit.Begin(ctx)
+	bind.Put(c, sensorClass, s)
+	bind.Put(c, bind.Str, value)
+	return bind.Finish(c)
 }
