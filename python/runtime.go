@@ -16,11 +16,11 @@ type Config struct {
 	Python string
 	// Args is sys.argv. Nil means os.Args.
 	Args []string
-	// Threads is how many calls may be in Python at a time. Further ones queue in Go,
-	// first come first served, until their context ends. Calls that are found to wait
-	// in Python while others queue (for a lock, a socket, a sleep) are not counted;
-	// nor is a call while a callback of it runs Go code. 0 is the default: twice the
-	// number of processors Go uses, at least 8.
+	// Threads is how many calls may be in Python at a time; where there is a GIL, short
+	// calls take turns even so. Further ones queue in Go, first come first served, until
+	// their context ends. Calls that are found to wait in Python while others queue (for
+	// a lock, a socket, a sleep) are not counted; nor is a call while a callback of it
+	// runs Go code. 0 is the default: twice the number of processors Go uses, at least 8.
 	Threads int
 	// MaxThreads is how many calls may be in Python at a time in all, those that wait
 	// there included. Each of them occupies an OS thread. 0 is the default, 1024.

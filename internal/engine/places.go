@@ -19,7 +19,7 @@ const (
 )
 
 // governCalls sets the limits of a configuration for calls through these slots.
-func governCalls(config Config, probe uintptr) {
+func governCalls(config Config, freeThreaded bool, probe uintptr) {
 	limits := governor.Limits{
 		Places: config.Threads,
 		Most:   config.MaxThreads,
@@ -30,6 +30,9 @@ func governCalls(config Config, probe uintptr) {
 	}
 	if limits.Most <= 0 {
 		limits.Most = max(mostThreads, limits.Places)
+	}
+	if !freeThreaded {
+		limits.Turns = 1 // who else is in Python waits for the GIL, and is woken each time it is given up
 	}
 	places.SetLimits(limits)
 }

@@ -87,7 +87,7 @@ func Start(config Config) (*Runtime, error) {
 	}
 	process.config = config
 	process.config.Args = slices.Clone(config.Args)
-	governCalls(config, bridge.Slots.Probe)
+	governCalls(config, environment.FreeThreaded, bridge.Slots.Probe)
 	process.started = &Runtime{bridge.Slots, bridge, environment}
 	existing.Store(process.started)
 	return process.started, process.started.begin(func(ctx context.Context) error {

@@ -20,6 +20,9 @@ import (
 type Limits struct {
 	// Places is for work that is not known to be blocked.
 	Places int
+	// Turns is how many of the places there are as long as all work is short: more
+	// would be of no use, because only so much makes progress at a time. 0 is Places.
+	Turns int
 	// Most is for all work. It is exceeded by work that comes back with Return.
 	Most int
 	// Probe looks how much of the work is blocked, with a place or without. What it
@@ -32,8 +35,9 @@ type Place uint32
 
 // Governor bounds work. The zero value has no places; see [Governor.SetLimits].
 type Governor struct {
-	// state is, from the lowest bit: 24 bits of how many places are taken, the flags
-	// below, and in the upper half the epoch.
+	// state is, from the lowest bit: 20 bits of how many places are taken, the flags
+	// below, 9 bits that count the places that were taken so far, and in the upper half
+	// the epoch.
 	state  atomic.Uint64
 	places atomic.Uint64 // how many may be taken at the moment
 
@@ -48,16 +52,22 @@ type Governor struct {
 	carried int // how many of the taken places were taken in an earlier epoch
 	queue   queue
 	watched bool
+	wide    bool // all places are given, as some work takes long; see Turns
 	waits   waits
 }
 
 const (
-	taken  = 1<<24 - 1
-	queued = 1 << 24 // somebody queues
-	woken  = 1 << 25 // the first in the queue has been woken to take a free place
-	due    = 1 << 26 // the next place that becomes free is handed to the first
+	taken  = 1<<20 - 1
+	queued = 1 << 20 // somebody queues
+	woken  = 1 << 21 // the first in the queue has been woken to take a free place
+	due    = 1 << 22 // the next place that becomes free is handed to the first
+	turn   = 1 << 23
+	turns  = 1<<32 - turn
 	epoch  = 1 << 32
 )
+
+// more is the state after one more place was taken.
+func more(s uint64) uint64 { return (s+1)&^turns | (s+turn)&turns }
 
 // SetLimits sets the limits. It may be called while work is under way.
 func (g *Governor) SetLimits(limits Limits) {
@@ -70,7 +80,7 @@ func (g *Governor) SetLimits(limits Limits) {
 // TryEnter takes a place if one is free.
 func (g *Governor) TryEnter() (Place, bool) {
 	s := g.state.Load()
-	if s&(due|taken) < g.places.Load() && g.state.CompareAndSwap(s, s+1) { // due is more than all places
+	if s&(due|taken) < g.places.Load() && g.state.CompareAndSwap(s, more(s)) { // due is more than all places
 		return Place(s / epoch), true
 	}
 	return g.tryAgain()
@@ -82,7 +92,7 @@ func (g *Governor) tryAgain() (Place, bool) {
 		if s&(due|taken) >= g.places.Load() {
 			return 0, false
 		}
-		if g.state.CompareAndSwap(s, s+1) {
+		if g.state.CompareAndSwap(s, more(s)) {
 			return Place(s / epoch), true
 		}
 	}
@@ -146,6 +156,9 @@ func (g *Governor) leave(place Place) {
 // settle brings everything into line with what has changed. The caller holds the lock.
 func (g *Governor) settle() {
 	places := max(0, min(g.limits.Places, g.limits.Most-g.blocked))
+	if g.takesTurns() {
+		places = min(places, g.limits.Turns)
+	}
 	if g.closed != nil {
 		places = 0
 	}
@@ -163,9 +176,9 @@ func (g *Governor) settle() {
 		if !free {
 			break
 		}
-		g.state.Add(1)
-		g.state.And(^uint64(due))
-		g.admit(g.queue.first, Place(s/epoch))
+		if g.state.CompareAndSwap(s, more(s)&^due) {
+			g.admit(g.queue.first, Place(s/epoch))
+		}
 	}
 }
 

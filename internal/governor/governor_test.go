@@ -14,7 +14,7 @@ import (
 
 func of(places, most int, probe func() int) *Governor {
 	g := new(Governor)
-	g.SetLimits(Limits{places, most, probe})
+	g.SetLimits(Limits{Places: places, Most: most, Probe: probe})
 	return g
 }
 
@@ -215,6 +215,85 @@ func TestGovernor_LongWorkDoesNotStarveTheQueue(t *testing.T) {
 		g.Leave(long)
 		time.Sleep(time.Second)
 		wantStats(t, g, 0, 0, 0)
+	})
+}
+
+func TestGovernor_ShortWorkTakesTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := new(Governor)
+		g.SetLimits(Limits{Places: 3, Most: 100, Turns: 1})
+		var inside, most, done int
+		var all sync.WaitGroup
+		var mu sync.Mutex
+		count := func(change int) {
+			mu.Lock()
+			defer mu.Unlock()
+			inside += change
+			most, done = max(most, inside), done+1
+		}
+		for range 10 {
+			all.Go(func() {
+				for range 100 {
+					place := enter(t, g)
+					count(1)
+					runtime.Gosched()
+					count(-1)
+					g.Leave(place)
+				}
+			})
+		}
+		all.Wait()
+		if most != 1 || done != 2*10*100 {
+			t.Errorf("%d pieces of work, at most %d at once", done/2, most)
+		}
+		time.Sleep(time.Second)
+		wantStats(t, g, 0, 0, 0)
+	})
+}
+
+func TestGovernor_LongWorkHasAllPlacesForAWhile(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := new(Governor)
+		g.SetLimits(Limits{Places: 3, Most: 100, Turns: 1, Probe: busy})
+		begun := time.Now()
+		var all sync.WaitGroup
+		for range 6 {
+			all.Go(func() {
+				place := enter(t, g)
+				time.Sleep(10 * time.Millisecond)
+				g.Leave(place)
+			})
+		}
+		all.Wait()
+		if took := time.Since(begun); took < 20*time.Millisecond || took > 21*time.Millisecond {
+			t.Errorf("it took %v, want a bit more than 20ms: 6 times 10ms, 3 at once", took)
+		}
+		time.Sleep(2 * lease)
+		place := enter(t, g)
+		if _, ok := g.TryEnter(); ok {
+			t.Error("work takes no turns any more")
+		}
+		g.Leave(place)
+		time.Sleep(time.Second)
+		wantStats(t, g, 0, 0, 0)
+	})
+}
+
+func TestGovernor_CountsThePlacesTaken(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := of(3, 100, busy)
+		for _, moves := range []uint64{0, 1, 500, 511} { // the second time it begins anew in between
+			held := enter(t, g)
+			go func() {
+				g.Leave(held)
+				for range moves {
+					g.Leave(enter(t, g))
+				}
+			}()
+			if counted := g.movesIn(time.Millisecond); counted != moves {
+				t.Errorf("%d places were taken, %d counted", moves, counted)
+			}
+		}
 	})
 }
 

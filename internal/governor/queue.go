@@ -97,7 +97,7 @@ func (g *Governor) join(w *waiter) error {
 	g.settle() // a place may have become free just before that
 	if !g.watched {
 		g.watched = true
-		go g.watch()
+		go (&watcher{Governor: g}).watch()
 	}
 	return nil
 }

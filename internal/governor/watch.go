@@ -16,51 +16,86 @@ const (
 	beside = 64
 )
 
-// watch looks after the queue for as long as there is one: if it stands still because
+// watcher looks after the queue for as long as there is one. If what is under way turns
+// out not to be short, it gives all places; if the queue stands still all the same because
 // what is under way is blocked, that loses its places.
-func (g *Governor) watch() {
-	var first uint64
-	var since, unseated time.Time
-	pause, guests := look, 0
-	for {
+type watcher struct {
+	*Governor
+	first   uint64    // in the queue, when it was last looked at
+	since   time.Time // when that was first seen
+	widened time.Time // when there was last a reason to give all places
+	// When work last lost its places, and how many were let in beside it.
+	unseated time.Time
+	guests   int
+}
+
+func (w *watcher) watch() {
+	for pause, more := soon, true; more; pause, more = w.look(pause) {
 		time.Sleep(pause)
-		number, full := g.standing()
-		switch {
-		case number == 0:
-			return
-		case number != first:
-			first, since, pause = number, time.Now(), look
-		case full:
-			computing := g.probe()
-			switch {
-			case computing < 0 && time.Since(since) < patience:
-				pause = min(2*pause, lookAtMost)
-				continue
-			case computing < 0:
-				computing, guests = 0, 0
-			case time.Since(unseated) > 10*look:
-				guests = 0
-			case computing == 0:
-				guests = min(2*guests+1, beside)
-			}
-			// What is not blocked may be guests that have just been let in.
-			g.unseat(computing, max(0, guests-computing))
-			pause, unseated = look, time.Now()
-		}
+		w.narrow()
 	}
 }
 
-// standing returns the number of the first in the queue, and whether all places are
-// taken. With nobody in the queue, watching ends.
-func (g *Governor) standing() (number uint64, full bool) {
+// look looks once, and returns after which pause to look again, if at all.
+func (w *watcher) look(pause time.Duration) (next time.Duration, more bool) {
+	switch q := w.standing(); {
+	case !q.watched:
+		return 0, false
+	case q.first == 0:
+		return look, true
+	case q.narrow:
+		if q.full && w.movesIn(soon) <= few {
+			w.widen()
+			return look, true
+		}
+		return min(2*pause, look), true
+	case q.first != w.first:
+		w.first, w.since = q.first, time.Now()
+		return look, true
+	case q.full:
+		return w.relieve(pause), true
+	}
+	return pause, true
+}
+
+// relieve lets in who queues, if what is under way is blocked, or has been for too long.
+func (w *watcher) relieve(pause time.Duration) time.Duration {
+	computing := w.probe()
+	switch {
+	case computing < 0 && time.Since(w.since) < patience:
+		return min(2*pause, lookAtMost)
+	case computing < 0:
+		computing, w.guests = 0, 0
+	case time.Since(w.unseated) > 10*look:
+		w.guests = 0
+	case computing == 0:
+		w.guests = min(2*w.guests+1, beside)
+	}
+	// What is not blocked may be guests that have just been let in.
+	w.unseat(computing, max(0, w.guests-computing))
+	w.unseated = time.Now()
+	w.widened = w.unseated
+	return look
+}
+
+// sight is what a look at the queue shows.
+type sight struct {
+	first   uint64 // its number; 0 if nobody queues
+	full    bool   // all places are taken
+	narrow  bool   // work takes turns
+	watched bool   // there is still something to look after
+}
+
+// standing looks at the queue. With nobody in it, and no places to take back, watching ends.
+func (g *Governor) standing() sight {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.queue.first == nil {
-		g.watched = false
-		return 0, false
+		g.watched = g.wide
+		return sight{watched: g.wide}
 	}
 	n := g.state.Load() & taken
-	return g.queue.first.number, n > 0 && n >= g.places.Load()
+	return sight{g.queue.first.number, n > 0 && n >= g.places.Load(), g.takesTurns(), true}
 }
 
 // probe returns how much of the work that has places is not blocked, negative if that
