@@ -59,9 +59,7 @@ func stopWaitsForTasks() {
 // stopCancelsTasks stops while tasks are under way that do not end by themselves.
 func stopCancelsTasks() {
 	ended := tasks(100, "3600")
-	soon, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
-	defer cancel()
-	must(python.Stop(soon))
+	stopSoon()
 	for range 100 {
 		if err := <-ended; !errors.Is(err, python.Exception("asyncio.exceptions.CancelledError")) {
 			say(err)
