@@ -54,7 +54,7 @@ type next struct {
 	item *Object
 }
 
-func param[T any](name string, t *engine.Type[T]) engine.Param {
+func param[T any](name string, t *engine.Type[T]) *engine.Param {
 	return engine.NewParam(wire.ParamPositionalOnly, name, t.Program)
 }
 

@@ -18,8 +18,8 @@ var (
 // AsyncFunc describes an async function, or one that returns an awaitable: a call
 // begins a task on Python's event loop, and its goroutine waits, without a thread,
 // until the task is done.
-func (m *Module) AsyncFunc(name, signature string, result wire.Program, params ...Param) *Func {
-	f := m.Func(name, signature, NoResult, append([]Param{ticketParam, variablesParam}, params...)...)
+func (m *Module) AsyncFunc(name, signature string, result wire.Program, params ...*Param) *Func {
+	f := m.Func(name, signature, NoResult, append([]*Param{ticketParam, variablesParam}, params...)...)
 	f.wrapper, f.lead, f.take = starter, 2, takeOf(result)
 	return f
 }

@@ -48,7 +48,7 @@ func awaited[F any](
 	adapter string, s *Signature, handler func(F) Handler, function func(*Callee) F, later func(F, *Awaited) F,
 ) *Type[F] {
 	outcome := NewSignature(0, optionalProgram(append(wire.Program{}.Tuple(1), s.result...)), stopParam)
-	begin := NewSignature(s.flags, outcome.Program(), append([]Param{toldParam, callerParam}, s.Params...)...)
+	begin := NewSignature(s.flags, outcome.Program(), append([]*Param{toldParam, callerParam}, s.Params...)...)
 	awaits := &Signature{Params: s.Params, result: s.result, flags: s.flags, caller: newAwaiter(s.result, s.Params)}
 	t := Callable(awaits, func(f F) Handler { return beginning(f, handler, later) }, function, later)
 	t.Program = append(wire.Program{}.Adapted(adapter), begin.Program()...)
@@ -72,9 +72,9 @@ func beginning[F any](f F, handler func(F) Handler, later func(F, *Awaited) F) H
 
 // newAwaiter describes the function that calls any async callable of that signature,
 // and awaits what it returns.
-func newAwaiter(result wire.Program, params []Param) *Func {
+func newAwaiter(result wire.Program, params []*Param) *Func {
 	callee := NewParam(wire.ParamPositionalOnly, "callable", handleProgram)
-	return host("asyncs").AsyncFunc("call", "", result, append([]Param{callee}, params...)...).Called("a Python callable")
+	return host("asyncs").AsyncFunc("call", "", result, append([]*Param{callee}, params...)...).Called("a Python callable")
 }
 
 // run calls the function and tells Python when that is over.

@@ -7,14 +7,14 @@ import (
 
 // Signature is what a callable takes and returns.
 type Signature struct {
-	Params []Param
+	Params []*Param
 	result wire.Program
 	flags  wire.Callable
 	caller *Func
 }
 
 // NewSignature describes a callable.
-func NewSignature(flags wire.Callable, result wire.Program, params ...Param) *Signature {
+func NewSignature(flags wire.Callable, result wire.Program, params ...*Param) *Signature {
 	return &Signature{params, result, flags, newCaller(result, params)}
 }
 
@@ -29,7 +29,7 @@ func (s *Signature) Program() wire.Program {
 
 // GoFunc is the type of a Go function that Python calls with these parameters, which
 // its handler reads itself. It is for the runtime's own functions.
-func GoFunc(result wire.Program, params ...Param) *Type[Handler] {
+func GoFunc(result wire.Program, params ...*Param) *Type[Handler] {
 	return &Type[Handler]{
 		Program: NewSignature(0, result, params...).Program(),
 		Put:     func(e *wire.Encoder, handler Handler) { LendFunction(e, handler, handler) },
@@ -82,7 +82,7 @@ func LendFunction(e *wire.Encoder, handler Handler, function any) {
 
 // Argument reads an argument of a callback, and puts its name before the path of the
 // error if it cannot be read.
-func Argument[T any](args *wire.Decoder, t *Type[T], p Param) T {
+func Argument[T any](args *wire.Decoder, t *Type[T], p *Param) T {
 	if args.Err() != nil {
 		var none T
 		return none

@@ -104,7 +104,7 @@ func putOpen(e *wire.Encoder, ref *Ref) {
 const firstArgument = ^uint64(0)
 
 // newCaller describes the function that calls any callable of that signature.
-func newCaller(result wire.Program, params []Param) *Func {
+func newCaller(result wire.Program, params []*Param) *Func {
 	callee := NewParam(wire.ParamPositionalOnly, "callable", handleProgram)
-	return (*Module)(nil).Func("", "", result, append([]Param{callee}, params...)...).Called("a Python callable")
+	return (*Module)(nil).Func("", "", result, append([]*Param{callee}, params...)...).Called("a Python callable")
 }

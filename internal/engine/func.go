@@ -17,12 +17,14 @@ type Param struct {
 }
 
 // NewParam describes a parameter.
-func NewParam(kind wire.Param, name string, typ wire.Program) Param {
-	return Param{name, kind, typ}
+func NewParam(kind wire.Param, name string, typ wire.Program) *Param {
+	return &Param{name, kind, typ}
 }
 
 // Default says that Python has a default for the parameter.
-func (p Param) Default() Param {
+//
+//go:noinline
+func (p *Param) Default() *Param {
 	p.kind |= wire.ParamDefaulted
 	return p
 }
@@ -39,7 +41,7 @@ type Func struct {
 	signature string
 	access    string
 	mixed     bool // its types may be of other modules than its own
-	params    []Param
+	params    []*Param
 	result    wire.Program
 
 	// What is called is not the Python function, but what wrapper makes of it, and
@@ -56,7 +58,7 @@ type Func struct {
 
 // Func describes the function of that name. Its signature, as the generator saw
 // it, is compared with what the module has when the function is bound; "" is not.
-func (m *Module) Func(name, signature string, result wire.Program, params ...Param) *Func {
+func (m *Module) Func(name, signature string, result wire.Program, params ...*Param) *Func {
 	return &Func{module: m, name: name, signature: signature, params: params, result: result}
 }
 

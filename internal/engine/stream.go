@@ -22,8 +22,8 @@ var (
 
 // StreamFunc describes a function that returns an async iterator of such items.
 // Its calls are for [Stream].
-func (m *Module) StreamFunc(name, signature string, item wire.Program, params ...Param) *Func {
-	f := m.Func(name, signature, handleProgram, append([]Param{variablesParam}, params...)...)
+func (m *Module) StreamFunc(name, signature string, item wire.Program, params ...*Param) *Func {
+	f := m.Func(name, signature, handleProgram, append([]*Param{variablesParam}, params...)...)
 	f.wrapper, f.lead = streamer, 1
 	method := func(name string) *Func {
 		method := host("loop").Func("Stream."+name, "", NoResult, streamParam, ticketParam)

@@ -66,7 +66,7 @@ func (f *Func) carrying() *Func {
 	}
 	g := &Func{
 		module: f.module, name: f.name, title: f.title, signature: f.signature, result: f.result,
-		params: append([]Param{variablesParam}, f.params...), wrapper: carrier, lead: 1,
+		params: append([]*Param{variablesParam}, f.params...), wrapper: carrier, lead: 1,
 	}
 	if !f.carries.CompareAndSwap(nil, g) {
 		return f.carries.Load()

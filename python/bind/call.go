@@ -49,34 +49,47 @@ func NewModule(name string, sources ...Source) Module {
 type Func struct{ function *engine.Func }
 
 // Parameter is one parameter of a function.
-type Parameter struct{ param engine.Param }
-
-// Default says that Python has a default for the parameter.
-func (p Parameter) Default() Parameter { return Parameter{p.param.Default()} }
+//
+// Go initializes a package in one function, in which large Python packages have
+// thousands of descriptions. What a description puts on its stack, the compiler
+// compares with all else there, to use places twice: for pandas that took more
+// than 13 GB. So a parameter is a pointer, the list of them is stored as it is
+// passed, and nothing of a description is inlined.
+type Parameter = *engine.Param
 
 // Positional is a parameter that is only passed by position.
+//
+//go:noinline
 func Positional[T any](name string, t *Type[T]) Parameter {
-	return Parameter{engine.NewParam(wire.ParamPositionalOnly, name, t.Program)}
+	return engine.NewParam(wire.ParamPositionalOnly, name, t.Program)
 }
 
 // Param is a parameter that is passed by position or by name.
+//
+//go:noinline
 func Param[T any](name string, t *Type[T]) Parameter {
-	return Parameter{engine.NewParam(wire.ParamPositionalOrKeyword, name, t.Program)}
+	return engine.NewParam(wire.ParamPositionalOrKeyword, name, t.Program)
 }
 
 // KeywordOnly is a parameter that is only passed by name.
+//
+//go:noinline
 func KeywordOnly[T any](name string, t *Type[T]) Parameter {
-	return Parameter{engine.NewParam(wire.ParamKeywordOnly, name, t.Program)}
+	return engine.NewParam(wire.ParamKeywordOnly, name, t.Program)
 }
 
 // VarPositional is *args, of values of type t.
+//
+//go:noinline
 func VarPositional[T any](name string, t *Type[T]) Parameter {
-	return Parameter{engine.NewParam(wire.ParamVarPositional, name, t.Program)}
+	return engine.NewParam(wire.ParamVarPositional, name, t.Program)
 }
 
 // VarKeyword is **kwargs, of values of type t.
+//
+//go:noinline
 func VarKeyword[T any](name string, t *Type[T]) Parameter {
-	return Parameter{engine.NewParam(wire.ParamVarKeyword, name, t.Program)}
+	return engine.NewParam(wire.ParamVarKeyword, name, t.Program)
 }
 
 // Result is the type of a function's result as its description needs it; every
@@ -88,16 +101,10 @@ var NoResult ResultType = None
 
 // Func describes a function: its name, the signature that the code was generated
 // from, its result and its parameters in order.
+//
+//go:noinline
 func (m Module) Func(name, signature string, result ResultType, parameters ...Parameter) Func {
-	return Func{m.module.Func(name, signature, result.ResultProgram(), params(parameters)...)}
-}
-
-func params(parameters []Parameter) []engine.Param {
-	params := make([]engine.Param, len(parameters))
-	for i, p := range parameters {
-		params[i] = p.param
-	}
-	return params
+	return Func{m.module.Func(name, signature, result.ResultProgram(), parameters...)}
 }
 
 // Call is one call on its way.

@@ -18,10 +18,10 @@ import (
 
 // signature describes a callable of these types, with the parameters that are given.
 func signature(result wire.Program, params []Parameter, types ...wire.Program) *engine.Signature {
-	list := make([]engine.Param, len(types))
+	list := make([]*engine.Param, len(types))
 	for i, t := range types {
 		if len(params) != 0 {
-			list[i] = params[i].param
+			list[i] = params[i]
 			continue
 		}
 		list[i] = engine.NewParam(wire.ParamPositionalOnly, strconv.Itoa(i+1), t)

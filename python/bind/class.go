@@ -78,6 +78,7 @@ func (f Func) Deleter() Func { return f.access("del") }
 // takes nothing.
 func (f Func) Constant() Func { return f.access("constant") }
 
+//go:noinline
 func (f Func) access(access string) Func {
 	f.function.Access(access)
 	return f

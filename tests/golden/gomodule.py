@@ -25,6 +25,12 @@ class GoModule:
         """What a go command complains about; empty if nothing."""
         return self._run([str(golang.find().go), *arguments])
 
+    def assembly(self, package: str) -> str:
+        """What the compiler makes of a package, as text; each value has its own place."""
+        done = self._done([str(golang.find().go), "build", "-gcflags=-S -d=mergelocals=0", package])
+        assert not done.returncode, done.stderr
+        return done.stderr
+
     def staticcheck(self) -> str:
         """What staticcheck says. ST1003 is against the `_` of names that had to give way."""
         program = shutil.which("staticcheck")
@@ -46,14 +52,17 @@ class GoModule:
             path.write_text(re.sub(r"\A// Code generated .*\n", "// By hand.\n", text), "utf-8")
 
     def _run(self, command: list[str]) -> str:
-        done = subprocess.run(
+        done = self._done(command)
+        return done.stdout + done.stderr if done.returncode else ""
+
+    def _done(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             command,
             cwd=self.folder,
             env={**os.environ, "GOFLAGS": "", "GOWORK": ""},
             capture_output=True,
             text=True,
         )
-        return done.stdout + done.stderr if done.returncode else ""
 
 
 def empty(folder: Path, runtime: Path = REPOSITORY) -> GoModule:

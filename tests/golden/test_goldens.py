@@ -5,12 +5,15 @@ After a change that is meant to change the output: python -m tests.golden --upda
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from gophersnake import golang
+from gophersnake.reader import read
+from gophersnake.writer import render
 from tests.golden import gomodule
 from tests.golden.__main__ import difference
 from tests.golden.cases import CASES, UPDATE, Case
@@ -43,6 +46,20 @@ def go_module(tmp_path_factory: pytest.TempPathFactory) -> gomodule.GoModule:
 
 def test_all_output_compiles(go_module: gomodule.GoModule) -> None:
     assert go_module.go("build", "./...") == ""
+
+
+def test_descriptions_of_functions_take_no_stack(tmp_path: Path) -> None:
+    """The compiler compares all that is on it; a package can have thousands of functions."""
+    lines = [f"def f{i}(x: int, y: str = 'a', *, z: bool = False) -> str: ..." for i in range(40)]
+    module = gomodule.empty(tmp_path)
+    folder = module.folder / "many"
+    folder.mkdir()
+    (folder / "many.py").write_text("\n".join(lines), encoding="utf-8")
+    (text,) = render(read(str(folder / "many.py")), folder=folder).files.values()
+    (folder / "many.go").write_text(text, encoding="utf-8")
+    found = re.search(r"/many\.init STEXT .* locals=0x([0-9a-f]+)", module.assembly("./many"))
+    assert found
+    assert int(found[1], 16) < 20 * len(lines)
 
 
 def test_vet_finds_nothing_in_the_output(go_module: gomodule.GoModule) -> None:
