@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"reflect"
+	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -28,6 +29,24 @@ func genericType(t reflect.Type) (erased, bool) {
 		return erased{}, false
 	}
 	return found.(erased), true
+}
+
+// LateTypeOf returns what TypeOf does, for a variable of a package: it is looked up when a
+// function with such a type is bound. Until all variables are initialized, types that the
+// type arguments or the class's fields have may not be registered.
+func LateTypeOf[T any]() *Type[T] {
+	found := sync.OnceValue(TypeOf[T])
+	return &Type[T]{
+		Program: wire.Program{}.Named(define(func() (wire.Program, error) {
+			program := found().Program
+			if program.Is(wire.KindNamed) { // a definition is not another one's name
+				return definition(program.Mentions()[0])
+			}
+			return program, nil
+		})),
+		Put: func(e *wire.Encoder, v T) { found().Put(e, v) },
+		Get: func(d *wire.Decoder) T { return found().Get(d) },
+	}
 }
 
 // TypeOf returns the type of a Go type that is a type argument: the one that is

@@ -29,5 +29,8 @@ func (f Func) Generic() Func {
 	return f
 }
 
+// LateTypeOf is [TypeOf] as a variable of a package.
+func LateTypeOf[T any]() *Type[T] { return engine.LateTypeOf[T]() }
+
 // TypeOf is the type of a type argument: what the Go type T is in Python.
 func TypeOf[T any]() *Type[T] { return engine.TypeOf[T]() }

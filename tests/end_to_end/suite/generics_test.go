@@ -226,3 +226,20 @@ func TestGenericRecords_MadeByManyGoroutines(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestGenericRecords_OfThePackagesOwnTypes(t *testing.T) {
+	stays(t, generics.BothMarked, generics.Two[generics.Mark, generics.Color]{
+		Left: generics.Mark{X: 1}, Right: generics.ColorBlue, Notes: []generics.Mark{{X: 2}},
+	})
+	marks := []generics.Mark{{X: 1}}
+	wantEqual(t, ok[map[string]generics.Marked[[]generics.Mark]](t)(generics.AllMarked(ctx,
+		[]generics.Marked[generics.Color]{{Item: generics.ColorRed, Marks: marks}})),
+		map[string]generics.Marked[[]generics.Mark]{"red": {Item: marks, Marks: marks}})
+}
+
+func TestGenericRecords_OfWhatMayBeNone(t *testing.T) {
+	none := ok[generics.Marked[*python.Object]](t)(generics.MayBeNone(ctx, true)).Item
+	wantEqual(t, none.String(), "None")
+	item := ok[generics.Marked[*python.Object]](t)(generics.MayBeNone(ctx, false)).Item
+	wantEqual(t, ok[[]int](t)(python.To[[]int](ctx, item)), []int{1})
+}

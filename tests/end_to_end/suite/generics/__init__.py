@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import AnyStr, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -208,6 +209,37 @@ class Two(Generic[T, R]):
 
     def joined(self, other: V, function: Callable[[T, V], T]) -> Two[T, R]:
         return Two(function(self.left, other), self.right)
+
+
+@dataclass
+class Mark:
+    x: float
+
+
+class Color(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@dataclass
+class Marked(Generic[T]):
+    """A generic record with fields of types that are not generic."""
+
+    item: T
+    marks: list[Mark] = field(default_factory=list)
+
+
+def both_marked(two: Two[Mark, Color]) -> Two[Mark, Color]:
+    assert isinstance(two.right, Color)
+    return two
+
+
+def all_marked(items: list[Marked[Color]]) -> dict[str, Marked[list[Mark]]]:
+    return {each.item.value: Marked(each.marks, each.marks) for each in items}
+
+
+def may_be_none(none: bool) -> Marked[list[int] | None]:
+    return Marked(None if none else [1])
 
 
 @dataclass

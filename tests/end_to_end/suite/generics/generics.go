@@ -17,17 +17,24 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:8d6aca0e2182db82d9cc64ffbbe6119f443a3a3d6b8ae433acf8deff514bfe0e"))
+var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:b88e4a645b482037581647f25dc808b26780ee7b8a8f48f0a0fb1a400f8c33ba"))
 
 var (
-	twoIntStr         = bind.TypeOf[Two[int, string]]()
-	iterableFromFloat = bind.IterableFrom(bind.Float)
-	listOfStr         = bind.List(bind.Str)
-	sourceInt         = bind.TypeOf[*Source[int]]()
-	stackInt          = bind.TypeOf[*Stack[int]]()
-	stackAny          = bind.TypeOf[*Stack[any]]()
-	dictOfStrFloat    = bind.Dict(bind.Str, bind.Float)
-	scoredInt         = bind.TypeOf[Scored[int]]()
+	twoIntStr                 = bind.LateTypeOf[Two[int, string]]()
+	iterableFromFloat         = bind.IterableFrom(bind.Float)
+	listOfStr                 = bind.List(bind.Str)
+	listOfMark                = bind.List(&markRecord.Type)
+	sourceInt                 = bind.LateTypeOf[*Source[int]]()
+	stackInt                  = bind.LateTypeOf[*Stack[int]]()
+	stackAny                  = bind.LateTypeOf[*Stack[any]]()
+	twoMarkColor              = bind.LateTypeOf[Two[Mark, Color]]()
+	markedColor               = bind.LateTypeOf[Marked[Color]]()
+	listOfMarkedColor         = bind.List(markedColor)
+	markedListOfMark          = bind.LateTypeOf[Marked[[]Mark]]()
+	dictOfStrMarkedListOfMark = bind.Dict(bind.Str, markedListOfMark)
+	markedObject              = bind.LateTypeOf[Marked[*python.Object]]()
+	dictOfStrFloat            = bind.Dict(bind.Str, bind.Float)
+	scoredInt                 = bind.LateTypeOf[Scored[int]]()
 )
 
 // TwoOrInt is one of several types: [TwoIntStrCase] or [IntCase].
@@ -789,6 +796,106 @@ func TwoJoined[T, R, V any](ctx context.Context, t Two[T, R], other V, function 
 	return bind.For(&twoJoined, twoJoinedFor[T, R, V])(ctx, t, other, function)
 }
 
+// Mark is the dataclass generics.Mark.
+type Mark struct {
+	X float64 `json:"x"`
+}
+
+var markRecord = bind.NewRecord[Mark]("record:generics:Mark")
+
+func init() {
+	markRecord.Fields(
+		bind.Field("x", bind.Float, func(m *Mark) *float64 { return &m.X }),
+	)
+}
+
+var newMark = module.Func("Mark", "() -> Mark where Mark = type(x=float)",
+	&markRecord.Type,
+	bind.KeywordOnly("x", bind.Float),
+)
+
+// NewMark calls generics.Mark.
+func NewMark(ctx context.Context, x float64) (Mark, error) {
+	c := newMark.Begin(ctx)
+	bind.Put(c, bind.Float, x)
+	return bind.Result(c, &markRecord.Type)
+}
+
+// Color is the enum generics.Color.
+type Color string
+
+// The values of Color.
+const (
+	ColorRed  Color = "red"
+	ColorBlue Color = "blue"
+)
+
+var colorChoice = bind.StrChoice[Color]("generics.Color", "enum:generics:Color",
+	bind.Member[Color]{Value: ColorRed, Name: "RED"},
+	bind.Member[Color]{Value: ColorBlue, Name: "BLUE"},
+)
+
+// String returns the name in Python.
+func (c Color) String() string { return colorChoice.Name(c) }
+
+// MarshalText returns the text, for JSON and the like.
+func (c Color) MarshalText() ([]byte, error) { return colorChoice.MarshalText(c) }
+
+// UnmarshalText reads the text that MarshalText returns.
+func (c *Color) UnmarshalText(text []byte) error {
+	return colorChoice.UnmarshalText(c, text)
+}
+
+// Marked is the dataclass generics.Marked.
+//
+// A generic record with fields of types that are not generic.
+type Marked[T any] struct {
+	Item  T      `json:"item"`
+	Marks []Mark `json:"marks"`
+}
+
+// PythonType is for the runtime: what Marked[T] is in Python.
+func (Marked[T]) PythonType() any {
+	record := bind.NewGenericRecord[Marked[T]]("record:generics:Marked")
+	t := bind.TypeOf[T]()
+	record.Fields(
+		bind.Field("item", t, func(m *Marked[T]) *T { return &m.Item }),
+		bind.Field("marks", listOfMark, func(m *Marked[T]) *[]Mark { return &m.Marks }),
+	)
+	return &record.Type
+}
+
+var newMarked bind.Generic
+
+func newMarkedFor[T any]() func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
+	t := bind.TypeOf[T]()
+	markedT := bind.TypeOf[Marked[T]]()
+	f := module.Func("Marked", "() -> Marked where Marked = type(item=T, marks=(list[Mark], ...)); T = TypeVar('T'); Mark = type(x=float)",
+		markedT,
+		bind.KeywordOnly("item", t),
+		bind.KeywordOnly("marks", listOfMark).Default(),
+	).Generic()
+	return func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
+		o := bind.Options(options)
+		c := f.Begin(ctx)
+		bind.Put(c, t, item)
+		bind.PutOpt(c, listOfMark, o.Marks)
+		return bind.Result(c, markedT)
+	}
+}
+
+// MarkedOptions are the parameters of [NewMarked] that may be left out: Python
+// then takes its own defaults.
+type MarkedOptions struct {
+	// Default: list()
+	Marks python.Opt[[]Mark]
+}
+
+// NewMarked calls generics.Marked.
+func NewMarked[T any](ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
+	return bind.For(&newMarked, newMarkedFor[T])(ctx, item, options...)
+}
+
 // Node is the dataclass generics.Node.
 type Node[T any] struct {
 	Item T        `json:"item"`
@@ -1300,6 +1407,45 @@ func Plain(ctx context.Context, stack *Stack[any]) (int, error) {
 	c := plain.Begin(ctx)
 	bind.Put(c, stackAny, stack)
 	return bind.Result(c, bind.Int)
+}
+
+var bothMarked = module.Func("both_marked", "(two: Two[Mark, Color]) -> Two[Mark, Color] where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R'); Mark = type(x=float); Color = type(Enum, RED='red', BLUE='blue')",
+	twoMarkColor,
+	bind.Param("two", twoMarkColor),
+)
+
+// BothMarked calls generics.both_marked.
+func BothMarked(ctx context.Context, two Two[Mark, Color]) (Two[Mark, Color], error) {
+	c := bothMarked.Begin(ctx)
+	bind.Put(c, twoMarkColor, two)
+	return bind.Result(c, twoMarkColor)
+}
+
+var allMarked = module.Func("all_marked", "(items: list[Marked[Color]]) -> dict[str, Marked[list[Mark]]] where Marked = type(item=T, marks=(list[Mark], ...)); T = TypeVar('T'); Mark = type(x=float); Color = type(Enum, RED='red', BLUE='blue')",
+	dictOfStrMarkedListOfMark,
+	bind.Param("items", listOfMarkedColor),
+)
+
+// AllMarked calls generics.all_marked.
+func AllMarked(ctx context.Context, items []Marked[Color]) (map[string]Marked[[]Mark], error) {
+	c := allMarked.Begin(ctx)
+	bind.Put(c, listOfMarkedColor, items)
+	return bind.Result(c, dictOfStrMarkedListOfMark)
+}
+
+var mayBeNone = module.Func("may_be_none", "(none: bool) -> Marked[list[int] | None] where Marked = type(item=T, marks=(list[Mark], ...)); T = TypeVar('T'); Mark = type(x=float)",
+	markedObject,
+	bind.Param("none", bind.Bool),
+)
+
+// MayBeNone calls generics.may_be_none.
+//
+// The result holds a *python.Object for list[int] | None: as a type argument of
+// Go it is not None.
+func MayBeNone(ctx context.Context, none bool) (Marked[*python.Object], error) {
+	c := mayBeNone.Begin(ctx)
+	bind.Put(c, bind.Bool, none)
+	return bind.Result(c, markedObject)
 }
 
 var listed bind.Generic

@@ -23,9 +23,9 @@ var (
 	listOfStr                   = bind.List(bind.Str)
 	listOfListOfStr             = bind.List(listOfStr)
 	optionalTotals              = bind.OptionalPointer(totalsClass)
-	stackInt                    = bind.TypeOf[*Stack[int]]()
-	stackAny                    = bind.TypeOf[*Stack[any]]()
-	stackObject                 = bind.TypeOf[*Stack[*python.Object]]()
+	stackInt                    = bind.LateTypeOf[*Stack[int]]()
+	stackAny                    = bind.LateTypeOf[*Stack[any]]()
+	stackObject                 = bind.LateTypeOf[*Stack[*python.Object]]()
 	tuple2OfStackIntStackObject = bind.Tuple2(stackInt, stackObject)
 )
 
