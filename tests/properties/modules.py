@@ -15,13 +15,17 @@ _HEADER = '''"""Values of random types."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from ipaddress import IPv4Address, IPv6Address
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypedDict, TypeVar
 from uuid import UUID
+
+from pydantic import RootModel
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from typing import NotRequired
@@ -42,6 +46,12 @@ def echo_{n}(value: {annotation}) -> {annotation}:
     return value
 
 
+async def steps_{n}(index: int) -> AsyncGenerator[{annotation}, {annotation}]:
+    value = _VALUES_{n}[index]
+    while True:
+        value = yield value
+
+
 def same_{n}(index: int, value: {annotation}) -> bool:
     return equal(_VALUES_{n}[index], value)
 """
@@ -49,6 +59,8 @@ COMPARED = '''"""Whether two values are the same, their types included, and NaN 
 
 
 from dataclasses import fields, is_dataclass
+
+from pydantic import RootModel
 
 
 def vars_of(record):
@@ -58,6 +70,8 @@ def vars_of(record):
 def equal(one, other):
     if type(one) is not type(other):
         return False
+    if isinstance(one, RootModel):
+        return equal(one.root, other.root)
     if is_dataclass(one):
         one, other = vars_of(one), vars_of(other)
     if isinstance(one, (list, tuple)):
@@ -76,13 +90,16 @@ import (
 	"os"
 
 	"example.com/goldens/trips"
+	"github.com/gophersnake/gophersnake/python"
 )
 
-// trip takes each value from Python to Go, to Python, to Go and to Python again.
+// trip takes each value from Python to Go, to Python, to Go and to Python again, and then
+// through a generator.
 func trip[T any](
 	name string, values int,
 	value func(context.Context, int) (T, error),
 	echo func(context.Context, T) (T, error),
+	steps func(context.Context, int) (*python.Generator[T, T, struct{{}}], error),
 	same func(context.Context, int, T) (bool, error),
 ) {{
 	for i := range values {{
@@ -90,6 +107,9 @@ func trip[T any](
 		v, err := value(ctx, i)
 		if err == nil {{
 			v, err = echo(ctx, v)
+		}}
+		if err == nil {{
+			v, err = stepped(ctx, v, i, steps)
 		}}
 		ok := false
 		if err == nil {{
@@ -102,18 +122,39 @@ func trip[T any](
 	}}
 }}
 
+// stepped returns what a generator yields that is sent a value.
+func stepped[T any](
+	ctx context.Context, v T, i int,
+	steps func(context.Context, int) (*python.Generator[T, T, struct{{}}], error),
+) (T, error) {{
+	generator, err := steps(ctx, i)
+	if err != nil {{
+		return v, err
+	}}
+	if _, _, err = generator.Next(ctx); err == nil {{
+		v, _, err = generator.Send(ctx, v)
+	}}
+	if err == nil {{
+		err = generator.Close(ctx)
+	}}
+	return v, err
+}}
+
 func main() {{
 {trips}	fmt.Println("all the same")
 }}
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Module:
     """The sources of a module and of a program for it."""
 
     python: str
     go: str
+
+    def __repr__(self) -> str:
+        return "a module"  # the test shows the text of one that fails
 
 
 @st.composite
@@ -130,7 +171,7 @@ def modules(draw: st.DrawFn, functions: int = 40, values: int = 4) -> Module:
         for n, typed in enumerate(types)
     ]
     trips = [
-        f'\ttrip("{n}", {values}, trips.Value{n}, trips.Echo{n}, trips.Same{n})\n'
+        f'\ttrip("{n}", {values}, trips.Value{n}, trips.Echo{n}, trips.Steps{n}, trips.Same{n})\n'
         for n in range(functions)
     ]
     declarations = "".join(builder.declarations)

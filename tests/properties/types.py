@@ -6,7 +6,7 @@ be drawn afterwards. Values are literals, or calls of what is declared or import
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -61,6 +61,8 @@ _STANDARD: dict[str, tuple[st.SearchStrategy[Any], bool]] = {
     "IPv4Address": (st.ip_addresses(v=4), True),
     "IPv6Address": (st.ip_addresses(v=6), True),
 }
+_VALIDATED = ("bool", "int", "float", "str", "bytes", "datetime.date", "UUID")
+"""What pydantic leaves as it is."""
 _SCALARS |= {name: (values.map(repr), key) for name, (values, key) in _STANDARD.items()}
 
 
@@ -78,15 +80,45 @@ class Builder:
 
     def _containers(self) -> list[Callable[[int], Typed]]:
         containers = [self._sequence, self._set, self._dict, self._tuple, self._optional]
-        return [*containers, self._record, self._record]
+        return [*containers, self._record, self._record, self._generic, self._root]
 
-    def _scalar(self, _depth: int) -> Typed:
-        name = self.draw(st.sampled_from(sorted(_SCALARS)))
+    def _scalar(self, _depth: int, among: Collection[str] = _SCALARS) -> Typed:
+        name = self.draw(st.sampled_from(sorted(among)))
         values, hashable = _SCALARS[name]
         return Typed(name, lambda: self.draw(values), hashable)
 
     def _record(self, depth: int) -> Typed:
         return record(self, Typed, depth)
+
+    def _generic(self, depth: int) -> Typed:
+        """A use of a generic dataclass of its own."""
+        name = self._declared(
+            "@dataclass\nclass {name}(Generic[T]):\n    one: T\n    more: list[T]\n"
+        )
+        plain = [each for each in _SCALARS if each != "bytearray"]  # Go tells it by its own type
+        item = self._record(depth) if self.draw(st.booleans()) else self._scalar(0, plain)
+        return Typed(
+            f"{name}[{item.annotation}]",
+            lambda: f"{name}({item.value()}, [{self._several(item)}])",
+        )
+
+    def _root(self, _depth: int) -> Typed:
+        """A root model of what pydantic leaves as it is."""
+        item = self._scalar(0, _VALIDATED)
+        of = self.draw(st.sampled_from(["{}", "list[{}]", "list[{}] | None"]))
+
+        def value() -> str:
+            several = f"[{self._several(item)}]" if "list" in of else item.value()
+            return "None" if "None" in of and self.draw(st.booleans()) else several
+
+        annotation = of.format(item.annotation)
+        name = self._declared(f"class {{name}}(RootModel[{annotation}]):\n    pass\n")
+        return Typed(name, lambda: f"{name}({value()})")
+
+    def _declared(self, text: str) -> str:
+        name = f"Declared{len(self.declarations)}"
+        self.declarations.append("\n\n" + text.format(name=name))
+        return name
 
     def key(self, depth: int) -> Typed:
         """Draw a type that may be a key: of what Python and Go can both compare."""

@@ -1,7 +1,9 @@
 package suite
 
 import (
+	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/eithers"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/failures"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/figures"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/generics"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/habits"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parts"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/people"
@@ -52,6 +55,25 @@ func TestCounts_Unions(t *testing.T) {
 		eithers.LevelOrColorOrIntOrStr(eithers.ColorRed))
 	sent(t, "one that holds itself", func(v eithers.JSON) error { _, _, err := eithers.OfJSON(ctx, v); return err },
 		eithers.JSON(eithers.DictOfStrOptionalJsonCase{"a": eithers.ListOfOptionalJsonCase{eithers.IntCase(1), nil, eithers.StrCase("x")}}))
+}
+
+func TestCounts_Generics(t *testing.T) {
+	sent(t, "an int", func(v []int) error { _, err := generics.First(ctx, v); return err }, []int{1 << 40})
+	sent(t, "texts", func(v [][]string) error { _, err := generics.First(ctx, v); return err }, [][]string{{"a", "b"}})
+	sent(t, "a set", func(v []string) error { _, err := generics.Unique(ctx, v); return err }, []string{"a", "b"})
+	sent(t, "a constrained one", func(v float64) error { _, err := generics.Doubled(ctx, v); return err }, 1.5)
+	sent(t, "a record", func(v *generics.Node[string]) error { _, err := generics.Listed(ctx, v); return err },
+		&generics.Node[string]{Item: "a", Next: &generics.Node[string]{Item: "b"}})
+	counted(t, "a callback", func() {
+		kind := func(_ context.Context, n int) (string, error) { return "n", nil }
+		ok[map[string][]int](t)(generics.Grouped(ctx, slices.Values([]int{1 << 40, 2}), kind))
+	})
+	counted(t, "a class", func() {
+		stack := ok[*generics.Stack[string]](t)(generics.NewStack[string](ctx))
+		done(t, stack.Push(ctx, "a"))
+		ok[string](t)(stack.Pop(ctx))
+		done(t, stack.Close())
+	})
 }
 
 func TestCounts_Records(t *testing.T) {
