@@ -29,6 +29,14 @@ def test_every_row_has_a_test_that_exists() -> None:
             assert not row.test or (ROOT / "tests" / row.test).is_file(), row
 
 
+def test_every_object_has_its_reason() -> None:
+    rows = [line for line in PAGE.read_text("utf-8").splitlines() if "`*python.Object`" in line]
+    assert rows
+    for row in rows:
+        remarks = row.rpartition(" | ")[2]
+        assert not remarks.startswith("[test]"), row
+
+
 def _public(module: str) -> list[str]:
     """The names that typeshed's stub exports, on any version of Python."""
     path = typeshed_client.get_stub_file(module)

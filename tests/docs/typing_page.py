@@ -41,7 +41,10 @@ P = ParamSpec("P")
 Vector: TypeAlias = list[float]
 Mode = Literal["a", "b"]
 UserId = NewType("UserId", int)
+Number = TypeVar("Number", int, float)
+Bounded = TypeVar("Bounded", bound="Speaker")
 Dot = np.dtype([("x", np.float64), ("size", np.int32)])
+Packed = np.dtype([("size", np.int32), ("x", np.float64)])
 
 
 @dataclass
@@ -125,7 +128,11 @@ def _generated(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
 
 def _told(row: Row) -> str:
     """What a function takes that Go can tell its type variables from."""
-    return f"value: {row.annotation}" if re.search(r"\b(T|AnyStr)\b", row.annotation) else ""
+    return (
+        f"value: {row.annotation}"
+        if re.search(r"\b(T|AnyStr|Number|Bounded)\b", row.annotation)
+        else ""
+    )
 
 
 def _parameter(go: str, i: int) -> str:
