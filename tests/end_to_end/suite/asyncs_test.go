@@ -254,7 +254,11 @@ func TestAsync_TenThousandGoroutinesWaitAtOnce(t *testing.T) {
 	if took > time.Minute { // alone on a machine it is about one second; one after the other, an hour
 		t.Errorf("it took %v", took)
 	}
-	if threads > 50 {
+	most := 50
+	if withoutGIL() { // a few more wait for each other, the busier the machine is
+		most = 100
+	}
+	if threads > most {
 		t.Errorf("there are %d threads more than before", threads)
 	}
 }
