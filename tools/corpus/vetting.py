@@ -12,6 +12,9 @@ from gophersnake import golang
 ROOT = Path(__file__).resolve().parents[2]
 _RUNTIME = "github.com/gophersnake/gophersnake"
 _MODULE = "example.com/corpus"
+_QUICKLY = "-gcflags=-N -l -dwarf=false"
+"""What the compiler does for speed and for debuggers finds nothing wrong in a package, and takes
+a third of the time and memory; of packages with ten megabytes of Go that is minutes."""
 
 
 def prepare(folder: Path) -> None:
@@ -37,9 +40,9 @@ def complaints(folder: Path, part: str = "", jobs: int | None = None) -> str:
 
     What the packages import is taken from Go's build cache.
     """
-    at_a_time = [f"-p={jobs}"] if jobs else []
+    flags = [_QUICKLY, *([f"-p={jobs}"] if jobs else [])]
     done = subprocess.run(
-        [str(golang.find().go), "vet", *at_a_time, "/".join([".", *filter(None, [part]), "..."])],
+        [str(golang.find().go), "vet", *flags, "/".join([".", *filter(None, [part]), "..."])],
         cwd=folder,
         env={**os.environ, "GOFLAGS": "-mod=mod", "GOWORK": "off"},
         capture_output=True,
