@@ -46,10 +46,10 @@ def test_there_are_pythons() -> None:
 def test_suite_passes(one: Interpreter, gate: str, binaries: dict[str, Path]) -> None:
     installed = Installed(one)
     installed.make()
-    done = installed.run(
-        [str(binaries[gate]), "-test.v", "-test.timeout=20m"],
-        {"GOPHERSNAKE_PYTHON": installed.environment.folder},
-    )
+    variables = {"GOPHERSNAKE_PYTHON": installed.environment.folder}
+    if one.debug:  # uvloop's wheel is of a release build, whose references are not counted
+        variables["GOPHERSNAKE_LOOP"] = "asyncio"
+    done = installed.run([str(binaries[gate]), "-test.v", "-test.timeout=20m"], variables)
     assert done.stdout.count("--- PASS") > 100
     assert "--- SKIP" not in done.stdout
 
