@@ -167,7 +167,7 @@ func (g *Governor) settle() {
 		s := g.state.Load()
 		free := int64(s&taken) < int64(places)
 		if s&due == 0 {
-			if free && s&woken == 0 {
+			if (free || g.takesTurns()) && s&woken == 0 {
 				g.state.Or(woken)
 				g.queue.first.tell(tryIt)
 			}

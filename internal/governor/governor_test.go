@@ -3,6 +3,7 @@ package governor
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"sync"
@@ -279,6 +280,58 @@ func TestGovernor_LongWorkHasAllPlacesForAWhile(t *testing.T) {
 	})
 }
 
+func takingTurns() *Governor {
+	g := new(Governor)
+	g.SetLimits(Limits{Places: 8, Most: 100, Turns: 1, Probe: busy})
+	return g
+}
+
+func TestGovernor_WhoeverLooksForATurnGetsOne(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := takingTurns()
+		var came atomic.Bool
+		place := enter(t, g)
+		go func() {
+			mine := enter(t, g)
+			came.Store(true)
+			g.Leave(mine)
+		}()
+		for range 100 * looks {
+			g.Leave(place)
+			place = enter(t, g)
+			runtime.Gosched() // with a single processor nobody else would come at all
+		}
+		if !came.Load() {
+			t.Error("never")
+		}
+		g.Leave(place)
+		time.Sleep(time.Second)
+		wantStats(t, g, 0, 0, 0)
+	})
+}
+
+func TestGovernor_ClosedWhileSomebodyLooksForATurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := takingTurns()
+		place := enter(t, g)
+		ended := make(chan error)
+		go func() {
+			_, err := g.Enter(t.Context())
+			ended <- err
+		}()
+		runtime.Gosched()
+		closed := errors.New("closed")
+		g.Close(closed)
+		if err := <-ended; !errors.Is(err, closed) {
+			t.Errorf("%v; want %v", err, closed)
+		}
+		g.Leave(place)
+		g.Open()
+		g.Leave(enter(t, g))
+		time.Sleep(time.Second)
+	})
+}
+
 func TestGovernor_CountsThePlacesTaken(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := of(3, 100, busy)
@@ -365,8 +418,15 @@ func TestGovernor_CloseAndOpen(t *testing.T) {
 }
 
 func TestGovernor_NothingIsLostInARandomCrowd(t *testing.T) {
+	for _, turns := range []int{0, 1} {
+		t.Run(fmt.Sprintf("%d turns", turns), func(t *testing.T) { randomCrowd(t, turns) })
+	}
+}
+
+func randomCrowd(t *testing.T, turns int) {
 	var computing atomic.Int64
-	g := of(3, 10, func() int { return rand.IntN(14) })
+	g := new(Governor)
+	g.SetLimits(Limits{Places: 3, Most: 10, Turns: turns, Probe: func() int { return rand.IntN(14) }})
 	var all sync.WaitGroup
 	for range 40 {
 		all.Go(func() {
@@ -393,10 +453,11 @@ func TestGovernor_NothingIsLostInARandomCrowd(t *testing.T) {
 	all.Wait()
 	wantStats(t, g, 0, 0, 0)
 	for range 3 {
-		if _, ok := g.TryEnter(); !ok {
-			t.Error("a place is lost")
+		if _, err := g.Enter(t.Context()); err != nil {
+			t.Error("a place is lost:", err)
 		}
 	}
+	wantStats(t, g, 3, 0, 0)
 }
 
 func TestWaits_Quantiles(t *testing.T) {

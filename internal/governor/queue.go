@@ -78,7 +78,9 @@ func (g *Governor) wait(ctx context.Context) (Place, error) {
 			if v == refused {
 				return 0, g.closedWith()
 			}
-			g.try(w)
+			if g.lookOut(w) {
+				g.try(w)
+			}
 		case <-ctx.Done():
 			g.giveUp(w)
 			return 0, ctx.Err()
