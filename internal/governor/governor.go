@@ -53,6 +53,7 @@ type Governor struct {
 	queue   queue
 	watched bool
 	wide    bool // all places are given, as some work takes long; see Turns
+	sleepy  bool // nobody looks for a turn; see lookOut
 	waits   waits
 }
 
@@ -167,7 +168,7 @@ func (g *Governor) settle() {
 		s := g.state.Load()
 		free := int64(s&taken) < int64(places)
 		if s&due == 0 {
-			if (free || g.takesTurns()) && s&woken == 0 {
+			if (free || g.mayLook()) && s&woken == 0 {
 				g.state.Or(woken)
 				g.queue.first.tell(tryIt)
 			}
