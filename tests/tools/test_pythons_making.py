@@ -107,12 +107,12 @@ def test_remove_refuses_a_folder_with_something_mounted_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mounts = tmp_path / "mounts"
-    mounts.write_text(f"proc {tmp_path}/root/proc proc rw 0 0\n", "utf-8")
+    mounts.write_text(f"proc {tmp_path}/system/proc proc rw 0 0\n", "utf-8")
     monkeypatch.setattr(cache, "_MOUNTS", mounts)
-    (tmp_path / "root/proc").mkdir(parents=True)
-    with pytest.raises(ToolError, match=f"umount {tmp_path}/root/proc"):
-        cache.remove(tmp_path / "root")
-    assert (tmp_path / "root/proc").is_dir()
+    (tmp_path / "system/proc").mkdir(parents=True)
+    with pytest.raises(ToolError, match=f"umount {tmp_path}/system/proc"):
+        cache.remove(tmp_path / "system")
+    assert (tmp_path / "system/proc").is_dir()
 
 
 def test_cache_with_white_space_is_refused_before_any_work(
