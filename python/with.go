@@ -10,8 +10,9 @@ import (
 
 // ContextManager is a context manager of Python's, which enters with a T. [With] is
 // what most programs want of it. An asynchronous one is used the same way: it enters and
-// exits on the event loop, in one task, and the goroutine waits without a thread. It is held until it was exited, or until the garbage
-// collector finds it unused. Passed back to Python it is the same object.
+// exits on the event loop, in one task, and the goroutine waits without a thread. It is
+// held until it was exited, or until the garbage collector finds it unused. Passed back
+// to Python it is the same object.
 type ContextManager[T any] struct {
 	callee *engine.Callee
 	result *engine.Type[managed[T]]
@@ -24,9 +25,9 @@ type managed[T any] = struct {
 
 // With does what Python's `with` statement does, or `async with` of an asynchronous
 // manager: it enters the manager, calls do with what that returned, and exits the
-// manager, also if do fails or panics, and if the context is done by then. The manager sees do's error as an exception, as of a
-// callback; if it suppresses that, With returns nil, and otherwise the very error that
-// do returned, or the one of entering or exiting.
+// manager, also if do fails or panics, and if the context is done by then. The manager
+// sees do's error as an exception, as of a callback; if it suppresses that, With returns
+// nil, and otherwise the very error that do returned, or the one of entering or exiting.
 func With[T any](ctx context.Context, manager *ContextManager[T], do func(T) error) (err error) {
 	value, err := manager.Enter(ctx)
 	if err != nil {

@@ -116,3 +116,6 @@ LIMITS = (
     ),
     Limit("callback", _FLOOR, _gates(3.0)),
 )
+
+ALL = {limit.name: limit for limit in (*LIMITS, START, PARALLEL)}
+"""Every limit there is, by the name of its row."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .build import BENCH
-from .limits import GATES, LIMITS, START, Limit
+from .limits import ALL, GATES, Limit
 from .table import duration
 
 LATEST = BENCH / "results" / "latest.json"
@@ -27,7 +27,7 @@ def published(document: Mapping[str, Any]) -> str:
     lines = [
         "| row | against | limit | cgo | ratio | purego | ratio |",
         "|---|---|---|---|---|---|---|",
-        *(line for python in pythons for line in _lines(document["rows"], python)),
+        *_lines(document["rows"]),
         "",
         caption,
     ]
@@ -50,18 +50,20 @@ def publish(document: Mapping[str, Any]) -> None:
         path.write_text(replaced(path.read_text(), table))
 
 
-def _lines(rows: Iterable[Mapping[str, Any]], python: str) -> Iterable[str]:
-    measured = {(row["name"], row["gate"]): row for row in rows if row["python"] == python}
-    for limit in (*LIMITS, START):
-        if any((limit.name, gate) in measured for gate in GATES):
-            cells = [f"`{limit.name}`", limit.label, _limits(limit)]
-            for gate in GATES:
-                cells += _cells(limit, gate, measured.get((limit.name, gate)))
-            yield f"| {' | '.join(cells)} |"
+def _lines(rows: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    measured: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
+    for row in rows:
+        measured.setdefault((row["python"], row["name"]), {})[row["gate"]] = row
+    for (_, name), by_gate in measured.items():
+        limit = ALL[name]
+        cells = [f"`{name}`", limit.label, _limits(limit)]
+        for gate in GATES:
+            cells += _cells(limit, gate, by_gate.get(gate))
+        yield f"| {' | '.join(cells)} |"
 
 
 def _limits(limit: Limit) -> str:
-    return " / ".join(dict.fromkeys(f"{limit.ratio[gate]:g}" for gate in GATES))
+    return " / ".join(dict.fromkeys(f"{limit.ratio[gate]:.3g}" for gate in GATES))
 
 
 def _cells(limit: Limit, gate: str, row: Mapping[str, Any] | None) -> tuple[str, str]:

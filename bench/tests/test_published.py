@@ -15,6 +15,12 @@ def test_the_page_has_what_was_measured_last(page: Path) -> None:
     assert replaced(text, published(json.loads(LATEST.read_text()))) == text
 
 
+def test_every_row_that_was_measured_is_there() -> None:
+    document = json.loads(LATEST.read_text())
+    table = published(document)
+    assert all(f"| `{row['name']}` |" in table for row in document["rows"])
+
+
 def test_a_row_over_its_limit_is_bold_and_one_not_measured_is_left_out() -> None:
     def row(gate: str, ratio: float) -> dict[str, object]:
         return {"name": "start", "python": "3.11.7", "gate": gate, "ns": 1.5e8, "ratio": ratio}
