@@ -189,7 +189,7 @@ def _passed(node: FunctionNode) -> dict[str, ast.AnnAssign]:
         annotation = annotations.get(value.id) if isinstance(value, ast.Name) else None
         name = _attribute_of(target, node)
         if not name or annotation is None:
-            others.update(_attribute_of(each, node) for each in _targets(target))
+            others.update(_attribute_of(each, node) for each in ast.walk(target))
             continue
         assert isinstance(target, ast.Attribute)
         made = ast.AnnAssign(target, annotation, value, simple=0)
@@ -202,8 +202,9 @@ def _passed(node: FunctionNode) -> dict[str, ast.AnnAssign]:
 def _pairs(node: FunctionNode) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Yield what a function assigns to what; of `self.x, self.y = x, y`, both."""
     for statement in conditions.executed(node.body):
-        for target in statement.targets if isinstance(statement, ast.Assign) else ():
-            assert isinstance(statement, ast.Assign)
+        if not isinstance(statement, ast.Assign):
+            continue
+        for target in statement.targets:
             value = statement.value
             if (
                 isinstance(target, ast.Tuple)
@@ -215,12 +216,7 @@ def _pairs(node: FunctionNode) -> Iterator[tuple[ast.expr, ast.expr]]:
                 yield target, value
 
 
-def _targets(target: ast.expr) -> Iterator[ast.expr]:
-    """Yield what is assigned to, of all that a target unpacks."""
-    return (each for each in ast.walk(target) if isinstance(each, ast.expr))
-
-
-def _attribute_of(target: ast.expr, method: FunctionNode) -> str:
+def _attribute_of(target: ast.AST, method: FunctionNode) -> str:
     """Return the name of the attribute of `self` that is assigned to, or nothing."""
     arguments = [*method.args.posonlyargs, *method.args.args]
     if (
