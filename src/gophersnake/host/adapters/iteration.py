@@ -142,11 +142,13 @@ def _manager_steps(manager: object) -> Callable[..., Any]:
     return steps
 
 
-def _no_other(what: str) -> Callable[[Any], Any]:
-    def make(step: object) -> Any:
-        raise Unfit(f"{what} of Python's", type(getattr(step, "stepped", step)).__name__)
-
-    return make
+def stepped(step: object, kind: type, what: str) -> Any:
+    """Return what of Python's a function does the steps of, which is to be of this kind: there is
+    none of Go's."""
+    origin = getattr(step, "origin", step)
+    if origin is step or not isinstance(origin, kind):
+        raise Unfit(f"{what} of Python's", type(origin).__name__)
+    return origin
 
 
 def an_iterator(_: str) -> Adapter:
@@ -158,8 +160,10 @@ def an_iterable(_: str) -> Adapter:
 
 
 def a_generator(_: str) -> Adapter:
-    return Adapter(lambda step: _origin(step, _no_other("generator")), _generator_steps)
+    return Adapter(lambda step: stepped(step, Generator, "generator"), _generator_steps)
 
 
 def a_manager(_: str) -> Adapter:
-    return Adapter(lambda step: _origin(step, _no_other("context manager")), _manager_steps)
+    return Adapter(
+        lambda step: stepped(step, AbstractContextManager, "context manager"), _manager_steps
+    )

@@ -13,7 +13,7 @@ from contextlib import AbstractAsyncContextManager, suppress
 from typing import Any
 
 from gophersnake.host.adapters import Adapter, Unfit
-from gophersnake.host.adapters.iteration import Fails, raised
+from gophersnake.host.adapters.iteration import Fails, raised, stepped
 from gophersnake.host.loop import awaited_by
 
 Outcome = tuple[Any, Any]
@@ -33,7 +33,7 @@ class Steps:
     def __init__(
         self, origin: object, step: Step, interrupted: Callable[[BaseException], Awaitable[Outcome]]
     ) -> None:
-        self.stepped = origin
+        self.origin = origin
         self._step = step
         self._interrupted = interrupted
         self._requests: asyncio.Queue[Request | None] = asyncio.Queue()
@@ -141,17 +141,11 @@ def _manager_steps(manager: object) -> Steps:
     return Steps(manager, step, interrupted)
 
 
-def _origin(what: str, steps: Any) -> Any:
-    if type(steps) is not Steps:
-        raise Unfit(f"{what} of Python's", type(getattr(steps, "origin", steps)).__name__)
-    return steps.stepped
-
-
 def a_generator(_: str) -> Adapter:
     what = "asynchronous generator"
-    return Adapter(lambda steps: _origin(what, steps), _generator_steps)
+    return Adapter(lambda steps: stepped(steps, AsyncGenerator, what), _generator_steps)
 
 
 def a_manager(_: str) -> Adapter:
     what = "asynchronous context manager"
-    return Adapter(lambda steps: _origin(what, steps), _manager_steps)
+    return Adapter(lambda steps: stepped(steps, AbstractAsyncContextManager, what), _manager_steps)
