@@ -3,7 +3,9 @@
 //
 // Work takes a place and gives it back. If none is free it queues, first in, first
 // out, without holding anything. Work that is found to be blocked while others queue
-// loses its place to them: it goes on, and has nothing to give back.
+// loses its place to them: it goes on, and has nothing to give back. Where only so much
+// work makes progress at a time, it takes turns as long as it is short: then whoever
+// works may go on for a moment before the first in the queue has its turn.
 //
 // The package knows neither Python nor threads. All of a [Governor] is safe for
 // concurrent use.

@@ -78,7 +78,7 @@ func (g *Governor) wait(ctx context.Context) (Place, error) {
 			if v == refused {
 				return 0, g.closedWith()
 			}
-			if !g.isLooking() || g.lookOut(w) {
+			if g.lookOut(w) {
 				g.try(w)
 			}
 		case <-ctx.Done():
