@@ -12,7 +12,7 @@ def test_init_makes_a_project_with_generated_code(here: Path, gophersnake: Comma
     result = gophersnake("init", "hello")
     assert (result.status, result.err) == (0, "")
     assert "cd hello && gophersnake run ." in result.out
-    assert (here / "hello" / "hello" / "hello.go").is_file()
+    assert (here / "hello" / "greeting" / "greeting.go").is_file()
 
 
 def test_init_works_in_the_folder_itself(here: Path, gophersnake: Command) -> None:

@@ -45,10 +45,11 @@ def test_the_generated_code_is_fresh(installed: Installed, project: Path) -> Non
 def test_go_build_alone_is_enough(
     installed: Installed, project: Path, tmp_path: Path, cgo: str
 ) -> None:
-    program = tmp_path / "hello"
-    _go("build", "-o", str(program), cwd=project, CGO_ENABLED=cgo)
+    _go("build", cwd=project, CGO_ENABLED=cgo)
+    program = project / "hello"
     python = str(installed.bin / "python")
     assert run(str(program), cwd=tmp_path, GOPHERSNAKE_PYTHON=python).stdout == "Hello, Go!\n"
+    program.unlink()
 
 
 def test_the_project_is_clean_go(project: Path) -> None:

@@ -21,14 +21,32 @@ def project(tmp_path: Path) -> gomod.GoMod:
 
 def test_a_project_has_what_it_needs(project: gomod.GoMod) -> None:
     names = {path.name for path in project.folder.iterdir()}
-    assert names == {"go.mod", "go.sum", "main.go", ".gitignore", "hello", "third_party"}
+    assert names == {"go.mod", "go.sum", "main.go", ".gitignore", "greeting", "third_party"}
     assert project.module == "example.com/hello"
-    assert '"example.com/hello/hello"' in (project.folder / "main.go").read_text(encoding="utf-8")
+    program = (project.folder / "main.go").read_text(encoding="utf-8")
+    assert '"example.com/hello/greeting"' in program
 
 
 def test_the_go_module_can_be_chosen(tmp_path: Path) -> None:
     creation.create(tmp_path / "x", "github.com/me/tool")
     assert gomod.read(tmp_path / "x").module == "github.com/me/tool"
+
+
+@pytest.mark.parametrize(
+    ("go_module", "program", "package"),
+    [
+        ("example.com/hello", "hello", "greeting"),
+        ("example.com/greeting", "greeting", "hello"),
+        ("example.com/greeting/v2", "greeting", "hello"),
+        ("greeting", "greeting", "hello"),
+    ],
+)
+def test_the_program_is_called_otherwise_than_the_python_module(
+    tmp_path: Path, go_module: str, program: str, package: str
+) -> None:
+    assert creation.create(tmp_path, go_module) == tmp_path / package
+    assert f"/{program}\n" in (tmp_path / ".gitignore").read_text(encoding="utf-8")
+    assert f"{package}.Greet(" in (tmp_path / "main.go").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", ["a b", "/a", "a//b", 'a"b', "a/"])
@@ -43,7 +61,7 @@ def test_a_folder_with_an_odd_name_makes_a_good_path(tmp_path: Path) -> None:
     assert gomod.read(tmp_path / "my first (try)").module == "example.com/my-first-try"
 
 
-@pytest.mark.parametrize("name", ["go.mod", "main.go", "hello/__init__.py", ".gitignore"])
+@pytest.mark.parametrize("name", ["go.mod", "main.go", "greeting/__init__.py", ".gitignore"])
 def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
     mine = tmp_path / name
     mine.parent.mkdir(exist_ok=True)

@@ -11,14 +11,8 @@ from gophersnake import gosource
 from gophersnake.errors import GophersnakeError
 from gophersnake.project import runtime
 
-MODULE = "hello"
-
-_FILES = {
-    "go.mod": "go.mod.tmpl",
-    ".gitignore": "gitignore.tmpl",
-    "main.go": "main.go.tmpl",
-    f"{MODULE}/__init__.py": "__init__.py.tmpl",
-}
+_PACKAGES = ("greeting", "hello")
+"""What the Python module may be called: not as the program, which `go build` puts beside it."""
 
 
 def create(folder: Path, go_module: str | None = None) -> Path:
@@ -28,23 +22,30 @@ def create(folder: Path, go_module: str | None = None) -> Path:
     Errors: GophersnakeError where a file of the project is there already; nothing is
     written then.
     """
-    name = _name(folder)
-    go_module = go_module or f"example.com/{name}"
+    go_module = go_module or f"example.com/{_name(folder)}"
     if not re.fullmatch(r"[\w.~-]+(/[\w.~-]+)*", go_module, re.ASCII):
         raise GophersnakeError(
             f"{go_module!r} is no path of a Go module",
             "a path is made of letters, digits and -._~/: example.com/hello",
         )
-    taken = [path for path in (*_FILES, runtime.FOLDER) if (folder / path).exists()]
+    program = _program(go_module)
+    package = next(each for each in _PACKAGES if each != program)
+    files = {
+        "go.mod": "go.mod.tmpl",
+        ".gitignore": "gitignore.tmpl",
+        "main.go": "main.go.tmpl",
+        f"{package}/__init__.py": "__init__.py.tmpl",
+    }
+    taken = [path for path in (*files, runtime.FOLDER) if (folder / path).exists()]
     if taken:
         raise GophersnakeError(
             f"{folder} already holds {', '.join(taken)}",
             "name another folder: nothing was written",
         )
     go = gosource.go_version(gosource.locate())
-    words = {"module": go_module, "name": name, "go": go}
+    words = {"module": go_module, "package": package, "program": program, "go": go}
     templates = resources.files("gophersnake.project") / "template"
-    for path, template in _FILES.items():
+    for path, template in files.items():
         text = (templates / template).read_text(encoding="utf-8")
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,10 +53,15 @@ def create(folder: Path, go_module: str | None = None) -> Path:
     runtime.install(folder / runtime.FOLDER)
     for file, text in runtime.connected(folder.resolve(), (folder / runtime.FOLDER).resolve()):
         file.write_text(text, encoding="utf-8")
-    return folder / MODULE
+    return folder / package
 
 
 def _name(folder: Path) -> str:
     """The folder's name as a word of a Go module's path."""
     name = re.sub(r"[^A-Za-z0-9._~-]+", "-", folder.resolve().name).strip("-.")
     return name or "program"
+
+
+def _program(go_module: str) -> str:
+    """What `go build` calls the program: the last part of the path that is no major version."""
+    return re.sub(r"/v\d+$", "", go_module).rpartition("/")[2]
