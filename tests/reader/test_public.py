@@ -161,8 +161,11 @@ def test_type_names_are_left_out_in_silence(project: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("class X(type): ...", "classes whose instances are classes have no form in Go"),
-        ("class _X(type): ...\nX = _X", "classes whose instances are classes have no form in Go"),
+        ("class X(type): ...", "metaclasses, and enums without members, have no form in Go"),
+        (
+            "class _X(type): ...\nX = _X",
+            "metaclasses, and enums without members, have no form in Go",
+        ),
         ("X = None", UNTYPED),
         ("X = 1\nX = 'text'", UNTYPED),
         ("import math\nX = math.pi", UNTYPED),

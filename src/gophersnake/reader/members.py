@@ -71,9 +71,8 @@ class Members:
         if call_of(found, self.reader.converter) is not None:
             return None  # functions of that type are Go functions
         if isinstance(found, griffe.Class):
-            return self._skipped(
-                name, "classes whose instances are classes have no form in Go", found
-            )
+            reason = "metaclasses, and enums without members, have no form in Go"
+            return self._skipped(name, reason, found)
         if isinstance(found, griffe.TypeAlias):
             return None
         if isinstance(found, griffe.Attribute):

@@ -57,10 +57,17 @@ def enumeration(project: Project, text: str) -> Enumeration:
             {"X": "X"},
         ),
         (
-            "class A(Enum):\n    _ignore_ = 'a'\n    f = lambda x: x\n    y: int\n    X = 1",
+            "class A(Enum):\n    f = lambda x: x\n    y: int\n    X = 1",
             Crosses.VALUE,
             {"X": 1},
         ),
+        (
+            "class A(Enum):\n    _ignore_ = 'a b'\n    a = b = 2\n    X = 1",
+            Crosses.VALUE,
+            {"X": 1},
+        ),
+        ("class A(Enum):\n    X, Y = 1, 2\n    [Z] = [X]", Crosses.VALUE, _NUMBERS),
+        ("class A(Enum):\n    X, Y = range(2)", Crosses.NAME, {"X": "X", "Y": "Y"}),
     ],
 )
 def test_members(
@@ -69,6 +76,51 @@ def test_members(
     found = enumeration(project, text)
     assert found.crosses is crosses
     assert {each.name: each.value for each in found.members} == members
+
+
+@pytest.mark.parametrize(
+    ("bases", "value"),
+    [
+        *[("str, Enum", "1"), ("str, Enum", "auto()"), ("int, Enum", "'1'")],
+        *[("float, Enum", "1"), ("datetime.date, Enum", "1"), ("Point, Enum", "1")],
+        *[("Enum", "2**63"), ("IntEnum", "-2**63 - 1"), ("Enum", "'\\ud800'")],
+    ],
+)
+def test_members_whose_values_go_does_not_know_cross_by_name(
+    project: Project, bases: str, value: str
+) -> None:
+    before = "import datetime\nfrom dataclasses import dataclass\n"
+    point = "@dataclass(frozen=True)\nclass Point:\n    x: int\n"
+    found = project.module(f"{PRELUDE}{before}{point}class A({bases}):\n    X = {value}\n")
+    (enum,) = [each for each in found.declarations if isinstance(each, Enumeration)]
+    assert (enum.crosses, enum.members[0].value) == (Crosses.NAME, "X")
+
+
+@pytest.mark.parametrize(
+    ("call", "crosses", "members"),
+    [
+        ("Enum('A', 'X Y')", Crosses.VALUE, {"X": 1, "Y": 2}),
+        ("Enum('A', names='X, Y', start=0)", Crosses.VALUE, {"X": 0, "Y": 1}),
+        ("Enum('A', ['X', 'Y'], type=str)", Crosses.NAME, {"X": "X", "Y": "Y"}),
+        ("Enum('A', ['X', 'Y'], start=n)", Crosses.NAME, {"X": "X", "Y": "Y"}),
+        ("IntEnum('A', {'X': 3, 'Y': 5})", Crosses.VALUE, {"X": 3, "Y": 5}),
+        ("enum.StrEnum('A', (('X', 'x'), ('Y', auto())))", Crosses.VALUE, {"X": "x", "Y": "y"}),
+        ("Flag('A', 'X Y Z')", Crosses.BITS, {"X": 1, "Y": 2, "Z": 4}),
+    ],
+)
+def test_call(project: Project, call: str, crosses: Crosses, members: dict[str, str | int]) -> None:
+    found = enumeration(project, f"A = {call}")
+    assert (found.path, found.name, found.crosses) == ("m.A", "A", crosses)
+    assert {each.name: each.value for each in found.members} == members
+
+
+def test_call_whose_names_are_not_written_is_no_enum(project: Project) -> None:
+    assert project.module(f"{PRELUDE}A = Enum('A', sorted(names))").declarations == ()
+
+
+def test_large_bits_have_no_constant(project: Project) -> None:
+    found = enumeration(project, "class A(IntFlag):\n    X = 1\n    Y = 1 << 63\n")
+    assert [each.name for each in found.members] == ["X"]
 
 
 def test_docs_of_the_class_and_its_members(project: Project) -> None:

@@ -125,7 +125,8 @@ def _plain(value: str) -> str:
 
 def _enumeration(literal: LiteralOf, path: str, place: Place, doc: str) -> Enumeration:
     values = [ast.literal_eval(value) for value in literal.values]
-    plain = {type(value) for value in values} in ({str}, {int})
+    kinds = {type(value) for value in values}
+    plain = kinds in ({str}, {int}) and all(map(has_constant, values))
     members = tuple(
         Member(text, value if plain else index)
         for index, (text, value) in enumerate(zip(literal.values, values, strict=True))
@@ -134,6 +135,14 @@ def _enumeration(literal: LiteralOf, path: str, place: Place, doc: str) -> Enume
     return Enumeration(
         path, place.module, place.name, crosses, members, place.location, doc, is_literal=True
     )
+
+
+def has_constant(value: object) -> bool:
+    """Whether Go has a constant of a str's or int's value: text without lone surrogates, or a
+    number of 64 bits."""
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    return not (isinstance(value, str) and any("\ud800" <= each <= "\udfff" for each in value))
 
 
 def _union(union: UnionOf, place: Place, declarations: Declares) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import griffe
 
 from gophersnake.model import Crosses, Enumeration, Member
+from gophersnake.reader.annotations.names import has_constant
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.records import dataclasses
 
 _FLAGS = {"enum.Flag", "enum.IntFlag"}
 _STR = {"enum.StrEnum"}
 _ENUMS = {"enum.Enum", "enum.IntEnum", "enum.ReprEnum", *_FLAGS, *_STR}
+_HARMLESS = _ENUMS | {"builtins.object", "typing.Generic", "typing.Protocol"}
+"""What an enum may inherit from and have the values that are written."""
 _LARGEST_SHIFT = 2**62
 
 Value = str | int | None
@@ -23,11 +27,18 @@ Value = str | int | None
 
 def _accepts(made: Made, classes: Classes) -> bool:
     return (
-        isinstance(made, griffe.Class)
-        and not made.path.startswith("enum.")
-        and classes.descends(made, _ENUMS)
+        not made.path.startswith("enum.")
+        and _is_of(made, _ENUMS, classes)
         and any(True for _ in _assigned(made, classes))
     )
+
+
+def _is_of(made: Made, paths: Collection[str], classes: Classes) -> bool:
+    """Whether an enum inherits from one of these; it may be made by calling one."""
+    if isinstance(made, griffe.Class):
+        return classes.descends(made, paths)
+    call = classes.call(made)
+    return call is not None and call[0] in paths
 
 
 def _hashable(_made: Made, _classes: Classes) -> bool:
@@ -35,7 +46,6 @@ def _hashable(_made: Made, _classes: Classes) -> bool:
 
 
 def _read(made: Made, reading: Reading) -> Enumeration:
-    assert isinstance(made, griffe.Class)
     values = _values(made, reading.classes)
     crosses = _crosses(made, values, reading.classes)
     docs = {name: member.docstring for name, member in made.members.items()}
@@ -63,58 +73,136 @@ def _same(other: Value, value: Value, name: str, own: str) -> bool:
     return name == own or (value is not None and type(other) is type(value) and other == value)
 
 
-def _crosses(made: griffe.Class, values: dict[str, Value], classes: Classes) -> Crosses:
-    if classes.descends(made, _FLAGS):
+def _crosses(made: Made, values: dict[str, Value], classes: Classes) -> Crosses:
+    if _is_of(made, _FLAGS, classes):
         return Crosses.BITS
-    changes = any("__new__" in each.members for each in _own_line(made, classes))
     kinds = {type(value) for value in values.values()}
-    return Crosses.VALUE if not changes and kinds in ({str}, {int}) else Crosses.NAME
+    plain = kinds in ({str}, {int}) and not _is_changed(made, kinds, classes)
+    return Crosses.VALUE if plain else Crosses.NAME
 
 
-def _own_line(made: griffe.Class, classes: Classes) -> Iterator[griffe.Class]:
-    for cls in classes.mro(made):
+def _is_changed(made: Made, kinds: set[type], classes: Classes) -> bool:
+    """Whether members may have other values than those that are written: what a class that the
+    enum inherits from makes of them."""
+    if not isinstance(made, griffe.Class):
+        call = classes.call(made)
+        return call is not None and any(each.arg == "type" for each in call[1].keywords)
+    harmless = _HARMLESS | {f"builtins.{each.__name__}" for each in kinds}
+    return any(
+        "__new__" in each.members
+        or classes.decorator(each, dataclasses.DECORATORS) is not None
+        or any(base.object is None and base.path not in harmless for base in classes.bases(each))
+        for each in _own_line(made, classes)
+    )
+
+
+def _own_line(made: Made, classes: Classes) -> Iterator[griffe.Class]:
+    for cls in classes.mro(made) if isinstance(made, griffe.Class) else ():
         if not cls.path.startswith(("enum.", "builtins.")):
             yield cls
 
 
-def _assigned(made: griffe.Class, classes: Classes) -> Iterator[tuple[str, ast.expr]]:
+def _assigned(made: Made, classes: Classes) -> Iterator[tuple[str, ast.expr | None]]:
     """Yield the members of the class: the variables of its body that are no descriptors, and
-    not private."""
+    not private. Of one whose value is not written by itself, it is None."""
+    if not isinstance(made, griffe.Class):
+        yield from _listed(made, classes)
+        return
+    ignored: list[str] = []
     for statement in classes.body(made):
-        targets: list[ast.expr] = []
-        if isinstance(statement, ast.Assign):
-            targets, value = statement.targets, statement.value
-        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-            targets, value = [statement.target], statement.value
-        for target in targets:
-            if isinstance(target, ast.Name) and not target.id.startswith("_"):
+        for target, value in _pairs(statement):
+            if not isinstance(target, ast.Name):
+                continue
+            if target.id == "_ignore_" and value is not None:
+                ignored = _words(value)
+            if not target.id.startswith("_") and target.id not in ignored:
                 called = isinstance(value, ast.Call) and classes.path(value.func, made.module)
                 if not isinstance(value, ast.Lambda) and called != "enum.nonmember":
                     yield target.id, value
 
 
-def _values(made: griffe.Class, classes: Classes) -> dict[str, Value]:
+def _pairs(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+    """Yield what a statement assigns to, and what it assigns: also of `A, B = 1, 2`."""
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        yield statement.target, statement.value
+    if not isinstance(statement, ast.Assign):
+        return
+    for target in statement.targets:
+        if not isinstance(target, (ast.Tuple, ast.List)):
+            yield target, statement.value
+            continue
+        given = statement.value.elts if isinstance(statement.value, (ast.Tuple, ast.List)) else []
+        known = given if len(given) == len(target.elts) else [None] * len(target.elts)
+        yield from zip(target.elts, known, strict=True)
+
+
+def _listed(made: griffe.Attribute, classes: Classes) -> Iterator[tuple[str, ast.expr | None]]:
+    """Yield the members of `Enum("Color", "RED GREEN")`, in each form that they may have."""
+    found = classes.call(made)
+    assert found is not None
+    _, call = found
+    names = call.args[1] if len(call.args) > 1 else _setting(call, "names")
+    pairs: list[tuple[ast.expr | None, ast.expr]] = []
+    if isinstance(names, ast.Dict):
+        pairs = list(zip(names.keys, names.values, strict=True))
+    elif names is not None:
+        yield from ((name, _AUTO) for name in _words(names))
+        listed = (each.elts for each in getattr(names, "elts", ()) if isinstance(each, ast.Tuple))
+        pairs = [(each[0], each[1]) for each in listed if len(each) == 2]
+    for key, value in pairs:
+        if isinstance(key, ast.Constant):
+            yield str(key.value), value
+
+
+def _words(names: ast.expr) -> list[str]:
+    """Return the names in `"A B"`, `"A, B"` or `["A", "B"]`."""
+    if isinstance(names, ast.Constant) and isinstance(names.value, str):
+        return names.value.replace(",", " ").split()
+    listed = names.elts if isinstance(names, (ast.List, ast.Tuple)) else []
+    return [str(each.value) for each in listed if isinstance(each, ast.Constant)]
+
+
+_AUTO = ast.Call(ast.Name("auto"), [], [])
+"""The value of a name that is listed alone."""
+
+
+def _setting(call: ast.Call, name: str) -> ast.expr | None:
+    return next((each.value for each in call.keywords if each.arg == name), None)
+
+
+def _values(made: Made, classes: Classes) -> dict[str, Value]:
     known: dict[str, Value] = {}
     for name, node in _assigned(made, classes):
         called = classes.path(node.func, made.module) if isinstance(node, ast.Call) else ""
-        if called == "enum.auto":
+        if node is _AUTO or called == "enum.auto":
             known[name] = _automatic(made, name, known, classes)
         else:
-            known[name] = _value(node, known)
-    return known
+            known[name] = None if node is None else _value(node, known)
+    return {name: value if has_constant(value) else None for name, value in known.items()}
 
 
-def _automatic(made: griffe.Class, name: str, known: dict[str, Value], classes: Classes) -> Value:
+def _automatic(made: Made, name: str, known: dict[str, Value], classes: Classes) -> Value:
     """Return what `auto()` is: the next number or power of two, or the name in small letters."""
     if any("_generate_next_value_" in each.members for each in _own_line(made, classes)):
         return None
-    if classes.descends(made, _STR):
+    if _is_of(made, _STR, classes):
         return name.lower()
     numbers = [value for value in known.values() if isinstance(value, int)]
-    if len(numbers) != len(known):
+    start = _start(made, classes)
+    if len(numbers) != len(known) or start is None:
         return None
-    highest = max(numbers, default=0)
-    return 1 << highest.bit_length() if classes.descends(made, _FLAGS) else highest + 1
+    highest = max(numbers, default=start - 1)
+    return 1 << highest.bit_length() if _is_of(made, _FLAGS, classes) else highest + 1
+
+
+def _start(made: Made, classes: Classes) -> int | None:
+    """Return the first number that `auto()` gives; None where it is not known."""
+    call = None if isinstance(made, griffe.Class) else classes.call(made)
+    start = None if call is None else _setting(call[1], "start")
+    if start is None:
+        return 1
+    value = _value(start, {})
+    return value if isinstance(value, int) else None
 
 
 _OPERATORS: dict[type, Callable[[int, int], int]] = {
