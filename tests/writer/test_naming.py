@@ -5,7 +5,8 @@ from itertools import permutations
 import pytest
 
 from gophersnake import writer
-from tests.writer.models import INTS, args, function, go, line, module, parameter
+from gophersnake.model import Crosses, Enumeration, Member
+from tests.writer.models import HERE, INTS, args, function, go, line, module, parameter, record
 
 
 def go_names(*names: str) -> dict[str, str]:
@@ -56,3 +57,20 @@ def test_variable_of_a_codec_gives_way_to_a_function() -> None:
     text = go(function("list_of_int", result=INTS))
     assert line(text, "var listOfInt ") == 'var listOfInt = module.Func("list_of_int", "()",'
     assert line(text, "var listOfInt_") == "var listOfInt_ = bind.List(bind.Int)"
+
+
+@pytest.mark.parametrize("order", [("id", "ID"), ("ID", "id")])
+def test_options_are_called_as_the_fields_of_a_struct(order: tuple[str, ...]) -> None:
+    text = go(function("f", *(parameter(name, default="1") for name in order)))
+    assert "The parameter ID.\n\t// Default: 1\n\tID_ python.Opt[int]" in text
+
+
+def test_literal_without_a_name_gives_way_to_a_class() -> None:
+    literal = Enumeration(
+        *("stats.Literal['a']", "stats", "Square", Crosses.VALUE, (Member("'a'", "a"),)),
+        HERE,
+        is_literal=True,
+    )
+    text = go(record("Square"), literal)
+    assert "type Square struct{}" in text
+    assert "type Square_ string" in text

@@ -12,7 +12,7 @@ from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.naming import Names
 from gophersnake.writer.plan import OPTIONAL, Argument, Plan, Role
 from gophersnake.writer.scope import NOT_FOR_PARAMETERS, Scope
-from gophersnake.writer.words import exported, unexported
+from gophersnake.writer.words import exported, is_canonical, unexported
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,17 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
 
 
 def _fields(options: Sequence[Argument]) -> dict[str, str]:
-    """`**kwargs` is always `Kwargs`, whatever Python calls it; it gives way to a parameter."""
+    """`**kwargs` is always `Kwargs`, whatever Python calls it; it gives way to a parameter.
+    Names in plain snake_case are given first, as those of a struct are."""
     scope = Scope()
-    ordered = sorted(options, key=lambda each: each.role is Role.KEYWORDS)
+    ordered = sorted(options, key=_precedence)
     return {
         each.parameter.name: scope.give(
             "Kwargs" if each.role is Role.KEYWORDS else exported(each.parameter.name)
         )
         for each in ordered
     }
+
+
+def _precedence(option: Argument) -> tuple[bool, bool]:
+    return option.role is Role.KEYWORDS, not is_canonical(option.parameter.name)
