@@ -67,8 +67,8 @@ def test_new_class_with_a_field_without_annotation_has_no_others(project: Projec
 
 def test_private_name_is_taken_without_its_underscores(project: Project) -> None:
     found = record(project, "_x: int\n__y: int = 0\nz: int = field(default=1, alias='zed')")
-    assert [each.name for each in found.fields] == ["_x", "__y", "z"]
-    assert parameters(found) == {"x": None, "y": "0", "zed": "1"}
+    assert [each.name for each in found.fields] == ["_x", "_A__y", "z"]
+    assert parameters(found) == {"x": None, "A__y": "0", "zed": "1"}
 
 
 def test_defaults(project: Project) -> None:

@@ -219,3 +219,14 @@ def test_docstrings(project: Project) -> None:
     found = record(project, '"""A thing."""\nx: int\n"""Its size."""')
     assert found.doc == "A thing."
     assert found.fields[0].doc == "Its size."
+
+
+def test_default_of_a_lambda_is_what_it_makes(project: Project) -> None:
+    found = record(project, "x: list[int] = field(default_factory=lambda: [1])")
+    assert parameters(found) == {"x": "[1]"}
+
+
+def test_private_field_has_the_class_before_it(project: Project) -> None:
+    found = record(project, "__x: int = 1\n")
+    assert [each.name for each in found.fields] == ["_A__x"]
+    assert parameters(found) == {"_A__x": "1"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Field, Named, OptionalOf, Record, RecordKind, Scalar
+from gophersnake.model import Field, Named, OptionalOf, Record, RecordKind, Scalar, Sized
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -83,3 +83,13 @@ def test_untyped_call_has_fields_of_any_type(project: Project, text: str) -> Non
 def test_defaults_of_an_untyped_call_are_those_of_the_last(project: Project) -> None:
     found = record(project, "P = namedtuple('P', 'x y z', defaults=[1, None])")
     assert [each.default for each in found.fields] == [None, "1", "None"]
+
+
+def test_names_that_cannot_be_are_renamed_on_request(project: Project) -> None:
+    found = record(project, "P = namedtuple('P', 'a def a _b', rename=True)")
+    assert [each.name for each in found.fields] == ["a", "_1", "_2", "_3"]
+
+
+def test_typed_call_keeps_strings_that_are_no_types(project: Project) -> None:
+    text = "P = NamedTuple('P', [('x', typing.Annotated[int, 'big'])])"
+    assert record(project, text).fields == (Field("x", Sized.BIG),)

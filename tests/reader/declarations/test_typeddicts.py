@@ -101,22 +101,56 @@ def test_call(project: Project) -> None:
     assert keys(record(project, "M = TypedDict('M', {'a': int}, total=False)")) == {"a": False}
 
 
+def test_generic(project: Project) -> None:
+    found = record(
+        project,
+        """
+        T = typing.TypeVar("T")
+
+        class Page(TypedDict, typing.Generic[T]):
+            items: NotRequired[list[T]]
+
+        class Numbers(Page[int]):
+            name: str
+        """,
+    )
+    assert found.fields == (
+        Field("items", SequenceOf(SequenceKind.LIST, INT), may_be_missing=True),
+        Field("name", STR),
+    )
+
+
 def test_recursion(project: Project) -> None:
     found = record(project, "class M(TypedDict):\n    children: list['M']\n")
     assert found.fields[0].type == SequenceOf(SequenceKind.LIST, Named("m.M"))
 
 
-def test_unpacked_keys_are_parameters(project: Project) -> None:
-    module = project.module(
-        PRELUDE
-        + dedent("""
-            class _Settings(TypedDict, total=False):
-                size: Required[int]
-                name: str
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class M(TypedDict):\n    kind: Literal['a', 'b']\n",
+        "M = TypedDict('M', {'kind': Literal['a', 'b']})",
+    ],
+)
+def test_literal_is_called_after_the_key(project: Project, text: str) -> None:
+    module = project.module(PRELUDE + "from typing import Literal\n" + text)
+    assert [each.name for each in module.declarations] == ["M_kind", "M"]
 
-            def f(x: int, **settings: Unpack[_Settings]): ...
-        """)
-    )
+
+def test_private_key_has_the_class_before_it(project: Project) -> None:
+    found = record(project, "class M_(TypedDict):\n    __a: int\n    __b__: int\n")
+    assert list(keys(found)) == ["_M___a", "__b__"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "class _Settings(TypedDict, total=False):\n    size: Required[int]\n    name: str\n",
+        "_Settings = TypedDict('_Settings', {'size': Required[int], 'name': str}, total=False)\n",
+    ],
+)
+def test_unpacked_keys_are_parameters(project: Project, made: str) -> None:
+    module = project.module(f"{PRELUDE}{made}def f(x: int, **settings: Unpack[_Settings]): ...")
     assert module.declarations == ()
     _, size, name = module.functions[0].parameters
     assert (size.name, size.kind, size.default) == ("size", ParameterKind.KEYWORD_ONLY, None)

@@ -74,8 +74,8 @@ def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
             use = converter.resolve(bound.expression, bound.scope)
         elif is_alias(use.object) and use.arguments is None:
             value = _value(use.object)
-            if value is None:
-                break
+            if value is None or isinstance(value, griffe.ExprCall):
+                break  # a type variable, or a class that a call makes
             use = converter.resolve(value, Scope(use.object.module))
     return use
 

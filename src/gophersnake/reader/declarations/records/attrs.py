@@ -11,11 +11,16 @@ from collections.abc import Iterator
 import griffe
 
 from gophersnake.model import Field, RecordKind, Scalar, Type
-from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.classes import Classes, Decorator, is_true
 from gophersnake.reader.declarations.family import Made, Reading
-from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
-from gophersnake.reader.parsing import text_of
+from gophersnake.reader.declarations.records.layout import (
+    Assignment,
+    Kind,
+    Slot,
+    assignments,
+    made_by,
+)
+from gophersnake.reader.parsing import expression_of, text_of
 
 _OLD = frozenset({"attr.s", "attr.attrs", "attr.attributes"})
 _OLD_ANNOTATED = frozenset({"attr.dataclass"})
@@ -118,11 +123,9 @@ def _alias(name: str, settings: dict[str, ast.expr]) -> str:
 def _type(assignment: Assignment, settings: dict[str, ast.expr], reading: Reading) -> Type:
     if assignment.annotation is not None:
         return assignment.type(reading)
-    owner = assignment.owner
-    expression = griffe.get_annotation(settings.get("type"), parent=owner)
-    if expression is None:
-        return Scalar.ANY
-    return reading.converter.convert(expression, Scope(owner.module))
+    given = settings.get("type")
+    expression = expression_of(given, assignment.owner) if given is not None else None
+    return Scalar.ANY if expression is None else assignment.type(reading, expression)
 
 
 def _default(assignment: Assignment, settings: dict[str, ast.expr], classes: Classes) -> str | None:
@@ -131,7 +134,7 @@ def _default(assignment: Assignment, settings: dict[str, ast.expr], classes: Cla
     if isinstance(default, ast.Call) and classes.path(default.func, module) in _FACTORIES:
         factory = default.args[0] if default.args else default
     if factory is not None and not (isinstance(factory, ast.Constant) and factory.value is None):
-        return f"{text_of(factory, module)}()"
+        return made_by(factory, module)
     if default is not None:
         return text_of(default, module)
     return _decorated_default(assignment, classes)
@@ -139,7 +142,7 @@ def _default(assignment: Assignment, settings: dict[str, ast.expr], classes: Cla
 
 def _decorated_default(assignment: Assignment, classes: Classes) -> str | None:
     """Return the method that makes the default: `@x.default`."""
-    wanted = f"{assignment.name}.default"
+    wanted = f"{assignment.written}.default"
     for statement in classes.body(assignment.owner):
         if isinstance(statement, ast.FunctionDef) and wanted in map(
             ast.unparse, statement.decorator_list

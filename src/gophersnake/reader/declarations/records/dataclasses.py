@@ -11,7 +11,13 @@ import griffe
 from gophersnake.model import Field, RecordKind
 from gophersnake.reader.classes import Classes, Decorator, is_true
 from gophersnake.reader.declarations.family import Made, Reading
-from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
+from gophersnake.reader.declarations.records.layout import (
+    Assignment,
+    Kind,
+    Slot,
+    assignments,
+    made_by,
+)
 from gophersnake.reader.parsing import text_of
 
 DECORATORS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
@@ -64,12 +70,11 @@ def _own(cls: griffe.Class, decorator: Decorator, reading: Reading) -> Iterator[
 def _slot(assignment: Assignment, reading: Reading, *, keyword_only: bool) -> Slot:
     settings = _settings(assignment, reading.classes)
     taken = is_true(settings.get("init"), otherwise=True)
-    default = settings.get("default") or settings.get("default_factory")
     field = Field(
         name=assignment.name,
         type=assignment.type(reading),
         may_be_missing=not taken,
-        default=None if default is None else _shown(default, settings, assignment),
+        default=_default(settings, assignment.owner.module),
         doc=assignment.doc(),
     )
     return Slot(
@@ -90,9 +95,11 @@ def _settings(assignment: Assignment, classes: Classes) -> dict[str, ast.expr]:
     return {"default": value}
 
 
-def _shown(default: ast.expr, settings: dict[str, ast.expr], assignment: Assignment) -> str:
-    text = text_of(default, assignment.owner.module)
-    return text if "default" in settings else f"{text}()"
+def _default(settings: dict[str, ast.expr], module: griffe.Module) -> str | None:
+    if "default" in settings:
+        return text_of(settings["default"], module)
+    factory = settings.get("default_factory")
+    return None if factory is None else made_by(factory, module)
 
 
 def _hashable(made: Made, classes: Classes) -> bool:

@@ -12,7 +12,7 @@ from gophersnake.model import Field, ObjectOf, RecordKind, Type
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Made, Reading
-from gophersnake.reader.parsing import expression_of
+from gophersnake.reader.parsing import expression_of, text_of
 
 
 @dataclass(frozen=True)
@@ -49,38 +49,51 @@ class Assignment:
     """`name: annotation = value` in the body of a class; either part may be absent."""
 
     owner: griffe.Class
-    name: str
+    written: str
+    """The name as the body has it."""
     annotation: ast.expr | None
     value: ast.expr | None
 
+    @property
+    def name(self) -> str:
+        """The name that Python gives the attribute: it adds the class to a private one.
+
+        https://docs.python.org/3/reference/expressions.html#private-name-mangling
+        """
+        owner = self.owner.name.lstrip("_")
+        is_private = self.written.startswith("__") and not self.written.endswith("__")
+        return f"_{owner}{self.written}" if is_private and owner else self.written
+
     def use(self, reading: Reading) -> tuple[str, list[Expression]]:
         """Return the path of the annotation and its arguments: of `InitVar[int]`, say."""
-        expression = self._expression()
+        expression = self.expression()
         if expression is None:
             return "", []
-        use = reading.converter.resolve(expression, self._scope(reading))
+        use = reading.converter.resolve(expression, self.scope(reading))
         return use.path, list(use.arguments or ())
 
     def type(self, reading: Reading, expression: Expression | None = None) -> Type:
         """Return the type of the annotation, or of this part of it."""
-        expression = expression or self._expression()
+        expression = expression or self.expression()
         if expression is None:
             return ObjectOf(self._text(), "it is not a type")
-        reading.converter.standing = f"{self.owner.name}_{self.name}"
-        found = reading.converter.convert(expression, self._scope(reading))
+        reading.converter.standing = f"{self.owner.name}_{self.written}"
+        found = reading.converter.convert(expression, self.scope(reading))
         reading.converter.standing = ""
         return found
 
     def doc(self) -> str:
         """Return the string that stands after it, as tools take it for its docstring."""
-        member = self.owner.members.get(self.name)
+        member = self.owner.members.get(self.written)
         return member.docstring.value if member is not None and member.docstring else ""
 
-    def _scope(self, reading: Reading) -> Scope:
-        member = (self.owner, self.name)
+    def scope(self, reading: Reading) -> Scope:
+        """Return where the annotation stands."""
+        member = (self.owner, self.written)
         return Scope(self.owner.module, reading.bindings(self.owner), member=member)
 
-    def _expression(self) -> Expression | None:
+    def expression(self) -> Expression | None:
+        """Return the annotation; None where it is none that can be read."""
         return expression_of(self.annotation, self.owner) if self.annotation else None
 
     def _text(self) -> str:
@@ -96,3 +109,10 @@ def assignments(cls: griffe.Class, classes: Classes) -> Iterator[Assignment]:
             for target in statement.targets:
                 if isinstance(target, ast.Name):
                     yield Assignment(cls, target.id, None, statement.value)
+
+
+def made_by(factory: ast.expr, module: griffe.Module) -> str:
+    """Return what a `default_factory` makes, in its words: `list()`."""
+    if isinstance(factory, ast.Lambda):
+        return text_of(factory.body, module)
+    return f"{text_of(factory, module)}()"

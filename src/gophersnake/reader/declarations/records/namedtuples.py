@@ -6,16 +6,17 @@ https://typing.python.org/en/latest/spec/namedtuples.html
 from __future__ import annotations
 
 import ast
+import keyword
 from collections.abc import Iterator, Sequence
 
 import griffe
 
 from gophersnake.model import Field, RecordKind, Scalar
 from gophersnake.reader.annotations.use import Scope
-from gophersnake.reader.classes import Classes
+from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.records.layout import Kind, Slot, assignments
-from gophersnake.reader.parsing import node_of, text_of
+from gophersnake.reader.parsing import expression_of, node_of, text_of
 
 _BASE = "typing.NamedTuple"
 _CALLS = frozenset({_BASE, "collections.namedtuple"})
@@ -66,7 +67,7 @@ def _typed(made: Made, call: ast.Call, reading: Reading) -> Iterator[Field]:
     for pair in pairs.elts if isinstance(pairs, (ast.List, ast.Tuple)) else ():
         if isinstance(pair, (ast.Tuple, ast.List)) and len(pair.elts) == 2:
             name, annotation = pair.elts
-            expression = griffe.get_annotation(annotation, parent=made.module)
+            expression = expression_of(annotation, made.module)
             if isinstance(name, ast.Constant) and expression is not None:
                 type_ = reading.converter.convert(expression, Scope(made.module))
                 yield Field(str(name.value), type_)
@@ -77,6 +78,8 @@ def _untyped(made: Made, call: ast.Call) -> Iterator[Field]:
     settings = {each.arg: each.value for each in call.keywords}
     given = call.args[1] if len(call.args) > 1 else settings.get("field_names")
     names = _names(given)
+    if is_true(settings.get("rename")):
+        names = _renamed(names)
     defaults = settings.get("defaults")
     texts = _texts(defaults, made.module)
     required = len(names) - len(texts)
@@ -91,6 +94,18 @@ def _names(given: ast.expr | None) -> list[str]:
     if isinstance(given, (ast.List, ast.Tuple)):
         return [str(each.value) for each in given.elts if isinstance(each, ast.Constant)]
     return []
+
+
+def _renamed(names: Sequence[str]) -> list[str]:
+    """Return the names with `_1` for one that cannot be that of a field, or stands before it."""
+    return [
+        f"_{place}" if _cannot_be(name) or name in names[:place] else name
+        for place, name in enumerate(names)
+    ]
+
+
+def _cannot_be(name: str) -> bool:
+    return name.startswith("_") or not name.isidentifier() or keyword.iskeyword(name)
 
 
 def _texts(values: ast.expr | None, module: griffe.Module) -> Sequence[str]:

@@ -11,7 +11,13 @@ from gophersnake.model import Field, RecordKind
 from gophersnake.reader.annotations.roots import ROOT_MODELS
 from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
-from gophersnake.reader.declarations.records.layout import Assignment, Kind, Slot, assignments
+from gophersnake.reader.declarations.records.layout import (
+    Assignment,
+    Kind,
+    Slot,
+    assignments,
+    made_by,
+)
 from gophersnake.reader.parsing import text_of
 
 BASES = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
@@ -96,7 +102,7 @@ def _default(assignment: Assignment, settings: Settings) -> str | None:
     module = assignment.owner.module
     factory, default = settings.get("default_factory"), settings.get("default")
     if factory is not None:
-        return f"{text_of(factory, module)}()"
+        return made_by(factory, module)
     if default is None or (isinstance(default, ast.Constant) and default.value is ...):
         return None
     return text_of(default, module)

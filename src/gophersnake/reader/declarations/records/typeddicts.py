@@ -15,6 +15,7 @@ from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.records.layout import Kind, Slot, assignments
+from gophersnake.reader.parsing import expression_of
 
 _BASES = frozenset({"typing.TypedDict", "mypy_extensions.TypedDict"})
 _REQUIRED = {"typing.Required": True, "typing.NotRequired": False}
@@ -42,7 +43,11 @@ def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
     total = is_true(reading.classes.keywords(cls).get("total"), otherwise=True)
     for each in assignments(cls, reading.classes):
         if each.annotation is not None:
-            yield _field(each.name, each.annotation, cls, reading, total=total, doc=each.doc())
+            expression, required = each.expression(), total
+            if expression is not None:
+                expression, required = _unwrapped(expression, each.scope(reading), reading, total)
+            type_ = each.type(reading, expression)
+            yield Field(each.name, type_, may_be_missing=not required, doc=each.doc())
 
 
 def _of_call(made: griffe.Attribute, reading: Reading) -> Iterator[Field]:
@@ -56,30 +61,26 @@ def _of_call(made: griffe.Attribute, reading: Reading) -> Iterator[Field]:
     if isinstance(given, ast.Dict):
         for key, annotation in zip(given.keys, given.values, strict=True):
             if isinstance(key, ast.Constant):
-                yield _field(str(key.value), annotation, made.module, reading, total=total)
+                yield _field(str(key.value), annotation, made, reading, total)
 
 
 def _field(
-    name: str,
-    annotation: ast.expr,
-    parent: griffe.Class | griffe.Module,
-    reading: Reading,
-    *,
-    total: bool,
-    doc: str = "",
+    name: str, node: ast.expr, made: griffe.Attribute, reading: Reading, total: bool
 ) -> Field:
-    expression = griffe.get_annotation(annotation, parent=parent)
+    expression = expression_of(node, made.module)
     if expression is None:
-        type_: Type = ObjectOf(ast.unparse(annotation), "it is not a type")
-        return Field(name, type_, may_be_missing=not total, doc=doc)
-    scope = Scope(parent if isinstance(parent, griffe.Module) else parent.module)
-    inner, required = _unwrapped(expression, scope, reading, total=total)
+        type_: Type = ObjectOf(ast.unparse(node), "it is not a type")
+        return Field(name, type_, may_be_missing=not total)
+    scope = Scope(made.module)
+    inner, required = _unwrapped(expression, scope, reading, total)
+    reading.converter.standing = f"{made.name}_{name}" if name.isidentifier() else ""
     type_ = reading.converter.convert(inner, scope)
-    return Field(name, type_, may_be_missing=not required, doc=doc)
+    reading.converter.standing = ""
+    return Field(name, type_, may_be_missing=not required)
 
 
 def _unwrapped(
-    expression: Expression, scope: Scope, reading: Reading, *, total: bool
+    expression: Expression, scope: Scope, reading: Reading, total: bool
 ) -> tuple[Expression, bool]:
     """Return what is inside `Required[…]`, `NotRequired[…]` and `ReadOnly[…]`, in any order, and
     whether the key must be there. What else `Annotated` says is kept."""
