@@ -468,7 +468,7 @@ var newAccount = module.Func("Account", "() -> Account where Account = type(owne
 // AccountOptions are the parameters of [NewAccount] that may be left out:
 // Python then takes its own defaults.
 type AccountOptions struct {
-	// Default: lambda: [1, 2]()
+	// Default: [1, 2]
 	History python.Opt[[]int]
 
 	// Default: 100
