@@ -20,6 +20,7 @@ from gophersnake.model import (
     SequenceKind,
     SequenceOf,
     Type,
+    Variable,
 )
 
 if TYPE_CHECKING:
@@ -174,3 +175,59 @@ def test_a_protocol_that_is_called_with_itself(project: Project) -> None:
     assert isinstance(found, CallableOf)
     assert found.parameters is not None
     assert [each.type for each in found.parameters] == [itself, itself]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "wanted"),
+    [
+        ("Maps[int, str]", function(INT, to=STR)),
+        ("Maps[list[int], Maps[int, str]]", None),
+        ("Maps", function(ANY, to=ANY)),
+        ("Runs[[int], str]", CallableOf(None, STR)),
+    ],
+)
+def test_a_generic_protocol_with_call(
+    project: Project, annotation: str, wanted: CallableOf | None
+) -> None:
+    prelude = f"""{PRELUDE}
+A = typing.TypeVar("A", contravariant=True)
+R = typing.TypeVar("R", covariant=True)
+
+class Maps(Protocol[A, R]):
+    def __call__(self, value: A, /) -> R: ...
+
+class Runs(Protocol[P, R]):
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R: ...
+"""
+    found = project.type_of(annotation, prelude)
+    if wanted is None:
+        wanted = function(SequenceOf(SequenceKind.LIST, INT), to=function(INT, to=STR))
+    assert _nameless(found) == wanted
+
+
+def test_a_generic_protocol_with_call_of_a_function_s_own_type(project: Project) -> None:
+    read = project.function(
+        """
+        from typing import Protocol, TypeVar
+        A = TypeVar("A", contravariant=True)
+        T = TypeVar("T")
+
+        class Maps(Protocol[A]):
+            def __call__(self, value: A) -> int: ...
+
+        def key(values: list[T], by: Maps[T]) -> T: ...
+        """
+    )
+    by = read.parameters[1].type
+    assert isinstance(by, CallableOf)
+    assert by.parameters is not None
+    assert by.parameters[0].type == read.result
+    assert isinstance(read.result, Variable)
+
+
+def _nameless(type_: Type) -> Type:
+    """Return a callable as `Callable` writes it: parameters of a Protocol have names."""
+    if not isinstance(type_, CallableOf) or type_.parameters is None:
+        return type_
+    types = [_nameless(each.type) for each in type_.parameters]
+    return function(*types, to=_nameless(type_.result))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import griffe
 
 from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar, Type
-from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
+from gophersnake.reader.annotations import variables
+from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 MOST_PARAMETERS = 8
 _AWAITABLES = {"collections.abc.Awaitable", "collections.abc.Coroutine"}
@@ -66,13 +67,22 @@ def protocol(use: Use, converter: Converts) -> Type | None:
         return use.refused(f"a Go function has no attribute {others[0]}, as this Protocol wants")
     if cls.path in use.scope.expanding:
         return use.refused(f"{cls.path} is defined by itself")
-    scope = Scope(cls.module, expanding=(*use.scope.expanding, cls.path))
+    scope = Scope(cls.module, _bindings(cls, use, converter), (*use.scope.expanding, cls.path))
     with converter.where(passing=not converter.passing):
         parameters = tuple(_parameter(each, scope, converter) for each in list(call.parameters)[1:])
     result, is_async = (
         (Scalar.ANY, False) if call.returns is None else _result(call.returns, scope, converter)
     )
     return _called_with(parameters, result, is_async or "async" in call.labels)
+
+
+def _bindings(cls: griffe.Class, use: Use, converter: Converts) -> dict[str, Bound | Type | None]:
+    """Return what the type variables of a generic Protocol stand for: what it is used with, and
+    any type where that is not written."""
+    bases = [converter.resolve(base, Scope(cls.module)) for base in cls.bases]
+    paths = [variable.path for variable, _ in variables.of_class(cls, bases, converter)]
+    given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
+    return dict(zip(paths, [*given, *[None] * len(paths)], strict=False))
 
 
 def _is_protocol(cls: griffe.Class, converter: Converts) -> bool:

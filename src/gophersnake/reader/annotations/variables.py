@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import griffe
 
@@ -23,6 +24,7 @@ _KINDS_695 = {
     griffe.TypeParameterKind.param_spec: "typing.ParamSpec",
     griffe.TypeParameterKind.type_var_tuple: "typing.TypeVarTuple",
 }
+_GENERIC = frozenset({"typing.Generic", "typing.Protocol"})
 _MARKS = re.compile(r"^_+|(_co|_contra)$")
 
 
@@ -34,6 +36,27 @@ def kind_of(use: Use, converter: Converts) -> str:
         return path if path in KINDS else ""
     parameter = _parameter(use.path, converter)
     return "" if parameter is None else _KINDS_695[parameter.kind]
+
+
+def of_class(cls: griffe.Class, bases: Sequence[Use], converter: Converts) -> list[tuple[Use, str]]:
+    """Return the type variables that a class with these bases is generic over, in order, and what
+    made each."""
+    if cls.type_parameters:
+        uses = [
+            Use(f"{cls.path}[{each.name}]", None, each.name, Scope(cls.module))
+            for each in cls.type_parameters
+        ]
+        return [(use, kind_of(use, converter)) for use in uses]
+    naming = [each for each in bases if each.path in _GENERIC and each.arguments] or bases
+    found: dict[str, tuple[Use, str]] = {}
+    for base in naming:
+        for argument in base.arguments or ():
+            for name in names_in(argument):
+                use = converter.resolve(name, base.scope)
+                kind = kind_of(use, converter)
+                if kind:
+                    found.setdefault(use.path, (use, kind))
+    return list(found.values())
 
 
 def converted(use: Use, converter: Converts) -> Type | None:

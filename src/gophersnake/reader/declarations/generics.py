@@ -23,37 +23,19 @@ from gophersnake.reader.annotations.use import Bound, Converts, Scope, Use
 from gophersnake.reader.annotations.variables import (
     KINDS,
     TYPE_VARIABLE,
-    kind_of,
-    names_in,
+    of_class,
     variable,
 )
 from gophersnake.reader.classes import Classes
 
 Bindings = Mapping[str, Bound | Type | None]
 _GENERICS = (Class, Record)
-_GENERIC = frozenset({"typing.Generic", "typing.Protocol"})
 _OTHERS = "its class is generic over parameters of functions too, which Go cannot be"
 
 
 def variables_of(cls: griffe.Class, classes: Classes, converter: Converts) -> list[tuple[Use, str]]:
     """Return the type variables that a class is generic over, in order, and what made each."""
-    if cls.type_parameters:
-        uses = [
-            Use(f"{cls.path}[{each.name}]", None, each.name, Scope(cls.module))
-            for each in cls.type_parameters
-        ]
-        return [(use, kind_of(use, converter)) for use in uses]
-    bases = classes.bases(cls)
-    naming = [each for each in bases if each.path in _GENERIC and each.arguments] or bases
-    found: dict[str, tuple[Use, str]] = {}
-    for base in naming:
-        for argument in base.arguments or ():
-            for name in names_in(argument):
-                use = converter.resolve(name, base.scope)
-                kind = kind_of(use, converter)
-                if kind:
-                    found.setdefault(use.path, (use, kind))
-    return list(found.values())
+    return of_class(cls, classes.bases(cls), converter)
 
 
 def mapped(variables: Collection[tuple[Use, str]]) -> bool:
