@@ -52,8 +52,14 @@ cdef class GoFunction:
         from gophersnake.host.functions import signature
         return signature(parameters_of(self.signature))
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self  # as of functions of Python's: dataclasses.asdict copies all that it finds
+
     def __reduce__(self):
-        raise TypeError("a Go function cannot be pickled or copied")
+        raise TypeError("a Go function cannot be pickled")
 
     def __dealloc__(self):
         tell_released(self.number)

@@ -91,8 +91,14 @@ cdef class GoValue:
     def _number(self):
         return self.number
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self  # what it is has no parts in Python
+
     def __reduce__(self):
-        raise TypeError("a Go value cannot be pickled or copied")
+        raise TypeError("a Go value cannot be pickled")
 
     def __dealloc__(self):
         tell_released(self.number)

@@ -307,11 +307,13 @@ func TestCallbacks_LookLikeFunctions(t *testing.T) {
 		"lambda f: hash(f) == hash(f) and f == f":                             "True",
 		"lambda f: __import__('functools').partial(f, 1)(2)":                  "None",
 		"lambda f: f.__call__()":                                              "None",
+		"lambda f: __import__('copy').copy(f) is f":                           "True",
+		"lambda f: __import__('copy').deepcopy([f])[0] is f":                  "True",
 	} {
 		wantEqual(t, ok[*python.Object](t)(apply(t, expression, f)).String(), want)
 	}
 	for _, expression := range []string{
-		"lambda f: type(f)()", "lambda f: __import__('copy').copy(f)", "lambda f: __import__('pickle').dumps(f)",
+		"lambda f: type(f)()", "lambda f: __import__('pickle').dumps(f)",
 	} {
 		_, err := apply(t, expression, f)
 		wantEqual(t, python.IsException(err, "TypeError"), true)
@@ -353,6 +355,8 @@ func TestValues_GoThroughPythonUntouched(t *testing.T) {
 	})
 	got := ok[*python.Object](t)(apply(t, "lambda f, v: f({'in': v}['in'])", look, python.Wrap(mine)))
 	wantEqual(t, got.String(), "True")
+	copied := ok[*python.Object](t)(apply(t, "lambda v: __import__('copy').deepcopy({'in': v})['in'] is v", python.Wrap(mine)))
+	wantEqual(t, copied.String(), "True")
 	_, err := python.Unwrap[int](ctx, id)
 	wantText(t, err, "gophersnake: unwrap a Go value: expected int, got *suite.secret")
 	_, err = python.Unwrap[int](ctx, 3)
