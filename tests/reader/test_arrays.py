@@ -95,6 +95,31 @@ def test_arrays_of_no_one_element_type_are_of_any(project: Project, annotation: 
 
 
 @pytest.mark.parametrize(
+    ("annotation", "shape"),
+    [
+        ("npt.NDArray[D]", ("...",)),
+        ("np.ndarray[tuple[int, int], np.dtype[D]]", ("*", "*")),
+        ("npt.NDArray[np.float32 | np.float64]", ("...",)),
+        ("npt.NDArray[Union[np.floating, np.int8]]", ("...",)),
+        ("npt.NDArray[Real]", ("...",)),
+    ],
+)
+def test_arrays_of_one_of_several_elements(
+    project: Project, annotation: str, shape: tuple[str, ...]
+) -> None:
+    prelude = """
+    D = typing.TypeVar("D", bound=np.generic)
+    Real = Union[np.float32, np.float64]
+    """
+    assert project.type_of(annotation, prelude) == ArrayOf(None, shape)
+
+
+def test_an_array_of_what_may_be_no_element(project: Project) -> None:
+    found = project.type_of("npt.NDArray[np.float64 | np.longdouble]")
+    assert isinstance(found, ObjectOf)
+
+
+@pytest.mark.parametrize(
     ("annotation", "dtype", "shape"),
     [
         ("np.ndarray[tuple[int, Literal[3]], np.dtype[np.float32]]", DType.FLOAT32, "* 3"),

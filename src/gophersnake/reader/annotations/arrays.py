@@ -7,6 +7,9 @@ Element types that depend on the platform are those of 64-bit Linux and macOS wi
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
+
+import griffe
 
 from gophersnake.model import ArrayOf, Described, DType, NumpyScalar, Type
 from gophersnake.reader.annotations import shapes
@@ -20,6 +23,7 @@ from gophersnake.reader.annotations.elements import (
     element,
 )
 from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
+from gophersnake.reader.annotations.variables import TYPE_VARIABLE, kind_of
 
 _ABSTRACT = (
     *("generic", "number", "inexact", "floating", "complexfloating"),
@@ -56,7 +60,7 @@ def _array(
     use: Use, expression: Expression, scope: Scope, converter: Converts, shape: shapes.Shape
 ) -> Type:
     resolved = named(expression, scope, converter)
-    if resolved.path in _ANY:
+    if _is_open(expression, resolved, converter):
         return ArrayOf(None, shape)
     if resolved.path in DTYPES:
         return ArrayOf(DTYPES[resolved.path], shape)
@@ -66,6 +70,21 @@ def _array(
         return ArrayOf(element(expression, scope, converter), shape)
     except NoElementError as error:
         return use.refused(str(error))
+
+
+def _is_open(expression: Expression, use: Use, converter: Converts) -> bool:
+    """Whether it leaves open which of several elements an array has: an abstract class of
+    numpy's does, a type variable, a union."""
+    if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
+        return _are_elements((expression.left, expression.right), use.scope, converter)
+    if use.path == "typing.Union":
+        return _are_elements(use.arguments or (), use.scope, converter)
+    return use.path in _ANY or kind_of(use, converter) == TYPE_VARIABLE
+
+
+def _are_elements(each_of: Sequence[Expression], scope: Scope, converter: Converts) -> bool:
+    uses = [(each, named(each, scope, converter)) for each in each_of]
+    return all(use.path in DTYPES or _is_open(each, use, converter) for each, use in uses)
 
 
 def annotated(metadata: Expression, scope: Scope, converter: Converts) -> Element | None:
