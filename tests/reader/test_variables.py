@@ -97,3 +97,14 @@ def test_names_for_types_are_no_variables(project: Project) -> None:
     )
     assert module.functions == ()
     assert module.skipped == ()
+
+
+def test_dtypes_are_for_annotations(project: Project) -> None:
+    module = project.module(
+        """
+        import numpy as np
+        Stamp = np.dtype("datetime64[s]")
+        Odd = np.dtype("f8,i4")
+        """
+    )
+    assert (module.functions, module.skipped) == ((), ())

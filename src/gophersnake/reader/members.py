@@ -10,6 +10,7 @@ import griffe
 from gophersnake.model import Access, Function, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
+from gophersnake.reader.annotations.elements import is_dtype
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
@@ -76,8 +77,8 @@ class Members:
         if isinstance(found, griffe.TypeAlias):
             return None
         if isinstance(found, griffe.Attribute):
-            if is_type_name(found, self.reader.converter):
-                return None
+            if is_type_name(found, self.reader.converter) or _is_plain_dtype(found):
+                return None  # it is for annotations
             partial = read_partial(found, name, self.reader)
             if partial is not None:
                 called = replace(partial, called=wish.name)
@@ -148,3 +149,7 @@ class Members:
     def _skipped(self, name: str, reason: str, obj: griffe.Object | None = None) -> Skipped:
         place = obj or self.module.members.get(name) or self.module
         return Skipped(name, self.types.location(place), reason)
+
+
+def _is_plain_dtype(attribute: griffe.Attribute) -> bool:
+    return attribute.annotation is None and is_dtype(attribute)

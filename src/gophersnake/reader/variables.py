@@ -19,13 +19,11 @@ from gophersnake.model import (
     Scalar,
     Type,
 )
-from gophersnake.reader.annotations.elements import is_dtype
 from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import expression_of, node_of
 
 UNTYPED = "it is a variable without a type: annotate it where it is first set"
-DTYPE = "it is a dtype, which arrays name for their elements"
 
 
 def read_variable(
@@ -42,7 +40,7 @@ def read_variable(
     known = variables(node.body) if isinstance(node, ast.Module) else {}
     variable = known.get(attribute.name)
     if variable is None:
-        return DTYPE if is_dtype(attribute) else UNTYPED
+        return UNTYPED
     made = _Variable(attribute, name, variable, reader)
     found = reader.types.finder.find(module.path)
     is_own = attribute.module is module and found is not None and found.local
