@@ -13,6 +13,7 @@ func init() {
 	engine.Register(byteStringType)
 	engine.Register(valueType)
 	registerStandard()
+	engine.Register(FileType("file"))
 	registerArray[bool]()
 	registerArray[int8]()
 	registerArray[int16]()

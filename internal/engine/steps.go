@@ -75,6 +75,10 @@ func Pair[A, B any](a *Type[A], b *Type[B]) *Type[struct {
 	}
 	return &Type[pair]{
 		Program: append(append(wire.Program{}.Tuple(2), a.Program...), b.Program...),
-		Get:     func(d *wire.Decoder) pair { return pair{a.Get(d), b.Get(d)} },
+		Put: func(e *wire.Encoder, v pair) {
+			a.Put(e, v.First)
+			b.Put(e, v.Second)
+		},
+		Get: func(d *wire.Decoder) pair { return pair{a.Get(d), b.Get(d)} },
 	}
 }

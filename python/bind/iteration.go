@@ -64,6 +64,9 @@ func ContextManager[T any](item *Type[T]) *Type[*python.ContextManager[T]] {
 	return python.ContextManagerType(item)
 }
 
+// File is IO, and what is like it, of the kind that the adapter says.
+func File(adapter string) *Type[*python.File] { return python.FileType(adapter) }
+
 // Range returns the items of the iterator that the call returns; begin is called
 // by each range over it. An error comes as the last pair.
 func Range[T any](begin func() *Call, iterator *Type[iter.Seq2[T, error]]) iter.Seq2[T, error] {

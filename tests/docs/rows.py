@@ -106,7 +106,7 @@ ROWS["Built-in types by their old names"] = (
     Row("Deque", "Deque[int]", SUITE + "holders_test.go"),
     Row("Pattern", "Pattern[str]", SUITE + "textual_test.go"),
     Row("Match", "Match[str]", READER + "test_annotations.py"),
-    Row("IO TextIO BinaryIO", "IO[str]", READER + "test_annotations.py"),
+    Row("IO TextIO BinaryIO", "IO[str]", SUITE + "filing_test.go", "an `io.Reader`, `io.Writer` …"),
 )
 
 ROWS["Abstract containers"] = (

@@ -1,4 +1,4 @@
-"""Types of the standard library, and numbers of a size, that cross as values."""
+"""Types of the standard library, and numbers of a size, that have a type in Go."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Sized(Enum):
 
 
 class Standard(Enum):
-    """Types of the standard library that cross as values. The values are the names of their
-    adapters: see gophersnake.host.adapters."""
+    """Types of the standard library that cross as values, and files. The values are the names
+    of their adapters: see gophersnake.host.adapters."""
 
     DATETIME = "datetime"
     AWARE_DATETIME = "datetime:aware"
@@ -57,3 +57,7 @@ class Standard(Enum):
     IPV6_INTERFACE = "ip:IPv6Interface"
     IP_INTERFACE = "ip:interface"
     PATTERN = "pattern"
+    FILE = "file"
+    """`IO`, of which nobody knows whether it is text."""
+    TEXT_FILE = "file:text"
+    BINARY_FILE = "file:binary"

@@ -3,15 +3,18 @@ package suite
 import (
 	"context"
 	"errors"
+	"io"
 	"iter"
 	"slices"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/asyncs"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/callables"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/filing"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/iteration"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/overloads"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/stepping"
@@ -343,6 +346,30 @@ func TestCounts_AsyncContextManagers(t *testing.T) {
 	stepped(t, "that suppress it", func() {
 		done(t, with(errSentinel, stepping.ResourceOptions{Suppress: python.Some(true)}))
 	})
+}
+
+func TestCounts_Files(t *testing.T) {
+	counted(t, "of Go", func() {
+		ok[[]string](t)(filing.Words(ctx, reader("some words")))
+		done(t, filing.Copy(ctx, reader("some bytes"), python.NewWriter(io.Discard)))
+	})
+	counted(t, "of Go, with errors", func() {
+		_, err := filing.Words(ctx, python.NewReader(iotest.ErrReader(errSentinel)))
+		wantEqual(t, errors.Is(err, errSentinel), true)
+		closeAll(err)
+	})
+	counted(t, "kept", func() {
+		done(t, filing.Keep(ctx, python.NewWriter(io.Discard)))
+		done(t, filing.WriteKept(ctx, "text"))
+		done(t, filing.Forget(ctx))
+	})
+	counted(t, "of Python", func() {
+		f := ok[*python.File](t)(filing.TextOf(ctx, "text"))
+		ok[[]byte](t)(io.ReadAll(f))
+		ok[int](t)(f.Write([]byte("more")))
+		done(t, f.Close())
+	})
+	counted(t, "there and back", func() { done(t, ok[*python.File](t)(filing.Same(ctx, reader("text"))).Close()) })
 }
 
 func TestCounts_Batches(t *testing.T) {

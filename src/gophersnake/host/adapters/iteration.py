@@ -66,13 +66,14 @@ class GoIterable(Iterable[Any]):
         return GoIterator(self._begin())
 
 
-def _origin(step: Any, otherwise: Callable[[Any], Any]) -> Any:
+def original(step: Any, otherwise: Callable[[Any], Any]) -> Any:
     """Return what a function of this module does the steps of, or what stands for one of Go's."""
     origin = getattr(step, "origin", _END)
     return otherwise(step) if origin is _END else origin
 
 
-def _known_by(step: Any, origin: object) -> Any:
+def known_by(step: Any, origin: object) -> Any:
+    """Have a function do the steps of an object of Python's."""
     step.origin = origin
     return step
 
@@ -90,7 +91,7 @@ def _pull_of(iterator: object) -> Pull:
 def _begin_of(iterable: object) -> Callable[[], Pull]:
     if not isinstance(iterable, Iterable):
         raise Unfit("iterable")
-    begin: Callable[[], Pull] = _known_by(lambda: _pull_of(iter(iterable)), iterable)
+    begin: Callable[[], Pull] = known_by(lambda: _pull_of(iter(iterable)), iterable)
     return begin
 
 
@@ -109,7 +110,7 @@ def _generator_steps(generator: object) -> Callable[..., Any]:
         except StopIteration as end:
             return None, (end.value,)
 
-    steps: Callable[..., Any] = _known_by(step, generator)
+    steps: Callable[..., Any] = known_by(step, generator)
     return steps
 
 
@@ -138,7 +139,7 @@ def _manager_steps(manager: object) -> Callable[..., Any]:
             return None, bool(manager.__exit__(type(error), error, error.__traceback__))
         return None, False
 
-    steps: Callable[..., Any] = _known_by(step, manager)
+    steps: Callable[..., Any] = known_by(step, manager)
     return steps
 
 
@@ -152,11 +153,11 @@ def stepped(step: object, kind: type, what: str) -> Any:
 
 
 def an_iterator(_: str) -> Adapter:
-    return Adapter(lambda pull: _origin(pull, GoIterator), _pull_of)
+    return Adapter(lambda pull: original(pull, GoIterator), _pull_of)
 
 
 def an_iterable(_: str) -> Adapter:
-    return Adapter(lambda begin: _origin(begin, GoIterable), _begin_of)
+    return Adapter(lambda begin: original(begin, GoIterable), _begin_of)
 
 
 def a_generator(_: str) -> Adapter:

@@ -27,6 +27,10 @@ _INSTEAD = {
     "_typeshed.GenericPath": "_typeshed.StrPath",
     "_typeshed.FileDescriptorOrPath": "_typeshed.StrPath",
     "_typeshed.FileDescriptorLike": "builtins.int",
+    "_typeshed.SupportsRead": "typing.IO",
+    "_typeshed.SupportsReadline": "typing.IO",
+    "_typeshed.SupportsNoArgReadline": "typing.IO",
+    "_typeshed.SupportsWrite": "typing.IO",
 }
 
 

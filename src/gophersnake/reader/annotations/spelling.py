@@ -36,6 +36,8 @@ def canonical(path: str) -> str:
         path = f"typing.{rest}"
     elif path.startswith("_collections_abc."):
         path = f"collections.abc.{rest}"
+    elif first == "_io":
+        path = f"io.{rest}"
     return _OTHER_NAMES.get(path, path)
 
 

@@ -1,9 +1,14 @@
-"""The standard library's types of values: time, numbers, paths, addresses."""
+"""The standard library's types of values: time, numbers, paths, addresses; and files."""
 
 from __future__ import annotations
 
 from gophersnake.model import Scalar, Standard, Type
 from gophersnake.reader.annotations.use import Converts, Rule, Use
+
+_BINARY = (
+    *("io.RawIOBase", "io.BufferedIOBase", "io.FileIO"),
+    *("io.BufferedReader", "io.BufferedWriter", "io.BufferedRandom", "io.BufferedRWPair"),
+)
 
 _TYPES = {
     "datetime.datetime": Standard.DATETIME,
@@ -31,6 +36,17 @@ _TYPES = {
     "ipaddress.IPv6Network": Standard.IPV6_NETWORK,
     "ipaddress.IPv4Interface": Standard.IPV4_INTERFACE,
     "ipaddress.IPv6Interface": Standard.IPV6_INTERFACE,
+    "typing.TextIO": Standard.TEXT_FILE,
+    "typing.BinaryIO": Standard.BINARY_FILE,
+    "io.TextIOBase": Standard.TEXT_FILE,
+    "io.TextIOWrapper": Standard.TEXT_FILE,
+    **dict.fromkeys(_BINARY, Standard.BINARY_FILE),
+}
+
+_FILES = {
+    "builtins.str": Standard.TEXT_FILE,
+    "builtins.bytes": Standard.BINARY_FILE,
+    "collections.abc.Buffer": Standard.BINARY_FILE,
 }
 
 _EITHER = {
@@ -77,8 +93,15 @@ def _of_str(standard: Standard, what: str) -> Rule:
     return convert
 
 
+def _file(use: Use, converter: Converts) -> Type:
+    """`IO[str]`; of anything else it is not known what is in it."""
+    items = [converter.resolve(each, use.scope).path for each in use.arguments or ()]
+    return _FILES.get(items[0], Standard.FILE) if items else Standard.FILE
+
+
 RULES: dict[str, Rule] = {
     **{path: _rule(standard) for path, standard in _TYPES.items()},
     "os.PathLike": _of_str(Standard.PATH_LIKE, "a path"),
     "re.Pattern": _of_str(Standard.PATTERN, "a pattern"),
+    "typing.IO": _file,
 }

@@ -60,6 +60,9 @@ _STANDARD = {
     Standard.IP_ADDRESS: "IPv4Address | IPv6Address",
     Standard.IP_NETWORK: "IPv4Network | IPv6Network",
     Standard.IP_INTERFACE: "IPv4Interface | IPv6Interface",
+    Standard.FILE: "IO",
+    Standard.TEXT_FILE: "IO[str]",
+    Standard.BINARY_FILE: "IO[bytes]",
 }
 
 

@@ -26,6 +26,7 @@ _MAKERS = {
     "zoneinfo": ("*time.Location", "bind.Zone", Nil.OWN),
     "path": ("string", "bind.Path", Nil.POINTER),
     "ip": ("netip.Addr", "bind.Address", Nil.POINTER),
+    "file": ("*python.File", "bind.File", Nil.OWN),
 }
 _PREFIXES = ("Network", "Interface")
 _NOT_KEYS = (Nil.OWN,)
