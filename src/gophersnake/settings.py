@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from gophersnake.model import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,6 +24,10 @@ class Settings:
     of one parameter or result (`stats.mean.data`, `stats.mean.return`)."""
     big_ints: tuple[str, ...] = ()
     """The modules, by pattern, whose `int` is `*big.Int`."""
+    places: Mapping[tuple[str, str], Location] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Where a path was written, by the name of its table and itself: for messages alone."""
 
     def skipping(self, path: str) -> str | None:
         """Return the pattern that leaves `path` out; None where it stays."""

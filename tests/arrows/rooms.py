@@ -31,7 +31,7 @@ PYTHON: Mapping[str, Room] = {
     "__main__": room("cli"),
     "model": room(),
     "errors": room("model"),
-    "settings": room(),
+    "settings": room("model"),
     "conditions": room(),
     "unquoting": room(),
     "fields": room("conditions unquoting"),

@@ -13,6 +13,7 @@ from gophersnake.project.discovery import Target, within
 from gophersnake.project.generation import Package
 from gophersnake.project.memory import Memory
 from gophersnake.project.packages import prepare
+from gophersnake.project.selection import select
 from gophersnake.settings import NONE, Settings
 
 SHAPES = """
@@ -262,3 +263,65 @@ def test_progress_is_told_of_each_module() -> None:
     prepare(Target("p"), progress=steps)
     assert (steps.expected, len(steps.done)) == (6, 6)
     assert set(steps.done) == {"p", "p.other", "p.shapes"}
+
+
+MISTAKES = """
+[tool.gophersnake]
+skip = ["p.plot", "p.sub.old*", "p.sub.plots", "other.f"]
+big-ints = ["p.sub", "p.exact"]
+[tool.gophersnake.rename]
+"p.sub.detcet" = "X"
+"p.sub.Shape.name" = "Y"
+"p.sub.Shape.area.by" = "Z"
+"p.sub" = "S"
+[tool.gophersnake.types]
+"p.sub.detect.data" = "list[int]"
+"p.sub.detect.dta" = "list[int]"
+"p.sub.detect" = "list[int]"
+"p.sub.Shape.area.return" = "int"
+"p.sub.limit" = "int"
+"p.sub.Vector" = "list[int]"
+"pandas.Series" = "list[float]"
+"""
+
+
+def test_settings_that_name_nothing_are_errors() -> None:
+    _lay(
+        {
+            "pyproject.toml": MISTAKES,
+            "p/__init__.py": "",
+            "p/sub.py": """
+            Vector = list[float]
+            limit: int = 3
+            def detect(data: Vector) -> Vector: ...
+            class Shape:
+                def area(self, by: float) -> float: ...
+            """,
+        }
+    )
+    prepared = prepare(Target("p"), select().settings)
+    assert [each.module.name for each in prepared.packages] == ["p", "p.sub"]
+    assert [str(each) for each in prepared.errors] == [
+        "pyproject.toml:6:1: p.sub.detcet: p.sub has no detcet\n  did you mean p.sub.detect?",
+        "pyproject.toml:7:1: p.sub.Shape.name: p.sub.Shape has no name",
+        (
+            "pyproject.toml:8:1: p.sub.Shape.area.by: p.sub.Shape.area is a function, of which "
+            "nothing has a name in Go"
+        ),
+        "pyproject.toml:9:1: p.sub: it is a module",
+        (
+            "pyproject.toml:12:1: p.sub.detect.dta: p.sub.detect has no dta\n"
+            "  did you mean p.sub.detect.data?"
+        ),
+        (
+            "pyproject.toml:13:1: p.sub.detect: it is a function\n"
+            "  name a parameter of it, or p.sub.detect.return"
+        ),
+        (
+            "pyproject.toml:15:1: p.sub.limit: it is a variable\n"
+            "  types are of classes, aliases, parameters and results"
+        ),
+        "pyproject.toml:3:1: p.plot: p has no plot",
+        "pyproject.toml:3:1: p.sub.plots: p.sub has no plots",
+        "pyproject.toml:4:1: p.exact: there is no such module",
+    ]

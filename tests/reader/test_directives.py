@@ -168,3 +168,42 @@ def test_a_class_that_is_skipped_is_an_object_to_the_functions(project: Project)
     assert [each.name for each in module.skipped] == ["Point"]
     assert module.declarations == ()
     assert isinstance(module.functions[0].parameters[0].type, ObjectOf)
+
+
+@pytest.mark.parametrize(
+    ("renames", "error"),
+    [
+        ({"m.f": "G"}, "m.py:4:1: f is to be called G, as g is\n  give one another name"),
+        ({"m.f": "g"}, "m.py:4:1: f is to be called g, as g is\n  give one another name"),
+        (
+            {"m.f": "X", "m.g": "X"},
+            "m.py:4:1: f is to be called X, as g is\n  give one another name",
+        ),
+        (
+            {"m.f": "point"},
+            "m.py:4:1: f is to be called point, as Point is\n  give one another name",
+        ),
+        ({"m.Point": "F"}, "m.py:2:1: Point is to be called F, as f is\n  give one another name"),
+        ({"m.g": "h"}, "m.py:5:1: g is to be called h, as h is\n  give one another name"),
+    ],
+)
+def test_a_name_that_something_else_has_is_refused(
+    project: Project, renames: dict[str, str], error: str
+) -> None:
+    text = """from enum import Enum
+class Point(Enum):
+    X = 1
+def f(p: Point) -> None: ...
+def g() -> None: ...
+def j() -> None: ...  # gophersnake: name=h
+"""
+    project.write("m.py", text.replace("j()", "h()") if "m.g" in renames else text)
+    with pytest.raises(SourceError) as raised:
+        read("m", settings=Settings(renames=renames))
+    assert str(raised.value) == error
+
+
+def test_two_can_change_their_names(project: Project) -> None:
+    project.write("m.py", "def f() -> None: ...\ndef g() -> None: ...\n")
+    module = read("m", settings=Settings(renames={"m.f": "g", "m.g": "f"}))
+    assert [each.known_as for each in module.functions] == ["g", "f"]

@@ -40,6 +40,8 @@ def print_report(packages: Sequence[Package], report: str | None) -> bool:
 
 def print_table(packages: Sequence[Package], written: Sequence[Path]) -> None:
     """Print a line for each package, then why what is not mapped is not."""
+    if not packages:
+        return
     table = Table(box=None, pad_edge=False, header_style="dim")
     for heading in _COLUMNS:
         text = heading in {"module", "Go package"}

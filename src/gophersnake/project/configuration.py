@@ -22,7 +22,7 @@ import difflib
 import importlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -144,21 +144,21 @@ class _Reader:
 
     def skip(self, value: object, into: Configuration) -> Configuration:
         skips = self._strings(value, "skip", 'such as ["pyoutliers.plot*"]')
-        return replace(into, settings=replace(into.settings, skips=skips))
+        return self._with(into, "skip", skips, skips=skips)
 
     def big_ints(self, value: object, into: Configuration) -> Configuration:
         if isinstance(value, bool):
             modules: tuple[str, ...] = ("*",) if value else ()
         else:
             modules = self._strings(value, "big-ints", "or true for all modules")
-        return replace(into, settings=replace(into.settings, big_ints=modules))
+        return self._with(into, "big-ints", modules, big_ints=modules)
 
     def rename(self, value: object, into: Configuration) -> Configuration:
         names = self._table(value, "rename")
         for path, name in names.items():
             if not name.isidentifier():
                 raise self._error(("rename", path), f"{name!r} is no name")
-        return replace(into, settings=replace(into.settings, renames=names))
+        return self._with(into, "rename", names, renames=names)
 
     def types(self, value: object, into: Configuration) -> Configuration:
         types = self._table(value, "types")
@@ -168,7 +168,15 @@ class _Reader:
             except SyntaxError as error:
                 what = f"{annotation!r} is no annotation: {error.msg}"
                 raise self._error(("types", path), what) from error
-        return replace(into, settings=replace(into.settings, types=types))
+        return self._with(into, "types", types, types=types)
+
+    def _with(
+        self, into: Configuration, key: str, paths: Iterable[str], **settings: Any
+    ) -> Configuration:
+        """The configuration with settings on these paths, and where they stand."""
+        places = {(key, path): self._places.of((*_TABLE, key, path)) for path in paths}
+        known = {**into.settings.places, **places}
+        return replace(into, settings=replace(into.settings, places=known, **settings))
 
     def _strings(self, value: object, key: str, example: str) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):

@@ -43,7 +43,8 @@ class Silent:
 class Prepared:
     packages: list[Package] = field(default_factory=list)
     errors: list[GophersnakeError] = field(default_factory=list)
-    """The modules in a package that could not be read cost the others nothing."""
+    """The modules in a package that could not be read cost the others nothing, nor do settings
+    that name nothing."""
 
 
 def prepare(
@@ -74,6 +75,7 @@ def prepare(
                 raise
             prepared.errors.append(error)
         progress.step(name)
+    prepared.errors.extend(session.mistakes())
     modules = [each for each in modules if each.name == session.name or not _is_empty(each)]
     settled = homes.settle(homes.worthwhile(modules))
     progress.expect(len(settled))

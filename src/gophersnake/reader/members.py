@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Access, Function, Skipped
+from gophersnake.errors import SourceError
+from gophersnake.model import Access, Function, Location, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.annotations.elements import is_dtype
@@ -49,7 +50,26 @@ class Members:
                 skipped.append(found)
             elif found is not None:
                 functions += found
+        self._refuse_clashes(functions)
         return functions, [*skipped, *self._unread_stars(), *self._missing_in_stub()]
+
+    def _refuse_clashes(self, functions: Sequence[Function]) -> None:
+        """Two names that come to one in Go are told apart there, unless one was wished for."""
+        own = [(each.known_as, each.name) for each in functions]
+        classes = self.declarations.called()
+        own += [(classes.get(each) or _last(each), _last(each)) for each in self.offered]
+        for name in self.names:
+            path = f"{self.module.path}.{name}"
+            wished = self.reader.wishes.of(path).name
+            for known, other in own:
+                if wished and other != name and _alike(known, wished):
+                    what = f"{name} is to be called {wished}, as {other} is"
+                    raise SourceError(self._wished_at(path), what, "give one another name")
+
+    def _wished_at(self, path: str) -> Location:
+        """Return where somebody wished for a name."""
+        at = self.reader.settings.places.get(("rename", path))
+        return at or self.types.location(self.types.follow(path).object or self.module)
 
     def _object(self, name: str) -> griffe.Object | None:
         return self.types.follow(f"{self.module.path}.{name}").object
@@ -149,6 +169,15 @@ class Members:
     def _skipped(self, name: str, reason: str, obj: griffe.Object | None = None) -> Skipped:
         place = obj or self.module.members.get(name) or self.module
         return Skipped(name, self.types.location(place), reason)
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be the same in Go, where words begin with capitals."""
+    return one.replace("_", "").lower() == other.replace("_", "").lower()
 
 
 def _is_plain_dtype(attribute: griffe.Attribute) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gophersnake import model
-from gophersnake.errors import SourceError
+from gophersnake.errors import GophersnakeError, SourceError
 from gophersnake.model import Location
 from gophersnake.reader import sources
 from gophersnake.reader.declarations import Declarations
@@ -17,6 +17,7 @@ from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.library import Library
 from gophersnake.reader.members import Members
+from gophersnake.reader.mistakes import mistakes
 from gophersnake.reader.submodules import submodules
 from gophersnake.reader.target import locate
 from gophersnake.settings import NONE, Settings
@@ -89,6 +90,10 @@ class Session:
     def _carried(self, found: Found) -> tuple[model.Source, ...]:
         """The root of a package carries the sources of all of it."""
         return sources.sources(found, self.finder) if found.name == self.name else ()
+
+    def mistakes(self) -> Iterator[GophersnakeError]:
+        """Yield an error for each setting on the modules here that names nothing."""
+        return mistakes(self._settings, self._types, self.name)
 
     def place(self, name: str) -> tuple[str, str]:
         """Return the name of a module and the folder that it is imported from."""

@@ -1,0 +1,107 @@
+"""Settings that name nothing: what is misspelt must not pass for a wish that was heard."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+import griffe
+
+from gophersnake.errors import GophersnakeError, SourceError
+from gophersnake.model import Location
+from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.library import Library
+from gophersnake.reader.overloads import overloads_of
+from gophersnake.settings import Settings
+
+_ANYTHING = frozenset("*?[")
+_RESULT = "return"
+
+
+def mistakes(settings: Settings, types: Library, root: str) -> Iterator[GophersnakeError]:
+    """Yield an error for each setting on the module or package `root` that names nothing in it.
+
+    Patterns may fit nothing, and what other modules have is not looked at.
+    """
+    wanted = {
+        "rename": settings.renames,
+        "types": settings.types,
+        "skip": settings.skips,
+        "big-ints": settings.big_ints,
+    }
+    for table, paths in wanted.items():
+        for path in paths:
+            if not _ANYTHING & set(path) and f"{path}.".startswith(f"{root}."):
+                try:
+                    wrong = _wrong(table, path, types)
+                except SourceError:  # reading the module says it
+                    continue
+                if wrong:
+                    yield _error(
+                        f"{path}: {wrong[0]}", wrong[1], settings.places.get((table, path))
+                    )
+
+
+def _error(what: str, remedy: str, place: Location | None) -> GophersnakeError:
+    return SourceError(place, what, remedy) if place else GophersnakeError(what, remedy)
+
+
+Wrong = tuple[str, str]
+"""What is wrong, and what to do about it."""
+
+
+def _wrong(table: str, path: str, types: Library) -> Wrong | None:
+    parts = path.split(".")
+    length = len(parts)
+    while types.finder.find(".".join(parts[:length])) is None:
+        length -= 1
+    name, rest = ".".join(parts[:length]), parts[length:]
+    if table == "big-ints":
+        return ("there is no such module", "") if rest else None
+    if not rest:
+        return None if table == "skip" else ("it is a module", "")
+    module = types.module(name)
+    if module is None or "__getattr__" in module.members:
+        return None
+    if types.lookup(module, rest[:1]) is None:
+        return _missing(name, rest[0], module.members)
+    found = types.follow(f"{name}.{rest[0]}").object
+    return _within(table, f"{name}.{rest[0]}", found, rest[1:])
+
+
+def _within(table: str, path: str, found: griffe.Object | None, rest: list[str]) -> Wrong | None:
+    """Return what is wrong with the rest of a path, after that of `found`."""
+    if isinstance(found, griffe.Class):
+        if not rest:
+            return None
+        member = found.members.get(rest[0])
+        if member is None:
+            return None if found.bases else _missing(path, rest[0], found.members)
+        inner = member if isinstance(member, griffe.Object) else None
+        return _within(table, f"{path}.{rest[0]}", inner, rest[1:])
+    if isinstance(found, griffe.Function) and table == "types":
+        return _of_function(path, found, rest)
+    if isinstance(found, griffe.Attribute) and table == "types" and _is_variable(found):
+        return "it is a variable", "types are of classes, aliases, parameters and results"
+    if isinstance(found, griffe.Function) and rest:
+        return f"{path} is a function, of which nothing has a name in Go", ""
+    return None
+
+
+def _is_variable(attribute: griffe.Attribute) -> bool:
+    written = attribute.annotation
+    path = written.canonical_path if isinstance(written, griffe.Expr) else written
+    return path is not None and canonical(path) != "typing.TypeAlias"
+
+
+def _of_function(path: str, function: griffe.Function, rest: list[str]) -> Wrong | None:
+    variants = [function, *overloads_of(function)]
+    names = [each.name for variant in variants for each in variant.parameters] + [_RESULT]
+    if not rest:
+        return "it is a function", f"name a parameter of it, or {path}.{_RESULT}"
+    return None if rest[0] in names and not rest[1:] else _missing(path, ".".join(rest), names)
+
+
+def _missing(owner: str, name: str, known: Iterable[str]) -> Wrong:
+    close = difflib.get_close_matches(name, sorted(known), 1)
+    return f"{owner} has no {name}", f"did you mean {owner}.{close[0]}?" if close else ""
