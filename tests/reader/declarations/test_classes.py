@@ -9,6 +9,7 @@ import pytest
 
 from gophersnake.model import (
     Access,
+    AwaitableOf,
     Class,
     Function,
     IterationKind,
@@ -116,6 +117,21 @@ def test_cached_property_can_be_set_and_deleted(project: Project) -> None:
         Access.GET,
         Access.SET,
         Access.DELETE,
+    ]
+
+
+def test_what_an_async_property_gives_is_awaited(project: Project) -> None:
+    text = """
+        class A:
+            @property
+            async def x(self) -> int: ...
+            @property
+            async def y(self) -> AsyncIterator[int]:
+                yield 1
+    """
+    assert members(project, f"from collections.abc import AsyncIterator\n{dedent(text)}") == [
+        ("A.x", "GET", [SELF], AwaitableOf(INT)),
+        ("A.y", "GET", [SELF], IterationOf(IterationKind.ASYNC_ITERATOR, INT)),
     ]
 
 

@@ -12,6 +12,7 @@ import griffe
 from gophersnake.membership import SETTER, FunctionNode, annotated, value_of_setter
 from gophersnake.model import (
     Access,
+    AwaitableOf,
     Function,
     Location,
     ObjectOf,
@@ -22,6 +23,7 @@ from gophersnake.model import (
     Type,
 )
 from gophersnake.reader.annotations.use import Expression, Scope
+from gophersnake.reader.asyncs import Manner, manner
 from gophersnake.reader.declarations.descriptors import Descriptor, descriptor
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, receiver
@@ -130,7 +132,10 @@ class _Attribute:
         if self.statement is not None:
             return self._converted(self.statement.annotation)
         node = node_of(self.attribute)
-        return self._converted(node.returns if isinstance(node, FunctionNode) else None)
+        if not isinstance(node, FunctionNode):
+            return Scalar.ANY
+        found = self._converted(node.returns)
+        return AwaitableOf(found) if manner(node) is Manner.AWAITED else found
 
     def _converted(self, node: ast.expr | None) -> Type:
         if node is None:
