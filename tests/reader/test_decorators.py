@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Location, ManagerOf, ObjectOf, Scalar, Skipped
+from gophersnake.model import (
+    AwaitableOf,
+    Class,
+    ManagerOf,
+    ObjectOf,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    TupleOf,
+    Type,
+)
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -15,10 +25,11 @@ PRELUDE = """
 import abc, contextlib, functools, typing, warnings, nowhere
 from contextlib import contextmanager
 from functools import lru_cache as remember
-from typing import Callable, Concatenate, Iterator, ParamSpec, TypeVar
+from typing import Awaitable, Callable, Concatenate, Coroutine, Iterator, ParamSpec, TypeVar
 import typing_extensions
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
 
 def wrapping(function):
@@ -32,6 +43,13 @@ def factory(times: int) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
 def timed(function: Callable[P, R]) -> Callable[P, tuple[float, R]]: ...
 def first(function: Callable[Concatenate[int, P], R]) -> Callable[P, R]: ...
 def unclear(function): ...
+def added(function: Callable[P, R]) -> Callable[Concatenate[int, P], R]: ...
+def listed(function: Callable[P, Iterator[T]]) -> Callable[P, list[T]]: ...
+def shown(function: Callable[..., object]) -> Callable[..., str]: ...
+def shown_later(times: int) -> Callable[[Callable[..., object]], Callable[..., str]]: ...
+def later(function: Callable[P, R]) -> Callable[P, Awaitable[R]]: ...
+def blocking(function: Callable[P, Coroutine[object, object, R]]) -> Callable[P, R]: ...
+def parsed(function: Callable[P, str]) -> Callable[P, T]: ...
 """
 
 
@@ -73,40 +91,92 @@ def test_decorators_that_make_a_context_manager(
     assert function.result == ManagerOf(item)
 
 
-@pytest.mark.parametrize("decorator", ["timed"])
-def test_decorators_that_change_the_result(project: Project, decorator: str) -> None:
-    function = project.function(f"{PRELUDE}\n@{decorator}\ndef f(x: int) -> Iterator[int]: ...")
+@pytest.mark.parametrize(
+    ("decorator", "written", "wanted"),
+    [
+        ("timed", "def f(x: int) -> str: ...", TupleOf((Scalar.FLOAT, Scalar.STR))),
+        (
+            "timed",
+            "async def f(x: int) -> str: ...",
+            TupleOf((Scalar.FLOAT, AwaitableOf(Scalar.STR))),
+        ),
+        (
+            "listed",
+            "def f(x: int) -> Iterator[int]: ...",
+            SequenceOf(SequenceKind.LIST, Scalar.INT),
+        ),
+        ("shown", "def f(x: int) -> object: ...", Scalar.STR),
+        ("blocking", "async def f(x: int) -> str: ...", Scalar.STR),
+        ("shown_later(3)", "def f(x: int) -> object: ...", Scalar.STR),
+    ],
+)
+def test_decorators_that_make_another_result(
+    project: Project, decorator: str, written: str, wanted: Type
+) -> None:
+    function = project.function(f"{PRELUDE}\n@{decorator}\n{written}")
     assert function.parameters[0].type is Scalar.INT
-    reason = f"the decorator @{decorator} makes another result of it"
-    assert function.result == ObjectOf("Iterator[int]", reason)
+    assert function.result == wanted
+    assert not function.is_async
+
+
+def test_a_decorator_that_makes_a_function_asynchronous(project: Project) -> None:
+    function = project.function(f"{PRELUDE}\n@later\ndef f(x: int) -> str: ...")
+    assert (function.result, function.is_async) == (Scalar.STR, True)
 
 
 @pytest.mark.parametrize(
-    ("returns", "item"),
+    ("decorators", "returns"),
     [
-        ("AsyncIterator[int]", Scalar.INT),
-        ("AsyncGenerator[int, None]", Scalar.INT),
-        ("AsyncGenerator[int, str]", Scalar.INT),
-        ("Any", Scalar.ANY),
+        ("@listed", "list[int]"),
+        ("@shown\n@timed", "str"),
+        ("@parsed", "str"),
     ],
 )
-def test_an_async_context_manager_is_no_coroutine_function(
-    project: Project, returns: str, item: Scalar
+def test_a_result_that_cannot_be_told_is_an_object(
+    project: Project, decorators: str, returns: str
 ) -> None:
-    prelude = f"{PRELUDE}\nfrom collections.abc import *\nfrom typing import Any\n"
-    decorated = f"@contextlib.asynccontextmanager\nasync def f() -> {returns}:\n    yield 1"
-    function = project.function(prelude + decorated)
-    assert function.result == ManagerOf(item, is_async=True)
-    assert not function.is_async
-    assert not function.is_stream
+    function = project.function(f"{PRELUDE}\n{decorators}\ndef f(x: int) -> {returns}: ...")
+    assert function.parameters[0].type is Scalar.INT
+    assert isinstance(function.result, ObjectOf)
+    assert function.result.reason.endswith("makes another result of it")
 
 
-def test_decorators_that_give_another_signature(project: Project) -> None:
-    module = project.module(f"{PRELUDE}\n@first\ndef f(x: int) -> str: ...\n")
+@pytest.mark.parametrize("is_async", [False, True])
+def test_what_a_decorator_passes_is_no_parameter(project: Project, is_async: bool) -> None:
+    written = f"{'async ' * is_async}def f(a: int, b: str, *, c: int = 0) -> str: ..."
+    function = project.function(f"{PRELUDE}\n@first\n{written}")
+    assert [each.name for each in function.parameters] == ["b", "c"]
+    assert (function.result, function.is_async) == (Scalar.STR, is_async)
+    assert function.signature == ""
+
+
+@pytest.mark.parametrize(
+    ("decorators", "written"),
+    [
+        ("@first", "def f(*, x: int) -> str: ..."),
+        ("@first", "def f() -> str: ..."),
+        ("@added", "def f(x: int) -> str: ..."),
+        ("@first\n@timed", "def f(x: int) -> str: ..."),
+    ],
+)
+def test_decorators_that_give_another_signature(
+    project: Project, decorators: str, written: str
+) -> None:
+    module = project.module(f"{PRELUDE}\n{decorators}\n{written}\n")
     assert "f" not in [each.name for each in module.functions]
-    assert module.skipped == (
-        Skipped("f", Location("m.py", 24), "its decorator @first gives it another signature"),
+    (skipped,) = module.skipped
+    name = decorators.partition("\n")[0]
+    assert (skipped.name, skipped.reason) == (
+        "f",
+        f"its decorator {name} gives it another signature",
     )
+
+
+def test_a_decorator_that_passes_the_instance(project: Project) -> None:
+    module = project.module(f"{PRELUDE}\nclass A:\n    @first\n    def f(self) -> str: ...\n")
+    (cls,) = module.declarations
+    assert isinstance(cls, Class)
+    assert cls.members == ()
 
 
 @pytest.mark.parametrize("decorator", ["unclear", "nowhere.thing", "unclear(1)", "table['x']"])

@@ -9,15 +9,17 @@ from enum import Enum
 import griffe
 
 from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.annotations.use import Expression
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import node_of
+from gophersnake.reader.remade import Remaking
 
 
 class Does(Enum):
     KEEPS = "keeps the signature"
     MAKES_MANAGER = "makes a context manager of the generator"
     MAKES_ASYNC_MANAGER = "makes an asynchronous context manager of the generator"
-    CHANGES_RESULT = "changes the result"
+    REMAKES = "makes another function of it, as its annotation says"
     REPLACES = "gives another signature"
     UNKNOWN = "may do anything"
 
@@ -26,6 +28,8 @@ class Does(Enum):
 class Effect:
     does: Does
     decorator: str = ""
+    remaking: Remaking | None = None
+    """What it makes of the function; None where other decorators change it, too."""
 
 
 _KEEP = frozenset(
@@ -69,14 +73,20 @@ _CALLABLE = "collections.abc.Callable"
 
 def effect(function: griffe.Function, library: Library) -> Effect:
     """Return what all decorators of a function do together: the worst of them."""
-    worst = Effect(Does.KEEPS)
-    for decorator in function.decorators:
-        found = _effect(decorator, library)
-        if list(Does).index(found.does) > list(Does).index(worst.does):
-            worst = found
-        if found.does is Does.REPLACES:
-            return found
-    return worst
+    effects = [_effect(decorator, library) for decorator in function.decorators]
+    changing = [each for each in effects if each.does is not Does.KEEPS]
+    if len(changing) > 1:
+        changing = [_beside_others(each) for each in changing]
+    replacing = [each for each in changing if each.does is Does.REPLACES]
+    worst = replacing or sorted(changing, key=lambda each: list(Does).index(each.does))[-1:]
+    return worst[0] if worst else Effect(Does.KEEPS)
+
+
+def _beside_others(each: Effect) -> Effect:
+    """Return what is known of an effect if it is not that on the function as it is written."""
+    if each.remaking is not None and each.remaking.passes:
+        return Effect(Does.REPLACES, each.decorator)
+    return replace(each, remaking=None)
 
 
 def _effect(decorator: griffe.Decorator, library: Library) -> Effect:
@@ -110,26 +120,41 @@ def _by_definition(decorator: griffe.Function, *, called: bool) -> Effect:
             arguments, made = parts
             given = _only(arguments)
     if given is not None and made is not None:
-        return Effect(_compared(given, made))
+        return _compared(given, made, decorator.module)
     if made is None and _wraps(decorator):
         return Effect(Does.KEEPS)
     return Effect(Does.UNKNOWN)
 
 
-def _compared(given: griffe.Expr | str, made: griffe.Expr | str) -> Does:
+def _compared(given: Expression, made: Expression, module: griffe.Module) -> Effect:
     if str(given) == str(made):
-        return Does.KEEPS
+        return Effect(Does.KEEPS)
     before, after = _callable(given), _callable(made)
     if after is None:
-        return Does.UNKNOWN
-    if before is None or str(before[0]) != str(after[0]):
-        return Does.REPLACES
-    return Does.KEEPS if str(before[1]) == str(after[1]) else Does.CHANGES_RESULT
+        return Effect(Does.UNKNOWN)
+    passes = None if before is None else _passed(before[0], after[0])
+    if before is None or passes is None:
+        return Effect(Does.REPLACES)
+    if passes == 0 and str(before[1]) == str(after[1]):
+        return Effect(Does.KEEPS)
+    return Effect(Does.REMAKES, remaking=Remaking(before[1], after[1], module, passes))
+
+
+def _passed(given: Expression, made: Expression) -> int | None:
+    """Return how many of the first arguments a decorator passes itself, which of
+    `Callable[Concatenate[int, P], R]` makes `Callable[P, R]`; None where it does otherwise."""
+    if str(given) == str(made):
+        return 0
+    if not isinstance(given, griffe.ExprSubscript) or not isinstance(given.slice, griffe.ExprTuple):
+        return None
+    first, rest = given.slice.elements[:-1], given.slice.elements[-1]
+    is_rest = canonical(given.canonical_path) == "typing.Concatenate" and str(rest) == str(made)
+    return len(first) if is_rest else None
 
 
 def _callable(
-    annotation: griffe.Expr | str | None,
-) -> tuple[griffe.Expr | str, griffe.Expr | str] | None:
+    annotation: Expression | None,
+) -> tuple[Expression, Expression] | None:
     """Return the two parts of `Callable[arguments, result]`."""
     if not isinstance(annotation, griffe.ExprSubscript):
         return None
@@ -141,7 +166,7 @@ def _callable(
     return inner.elements[0], inner.elements[1]
 
 
-def _only(arguments: griffe.Expr | str) -> griffe.Expr | str | None:
+def _only(arguments: Expression) -> Expression | None:
     """Return the one type in the brackets of a `Callable`'s arguments."""
     if isinstance(arguments, griffe.ExprList) and len(arguments.elements) == 1:
         return arguments.elements[0]

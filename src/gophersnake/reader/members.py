@@ -120,7 +120,9 @@ class Members:
     def _function(
         self, function: griffe.Function, name: str, called: str
     ) -> list[Function] | Skipped:
-        read = read_decorated(function, name, self.reader, self.types, self.names, called)
+        read = read_decorated(
+            function, name, self.reader, self.reader.converter, self.names, called
+        )
         if isinstance(read, str):
             return self._skipped(name, read, function)
         path = f"{self.module.path}.{name}"

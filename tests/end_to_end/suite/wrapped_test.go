@@ -17,6 +17,14 @@ func TestDecoratedFunctions_KeepTheirSignature(t *testing.T) {
 	wantEqual(t, ok[string](t)(wrapped.Shown(ctx, "a")), "something")
 }
 
+func TestDecoratedFunctions_AreWhatIsMadeOfThem(t *testing.T) {
+	wantEqual(t, ok[string](t)(wrapped.Shouted(ctx, 2)), "SESSION!!")
+	mark := wrapped.ShoutedOptions{Mark: python.Some("?")}
+	wantEqual(t, ok[string](t)(wrapped.Shouted(ctx, 1, mark)), "SESSION?")
+	wantEqual(t, ok[[]int](t)(wrapped.Counted(ctx, 3)), []int{0, 1, 2})
+	wantEqual(t, ok[float64](t)(wrapped.Halved(ctx, 3)), 1.5)
+}
+
 func TestCachedFunctions_AreCalledOnce(t *testing.T) {
 	for range 3 {
 		wantEqual(t, ok[int](t)(wrapped.Squared(ctx, 3)), 9)

@@ -86,7 +86,7 @@ def read_method(
     called = wish.name or called
     reader = MethodReader(owner, functions, bindings)
     dotted = f"{owner.name}.{called}" if called else ""
-    read = read_decorated(function, name, reader, functions.types, called=dotted)
+    read = read_decorated(function, name, reader, functions.converter, called=dotted)
     if isinstance(read, str):
         return Skipped(name, location, read)
     return [functions.overridden(each, path) for each in read]

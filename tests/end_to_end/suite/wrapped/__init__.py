@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
 from functools import cache, cached_property, lru_cache, partial, singledispatch, wraps
-from typing import Any, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,6 +21,42 @@ def traced(function: Callable[P, R]) -> Callable[P, R]:
         return function(*args, **kwargs)
 
     return wrapper
+
+
+def in_session(function: Callable[Concatenate[str, P], R]) -> Callable[P, R]:
+    """Pass the first argument."""
+
+    @wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        return function("session", *args, **kwargs)
+
+    return wrapper
+
+
+def listed(function: Callable[P, Iterator[T]]) -> Callable[P, list[T]]:
+    return lambda *args, **kwargs: list(function(*args, **kwargs))
+
+
+def later(function: Callable[P, R]) -> Callable[P, Awaitable[R]]:
+    async def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+@in_session
+def shouted(session: str, times: int, *, mark: str = "!") -> str:
+    return session.upper() + mark * times
+
+
+@listed
+def counted(to: int, start: int = 0) -> Iterator[int]:
+    yield from range(start, to)
+
+
+@later
+def halved(number: float) -> float:
+    return number / 2
 
 
 def calls() -> list[str]:

@@ -8,6 +8,7 @@ package wrapped
 import (
 	"context"
 	"embed"
+	"iter"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
@@ -16,9 +17,10 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("wrapped", bind.Sources(sources, "wrapped", "sha256:45e3540234bbb6c710ee8e4c4d817d9e355bf3bdc3c9e888ef82b558e24b1852"))
+var module = bind.NewModule("wrapped", bind.Sources(sources, "wrapped", "sha256:910b61fca0fe75089e4b4ca193d6b414cc85ab485abdf375624de9993eeddefb"))
 
 var (
+	listOfInt  = bind.List(bind.Int)
 	listOfStr  = bind.List(bind.Str)
 	funcVarInt = bind.FuncVar(bind.Int)
 )
@@ -347,6 +349,131 @@ func tracedFor[R any]() func(ctx context.Context, function func(ctx context.Cont
 // Traced calls wrapped.traced.
 func Traced[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
 	return bind.For(&traced, tracedFor[R])(ctx, function)
+}
+
+var inSession bind.Generic
+
+func inSessionFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	r := bind.TypeOf[R]()
+	funcVarR := bind.FuncVar(r)
+	f := module.Func("in_session", "(function: Callable[Concatenate[str, P], R]) -> Callable[P, R] where P = ParamSpec('P'); R = TypeVar('R')",
+		funcVarR,
+		bind.Param("function", funcVarR),
+	).Generic()
+	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, funcVarR, function)
+		return bind.Result(c, funcVarR)
+	}
+}
+
+// InSession calls wrapped.in_session.
+//
+// Pass the first argument.
+func InSession[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	return bind.For(&inSession, inSessionFor[R])(ctx, function)
+}
+
+var listed bind.Generic
+
+func listedFor[T any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
+	t := bind.TypeOf[T]()
+	iteratorOfT := bind.Iterator(t)
+	funcVarIteratorOfT := bind.FuncVar(iteratorOfT)
+	listOfT := bind.List(t)
+	funcVarListOfT := bind.FuncVar(listOfT)
+	f := module.Func("listed", "(function: Callable[P, Iterator[T]]) -> Callable[P, list[T]] where P = ParamSpec('P'); T = TypeVar('T')",
+		funcVarListOfT,
+		bind.Param("function", funcVarIteratorOfT),
+	).Generic()
+	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, funcVarIteratorOfT, function)
+		return bind.Result(c, funcVarListOfT)
+	}
+}
+
+// Listed calls wrapped.listed.
+func Listed[T any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
+	return bind.For(&listed, listedFor[T])(ctx, function)
+}
+
+var later bind.Generic
+
+func laterFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	r := bind.TypeOf[R]()
+	funcVarR := bind.FuncVar(r)
+	asyncFuncVarR := bind.Async(funcVarR)
+	f := module.Func("later", "(function: Callable[P, R]) -> Callable[P, Awaitable[R]] where P = ParamSpec('P'); R = TypeVar('R')",
+		asyncFuncVarR,
+		bind.Param("function", funcVarR),
+	).Generic()
+	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, funcVarR, function)
+		return bind.Result(c, asyncFuncVarR)
+	}
+}
+
+// Later calls wrapped.later.
+func Later[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	return bind.For(&later, laterFor[R])(ctx, function)
+}
+
+var shouted = module.Func("shouted", "",
+	bind.Str,
+	bind.Param("times", bind.Int),
+	bind.KeywordOnly("mark", bind.Str).Default(),
+)
+
+// ShoutedOptions are the parameters of [Shouted] that may be left out: Python
+// then takes its own defaults.
+type ShoutedOptions struct {
+	// Default: "!"
+	Mark python.Opt[string]
+}
+
+// Shouted calls wrapped.shouted.
+func Shouted(ctx context.Context, times int, options ...ShoutedOptions) (string, error) {
+	o := bind.Options(options)
+	c := shouted.Begin(ctx)
+	bind.Put(c, bind.Int, times)
+	bind.PutOpt(c, bind.Str, o.Mark)
+	return bind.Result(c, bind.Str)
+}
+
+var counted = module.Func("counted", "(to: int, start: int = 0) -> Iterator[int]",
+	listOfInt,
+	bind.Param("to", bind.Int),
+	bind.Param("start", bind.Int).Default(),
+)
+
+// CountedOptions are the parameters of [Counted] that may be left out: Python
+// then takes its own defaults.
+type CountedOptions struct {
+	// Default: 0
+	Start python.Opt[int]
+}
+
+// Counted calls wrapped.counted.
+func Counted(ctx context.Context, to int, options ...CountedOptions) ([]int, error) {
+	o := bind.Options(options)
+	c := counted.Begin(ctx)
+	bind.Put(c, bind.Int, to)
+	bind.PutOpt(c, bind.Int, o.Start)
+	return bind.Result(c, listOfInt)
+}
+
+var halved = module.AsyncFunc("halved", "(number: float) -> float",
+	bind.Float,
+	bind.Param("number", bind.Float),
+)
+
+// Halved calls wrapped.halved.
+func Halved(ctx context.Context, number float64) (float64, error) {
+	c := halved.Begin(ctx)
+	bind.Put(c, bind.Float, number)
+	return bind.Result(c, bind.Float)
 }
 
 var calls = module.Func("calls", "() -> list[str]",
