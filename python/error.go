@@ -141,7 +141,9 @@ func (e *ConversionError) Error() string {
 func (e *ConversionError) Unwrap() error { return e.cause }
 
 func init() {
-	engine.Hooks.Exception = newErrors
+	engine.Hooks.Exception = func(function string, raised []wire.Exception) error {
+		return newErrors(function, raised)
+	}
 	engine.Hooks.Raise = raise
 	engine.Hooks.Item = func(err error, from, to string) error {
 		if refused, ok := err.(*ConversionError); ok && strings.HasPrefix(refused.Path, from) {
@@ -162,7 +164,7 @@ func carriedError(number int) error {
 }
 
 // newErrors makes the errors of linked exceptions and returns the first.
-func newErrors(function string, raised []wire.Exception) error {
+func newErrors(function string, raised []wire.Exception) *Error {
 	made := make([]*Error, len(raised))
 	for i, r := range raised {
 		made[i] = &Error{

@@ -40,6 +40,17 @@ type TraceFrame struct {
 	Source string
 }
 
+// ExceptionsProgram is that of a list of exceptions.
+func ExceptionsProgram() Program {
+	texts := Program{}.Kind(KindList).Kind(KindStr)
+	p := Program{}.Kind(KindList).Tuple(13)
+	p = p.Kind(KindStr).Kind(KindStr).Kind(KindStr)
+	p = p.Kind(KindList).Tuple(4).Kind(KindStr).Kind(KindInt).Kind(KindStr).Kind(KindStr)
+	p = append(append(p, texts...), texts...)
+	p = p.Kind(KindInt).Kind(KindInt).Kind(KindBool).Kind(KindList).Kind(KindInt)
+	return p.Kind(KindStr).Kind(KindObject).Kind(KindInt)
+}
+
 // Exceptions reads the value of an exception frame: at least one exception, the
 // one that was raised first.
 func (d *Decoder) Exceptions() []Exception {

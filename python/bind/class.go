@@ -83,3 +83,10 @@ func (f Func) access(access string) Func {
 	f.function.Access(access)
 	return f
 }
+
+// ExceptionValue is a builtin exception class, of exceptions that are values: any error
+// of Go's where one is given.
+func ExceptionValue(adapter string) *Type[error] { return python.ExceptionType(adapter) }
+
+// ExceptionResult is the same class where it only comes from Python.
+func ExceptionResult(adapter string) *Type[*python.Error] { return python.RaisedType(adapter) }

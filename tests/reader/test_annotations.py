@@ -246,7 +246,6 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
         ("typing.Hashable", "values are only known to be hashable"),
         ("typing.SupportsAbs[int]", "any type with the right method is accepted"),
         ("Thing", "the class m.Thing is of a kind that has no form in Go"),
-        ("Exception", "Exception has no counterpart in Go"),
         ("np.dtype[Any]", "numpy.dtype has no counterpart in Go"),
         ("re.Pattern[bytes]", "a pattern of bytes has no type in Go; one of str has"),
         ("os.PathLike[bytes]", "a path of bytes has no type in Go; one of str has"),

@@ -8,6 +8,7 @@ import pytest
 
 from gophersnake.model import (
     DType,
+    ExceptionOf,
     MappingKind,
     MappingOf,
     NumpyScalar,
@@ -56,6 +57,10 @@ def mapping(kind: MappingKind, value: Type = INT, *, ordered: bool = False) -> M
         ("os.PathLike[str]", Standard.PATH_LIKE),
         ("re.Pattern[str]", Standard.PATTERN),
         ("typing.Pattern[str]", Standard.PATTERN),
+        ("Exception", ExceptionOf("Exception")),
+        ("IOError", ExceptionOf("OSError")),
+        ("ExceptionGroup[ValueError]", ExceptionOf("ExceptionGroup")),
+        ("ValueError | None", OptionalOf(ExceptionOf("ValueError"))),
         ("typing.TextIO", Standard.TEXT_FILE),
         ("typing.BinaryIO", Standard.BINARY_FILE),
         ("typing.IO[str]", Standard.TEXT_FILE),

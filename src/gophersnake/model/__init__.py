@@ -33,7 +33,7 @@ from gophersnake.model.parts import parts
 from gophersnake.model.records import Field, Record, RecordKind
 from gophersnake.model.references import bases_of, named_in
 from gophersnake.model.skipped import Skipped
-from gophersnake.model.standard import Sized, Standard
+from gophersnake.model.standard import ExceptionOf, Sized, Standard
 from gophersnake.model.types import (
     ArrayOf,
     Described,
@@ -71,6 +71,7 @@ __all__ = [
     "Declaration",
     "Described",
     "Enumeration",
+    "ExceptionOf",
     "Field",
     "Function",
     "IterationKind",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -61,3 +62,10 @@ class Standard(Enum):
     """`IO`, of which nobody knows whether it is text."""
     TEXT_FILE = "file:text"
     BINARY_FILE = "file:binary"
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionOf:
+    """An exception that is a value, of a builtin class: `Exception`, `ValueError`."""
+
+    name: str

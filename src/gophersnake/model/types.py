@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gophersnake.model.callables import AwaitableOf, CallableOf, IterationOf, ManagerOf
-from gophersnake.model.standard import Sized, Standard
+from gophersnake.model.standard import ExceptionOf, Sized, Standard
 
 
 class Scalar(Enum):
@@ -240,6 +240,7 @@ Type = (
     Scalar
     | Sized
     | Standard
+    | ExceptionOf
     | SequenceOf
     | SetOf
     | MappingOf

@@ -17,6 +17,7 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/filing"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/iteration"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/overloads"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/raisables"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/stepping"
 )
 
@@ -345,6 +346,27 @@ func TestCounts_AsyncContextManagers(t *testing.T) {
 	})
 	stepped(t, "that suppress it", func() {
 		done(t, with(errSentinel, stepping.ResourceOptions{Suppress: python.Some(true)}))
+	})
+}
+
+func TestCounts_ExceptionsAsValues(t *testing.T) {
+	counted(t, "of Go", func() { ok[string](t)(raisables.Shown(ctx, errSentinel)) })
+	counted(t, "of Python", func() {
+		value := ok[*python.Error](t)(raisables.Caught(ctx, 0))
+		closeAll(ok[*python.Error](t)(raisables.Same(ctx, value)))
+		closeAll(value)
+	})
+	counted(t, "refused", func() {
+		_, err := raisables.AsValueError(ctx, errSentinel)
+		closeAll(err)
+		_, err = raisables.Lies(ctx)
+		closeAll(err)
+	})
+	counted(t, "in a callback", func() {
+		ok[string](t)(raisables.OnError(ctx, func(_ context.Context, err error) (error, error) {
+			defer closeAll(err)
+			return errSentinel, nil
+		}))
 	})
 }
 

@@ -99,6 +99,7 @@ FAMILIES: dict[str, str] = {
     "enum.name": "gophersnake.host.adapters.enums:by_name",
     "literal": "gophersnake.host.adapters.enums:literal",
     "set": "gophersnake.host.adapters.collections:a_set",
+    "exception": "gophersnake.host.adapters.exceptions:an_exception",
     "file": "gophersnake.host.adapters.files:a_file",
     "iterable": "gophersnake.host.adapters.iteration:an_iterable",
     "iterator": "gophersnake.host.adapters.iteration:an_iterator",

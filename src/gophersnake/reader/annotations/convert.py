@@ -15,6 +15,7 @@ from gophersnake.reader.annotations import (
     arrays,
     callables,
     containers,
+    exceptions,
     iteration,
     jaxtyping,
     literals,
@@ -39,6 +40,7 @@ from gophersnake.settings import NONE, Settings
 RULES: dict[str, Rule] = {
     **scalars.RULES,
     **standard.RULES,
+    **exceptions.RULES,
     **containers.RULES,
     **unions.RULES,
     **literals.RULES,

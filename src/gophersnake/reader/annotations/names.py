@@ -20,6 +20,7 @@ from gophersnake.model import (
     Crosses,
     DType,
     Enumeration,
+    ExceptionOf,
     IterationOf,
     LiteralOf,
     Location,
@@ -175,7 +176,10 @@ def _word(type_: Type, known: Declares) -> str:
         case RootOf():
             return _plain(type_.model.partition(":")[2].partition("[")[0].rpartition(".")[2])
         case Standard():
-            return type_.value.rpartition(":")[2].lower()
+            family, _, which = type_.value.rpartition(":")
+            return f"{which}_file" if family == "file" else which.lower()
+        case ExceptionOf():
+            return type_.name
         case SequenceOf() | SetOf():
             return f"{type_.kind.value}_{_word(type_.item, known)}"
         case MappingOf(kind=MappingKind.COUNTER):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gophersnake.model import (
     ArrayOf,
+    ExceptionOf,
     IterationKind,
     IterationOf,
     LiteralOf,
@@ -29,6 +30,7 @@ from gophersnake.model import (
     Type,
     UnionOf,
 )
+from gophersnake.reader.annotations.exceptions import covers
 from gophersnake.reader.annotations.use import Declares
 
 _NUMBERS = (Scalar.BOOL, Scalar.INT, Scalar.FLOAT, Scalar.COMPLEX)
@@ -100,6 +102,8 @@ def _takes(wide: Type, narrow: Type, known: Declares) -> bool:
         return any(case == narrow or _takes(case, narrow, known) for case in cases)
     if isinstance(wide, Named) and isinstance(narrow, Named):
         return known.covers(wide.path, narrow.path)
+    if isinstance(wide, ExceptionOf) and isinstance(narrow, ExceptionOf):
+        return covers(wide, narrow)
     if isinstance(wide, ArrayOf) and isinstance(narrow, ArrayOf):
         return _array_takes(wide, narrow)
     return narrow in _WIDE.get(wide, ()) or _container_takes(wide, narrow, known)

@@ -128,6 +128,8 @@ def _embeds(go: str) -> bool:
 
 
 def _underlying(go: str) -> str:
+    if go == "error":  # an interface has no methods besides, and embedded it is unexported
+        return "struct{ Err error }"
     return f"struct{{ {go} }}" if _embeds(go) else go
 
 
@@ -137,7 +139,9 @@ _LONGEST_LINE = 100
 
 def _conversions(name: str, go: str) -> str:
     """The functions that make the case's type of a value, and the other way round."""
-    if _embeds(go):
+    if go == "error":
+        into, out = f"{name}{{v}}", "c.Err"
+    elif _embeds(go):
         member = go.partition("[")[0].rpartition(".")[2].lstrip("*")
         into, out = f"{name}{{v}}", f"c.{member}"
     else:

@@ -9,6 +9,7 @@ from gophersnake.writer.types import (
     arrays,
     callables,
     containers,
+    exceptions,
     iteration,
     named,
     objects,
@@ -52,6 +53,7 @@ __all__ = [
 _VALUES = (
     *scalars.VALUES,
     *standard.VALUES,
+    *exceptions.VALUES,
     *containers.VALUES,
     *tuples.VALUES,
     *optionals.VALUES,

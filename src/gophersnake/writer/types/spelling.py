@@ -7,6 +7,7 @@ from gophersnake.model import (
     AwaitableOf,
     CallableOf,
     Described,
+    ExceptionOf,
     IterationKind,
     IterationOf,
     LiteralOf,
@@ -76,6 +77,8 @@ def spelled(type: Type) -> str:
             return f'Annotated[{plain}, "{type.value}"]'
         case Standard():
             return _STANDARD.get(type) or type.value.rpartition(":")[2]
+        case ExceptionOf():
+            return type.name
         case SequenceOf(kind=SequenceKind.TUPLE):
             return f"tuple[{spelled(type.item)}, ...]"
         case SequenceOf():

@@ -37,8 +37,8 @@ var (
 	optionalBinaryFile       = bind.OptionalPointer(binaryFile)
 )
 
-// StrOrText is one of several types: [StrCase] or [TextFileCase].
-type StrOrText interface{ isStrOrText() }
+// StrOrTextFile is one of several types: [StrCase] or [TextFileCase].
+type StrOrTextFile interface{ isStrOrTextFile() }
 
 // StrCase is a value of type str in a union.
 type StrCase string
@@ -46,16 +46,16 @@ type StrCase string
 // TextFileCase is a value of type IO[str] in a union.
 type TextFileCase struct{ *python.File }
 
-func (StrCase) isStrOrText() {}
+func (StrCase) isStrOrTextFile() {}
 
-func (TextFileCase) isStrOrText() {}
+func (TextFileCase) isStrOrTextFile() {}
 
-var strOrTextUnion = bind.NewUnion[StrOrText]()
+var strOrTextFileUnion = bind.NewUnion[StrOrTextFile]()
 
 func init() {
-	strOrTextUnion.Cases(
-		bind.Case[StrOrText]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
-		bind.Case[StrOrText]("IO[str]", textFile, func(v *python.File) TextFileCase { return TextFileCase{v} }, func(c TextFileCase) *python.File { return c.File }),
+	strOrTextFileUnion.Cases(
+		bind.Case[StrOrTextFile]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
+		bind.Case[StrOrTextFile]("IO[str]", textFile, func(v *python.File) TextFileCase { return TextFileCase{v} }, func(c TextFileCase) *python.File { return c.File }),
 	)
 }
 
@@ -533,13 +533,13 @@ func Opening(ctx context.Context, path string) (*python.ContextManager[*python.F
 
 var named = module.Func("named", "(source: str | IO[str]) -> str",
 	bind.Str,
-	bind.Param("source", &strOrTextUnion.Type),
+	bind.Param("source", &strOrTextFileUnion.Type),
 )
 
 // Named calls filing.named.
-func Named(ctx context.Context, source StrOrText) (string, error) {
+func Named(ctx context.Context, source StrOrTextFile) (string, error) {
 	c := named.Begin(ctx)
-	bind.Put(c, &strOrTextUnion.Type, source)
+	bind.Put(c, &strOrTextFileUnion.Type, source)
 	return bind.Result(c, bind.Str)
 }
 
