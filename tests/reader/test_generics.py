@@ -109,6 +109,29 @@ def test_a_class_used_with_type_arguments(project: Project) -> None:
     assert function.result == Named("m.Box", (list_of(Scalar.STR),))
 
 
+def test_type_variables_have_defaults(project: Project) -> None:
+    text = """
+from typing_extensions import TypeVar as V
+A = TypeVar("A")
+C = V("C", default=int)
+D = V("D", default="list[C]")
+class Box(Generic[A, C, D]): ...
+class Sub(Box[str]): ...
+def f(x: Box, y: Box[str], z: Box[str, bool], w: Box[str, bool, bytes]) -> Sub: ...
+"""
+    function = project.function(PRELUDE + text)
+    arguments = [
+        each.type.arguments for each in function.parameters if isinstance(each.type, Named)
+    ]
+    assert arguments == [
+        (Scalar.ANY, Scalar.INT, list_of(Scalar.INT)),
+        (Scalar.STR, Scalar.INT, list_of(Scalar.INT)),
+        (Scalar.STR, Scalar.BOOL, list_of(Scalar.BOOL)),
+        (Scalar.STR, Scalar.BOOL, Scalar.BYTES),
+    ]
+    assert cls(project, PRELUDE + text, "Sub").bases[0].arguments == arguments[1]
+
+
 def test_bases_have_the_type_arguments_that_are_written(project: Project) -> None:
     text = "class Box(Generic[T]): ...\nclass Sub(Box[list[R]]): ...\nclass Ints(Box[int]): ..."
     sub, ints = cls(project, text, "Sub"), cls(project, text, "Ints")

@@ -130,11 +130,9 @@ class Converter:
         return use.refused(_reason(use))
 
     def _type_arguments(self, use: Use) -> tuple[Type, ...]:
-        """Return what a generic class is used with: any type where that is not written."""
-        wanted = len(self.declarations.variables(use.object))
-        given = [self.convert(each, use.scope) for each in (use.arguments or ())[:wanted]]
-        given += [Scalar.ANY] * (wanted - len(given))
-        return tuple(Scalar.ANY if each is Scalar.NONE else each for each in given)
+        """Return what a generic class is used with."""
+        found = variables.given(self.declarations.variables(use.object), use, use.scope, self)
+        return tuple(Scalar.ANY if each is Scalar.NONE else each for each in found.values())
 
     def written(self, text: str) -> Type:
         """Return the type of an annotation that stands in the settings."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import griffe
 
 from gophersnake.model import Scalar, Type, Variable
 from gophersnake.reader.annotations.spelling import canonical
-from gophersnake.reader.annotations.use import Converts, Expression, Rule, Scope, Use
+from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 TYPE_VARIABLE = "typing.TypeVar"
 KINDS = {
@@ -83,15 +83,49 @@ def variable(use: Use, converter: Converts) -> Variable:
         assert isinstance(use.object.value, griffe.ExprCall)
         name, scope = use.object.name, Scope(use.object.module)
         arguments = use.object.value.arguments
-        keywords = {each.name: each.value for each in arguments if isinstance(each, _Keyword)}
         constraints = tuple(each for each in arguments[1:] if not isinstance(each, _Keyword))
-        bound = keywords.get("bound")
+        bound = _keywords(use.object.value).get("bound")
     return Variable(
         path=use.path,
         name=_MARKS.sub("", name) or name,
         constraints=tuple(converter.convert(each, scope) for each in constraints),
         bound="" if bound is None else str(bound).strip("'\""),
     )
+
+
+def given(paths: Iterable[str], use: Use, scope: Scope, converter: Converts) -> dict[str, Type]:
+    """Return what the type variables of a class stand for where it is used: where that is not
+    written, their default (PEP 696), or any type."""
+    found: dict[str, Type] = {}
+    written = iter(use.arguments or ())
+    for path in paths:
+        argument = next(written, None)
+        if argument is not None:
+            found[path] = converter.convert(argument, scope)
+            continue
+        default = _default(path, converter)
+        if default is None:
+            found[path] = Scalar.ANY
+        else:  # it may be another one of them
+            scope = Scope(default.scope.module, dict(found))
+            found[path] = converter.convert(default.expression, scope)
+    return found
+
+
+def _default(path: str, converter: Converts) -> Bound | None:
+    parameter, owner = _parameter(path, converter), _owner(path, converter)
+    if parameter is not None and owner is not None:
+        return Bound(parameter.default, Scope(owner.module)) if parameter.default else None
+    made = converter.library.follow(path).object
+    if not isinstance(made, griffe.Attribute):
+        return None
+    default = _keywords(made.value).get("default")
+    return Bound(default, Scope(made.module)) if default is not None else None
+
+
+def _keywords(call: object) -> dict[str, Expression]:
+    arguments = call.arguments if isinstance(call, griffe.ExprCall) else ()
+    return {each.name: each.value for each in arguments if isinstance(each, _Keyword)}
 
 
 def _arguments(use: Use, converter: Converts) -> Type | None:

@@ -23,6 +23,7 @@ from gophersnake.reader.annotations.use import Bound, Converts, Scope, Use
 from gophersnake.reader.annotations.variables import (
     KINDS,
     TYPE_VARIABLE,
+    given,
     of_class,
     variable,
 )
@@ -95,11 +96,8 @@ def _above(
             base = use.object
             if not isinstance(base, griffe.Class):
                 continue
-            scope = Scope(each.module, known)
-            given = [converter.convert(argument, scope) for argument in use.arguments or ()]
             paths = [variable.path for variable, _ in variables_of(base, classes, converter)]
-            padded = [*given, *[Scalar.ANY] * len(paths)]
-            waiting.append((base, dict(zip(paths, padded, strict=False))))
+            waiting.append((base, given(paths, use, Scope(each.module, known), converter)))
 
 
 def _is_open(type_: object) -> bool:
