@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 INT, STR = Scalar.INT, Scalar.STR
 PRELUDE = """
-import collections, datetime, decimal, fractions, ipaddress, os, pathlib, re, uuid, zoneinfo
+import collections, types, datetime, decimal, fractions, ipaddress, os, pathlib, re, uuid, zoneinfo
 from datetime import datetime as moment
 from _typeshed import StrPath
 """
@@ -111,6 +111,8 @@ def test_unions_of_one_go_type(project: Project, annotation: str, wanted: Type) 
         ("collections.Counter[str]", mapping(MappingKind.COUNTER)),
         ("typing.Counter[str]", mapping(MappingKind.COUNTER)),
         ("collections.ChainMap[str, int]", mapping(MappingKind.CHAIN_MAP)),
+        ("types.MappingProxyType[str, int]", mapping(MappingKind.PROXY)),
+        ("frozendict[str, int]", mapping(MappingKind.FROZENDICT)),
     ],
 )
 def test_collections(project: Project, annotation: str, wanted: Type) -> None:

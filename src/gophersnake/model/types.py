@@ -52,6 +52,10 @@ class MappingKind(Enum):
     ORDERED_DICT = "OrderedDict"
     COUNTER = "Counter"
     CHAIN_MAP = "ChainMap"
+    PROXY = "mappingproxy"
+    """`types.MappingProxyType`."""
+    FROZENDICT = "frozendict"
+    """The builtin of Python 3.15 (PEP 814)."""
     ITEMS_VIEW = "items"
 
 

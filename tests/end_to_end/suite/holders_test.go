@@ -21,7 +21,17 @@ func TestHolders_Mappings(t *testing.T) {
 		map[string][]int{"a": {1}, "missing": {7}})
 	comes(t, holders.OfCounter, map[string]int{"a": 2}, "Counter Counter({'a': 2})", map[string]int{"a": 2, "new": 1})
 	comes(t, holders.OfChainMap, map[string]int{"a": 2}, "ChainMap ChainMap({'a': 2})", map[string]int{"a": 2, "child": 1})
+	comes(t, holders.OfProxy, map[string]int{"a": 2}, "mappingproxy mappingproxy({'a': 2})", map[string]int{"a": 2, "more": 1})
 	there(t, holders.OfMutableMapping, map[string]int{"a": 2}, "dict {'a': 2}")
+}
+
+func TestHolders_Frozendict(t *testing.T) {
+	if pythonIs(t, "3.15") {
+		comes(t, holders.OfFrozendict, map[string]int{"a": 2}, "frozendict frozendict({'a': 2})", map[string]int{"a": 2, "more": 1})
+		return
+	}
+	_, _, err := holders.OfFrozendict(ctx, nil)
+	wantText(t, err, "gophersnake: bind holders.of_frozendict: AttributeError: module 'builtins' has no attribute 'frozendict'")
 }
 
 func TestHolders_Ordered(t *testing.T) {

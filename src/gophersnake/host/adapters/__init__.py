@@ -92,6 +92,8 @@ FAMILIES: dict[str, str] = {
     "Counter": "gophersnake.host.adapters.collections:a_counter",
     "OrderedDict": "gophersnake.host.adapters.collections:an_ordered_dict",
     "ChainMap": "gophersnake.host.adapters.collections:a_chain_map",
+    "mappingproxy": "gophersnake.host.adapters.collections:a_mapping_proxy",
+    "frozendict": "gophersnake.host.adapters.collections:a_frozen_dict",
     "keys": "gophersnake.host.adapters.collections:a_keys_view",
     "values": "gophersnake.host.adapters.collections:a_values_view",
     "items": "gophersnake.host.adapters.collections:an_items_view",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 from collections import abc
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any
 
 from gophersnake.host.adapters import Adapter, Unfit
@@ -42,6 +43,7 @@ an_ordered_dict = _family(
     "collections.OrderedDict", collections.OrderedDict, collections.OrderedDict, dict
 )
 a_chain_map = _family("collections.ChainMap", collections.ChainMap, collections.ChainMap, dict)
+a_mapping_proxy = _family("types.MappingProxyType", MappingProxyType, MappingProxyType, dict)
 a_keys_view = _family("KeysView", abc.KeysView, _keys, list)
 a_values_view = _family("ValuesView", abc.ValuesView, _values, list)
 an_items_view = _family("ItemsView", abc.ItemsView, _items, dict)
@@ -59,3 +61,11 @@ def a_default_dict(factory: str) -> Adapter:
 
     family = _family("collections.defaultdict", collections.defaultdict, make, dict)
     return family("")
+
+
+def a_frozen_dict(argument: str) -> Adapter:
+    """Of Python 3.15 and later: AttributeError before."""
+    import builtins
+
+    frozen: type = builtins.frozendict  # type: ignore[attr-defined]
+    return _family("frozendict", frozen, frozen, dict)(argument)

@@ -43,6 +43,8 @@ _MAPPINGS = {
     "collections.defaultdict": MappingKind.DEFAULTDICT,
     "collections.OrderedDict": MappingKind.ORDERED_DICT,
     "collections.ChainMap": MappingKind.CHAIN_MAP,
+    "types.MappingProxyType": MappingKind.PROXY,
+    "builtins.frozendict": MappingKind.FROZENDICT,
     "collections.abc.ItemsView": MappingKind.ITEMS_VIEW,
 }
 

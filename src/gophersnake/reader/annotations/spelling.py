@@ -28,6 +28,10 @@ _OTHER_NAMES = {
     "_typeshed.WriteableBuffer": "collections.abc.Buffer",
 }
 
+_NEWER = frozenset(
+    {"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError", "frozendict"}
+)
+
 
 def canonical(path: str) -> str:
     """Return the path under which the rules know a type: `typing.List` is `builtins.list`."""
@@ -42,4 +46,5 @@ def canonical(path: str) -> str:
 
 
 def is_builtin(name: str) -> bool:
-    return hasattr(builtins, name)
+    """Whether a name is one of Python's own, be it of a newer one than this."""
+    return hasattr(builtins, name) or name in _NEWER

@@ -40,6 +40,8 @@ _NAMES = {
     "defaultdict": "defaultDict",
     "Counter": "counter",
     "ChainMap": "chainMap",
+    "mappingproxy": "mappingProxy",
+    "frozendict": "frozenDict",
     "OrderedDict": "orderedDictClass",  # orderedDict is a dict whose order counts
 }
 

@@ -47,6 +47,7 @@ _SEQUENCES = {
 _MAPPINGS = {
     MappingKind.MAPPING: "Mapping",
     MappingKind.ITEMS_VIEW: "ItemsView",
+    MappingKind.PROXY: "MappingProxyType",
 }
 _STANDARD = {
     Standard.AWARE_DATETIME: "datetime",

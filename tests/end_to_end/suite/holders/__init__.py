@@ -13,6 +13,7 @@ from collections.abc import (
 )
 from collections.abc import Set as AbstractSet
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -51,6 +52,14 @@ def of_ordered(
 
 def of_chain_map(v: ChainMap[str, int]) -> tuple[str, ChainMap[str, int]]:
     return _seen(v), v.new_child({"child": 1})
+
+
+def of_proxy(v: MappingProxyType[str, int]) -> tuple[str, MappingProxyType[str, int]]:
+    return _seen(v), MappingProxyType({**v, "more": 1})
+
+
+def of_frozendict(v: frozendict[str, int]) -> tuple[str, frozendict[str, int]]:  # type: ignore[name-defined]  # noqa: F821
+    return _seen(v), v | {"more": 1}
 
 
 def of_mutable_sequence(v: MutableSequence[int]) -> tuple[str, MutableSequence[int]]:

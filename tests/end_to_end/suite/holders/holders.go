@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("holders", bind.Sources(sources, "holders", "sha256:18aba34bd03b3d4db8ef0b03e6f1bbd94fcfd3badd5226a84f6ebe58e704ee52"))
+var module = bind.NewModule("holders", bind.Sources(sources, "holders", "sha256:23e8d9da31c0c0e006239e025caf2c58ed8dcad13960f2503380f5cab0d41117"))
 
 var (
 	listOfInt                                       = bind.List(bind.Int)
@@ -34,6 +34,10 @@ var (
 	tuple2OfStrOrderedDictOfStrInt                  = bind.Tuple2(bind.Str, orderedDictOfStrInt)
 	chainMapOfStrInt                                = bind.As(dictOfStrInt, "ChainMap")
 	tuple2OfStrChainMapOfStrInt                     = bind.Tuple2(bind.Str, chainMapOfStrInt)
+	mappingProxyOfStrInt                            = bind.As(dictOfStrInt, "mappingproxy")
+	tuple2OfStrMappingProxyOfStrInt                 = bind.Tuple2(bind.Str, mappingProxyOfStrInt)
+	frozenDictOfStrInt                              = bind.As(dictOfStrInt, "frozendict")
+	tuple2OfStrFrozenDictOfStrInt                   = bind.Tuple2(bind.Str, frozenDictOfStrInt)
 	sequenceOfInt                                   = bind.Sequence(bind.Int)
 	tuple2OfStrSequenceOfInt                        = bind.Tuple2(bind.Str, sequenceOfInt)
 	mappingOfStrInt                                 = bind.Mapping(bind.Str, bind.Int)
@@ -63,7 +67,7 @@ var (
 	optionalDequeOfInt                              = bind.OptionalSlice(dequeOfInt)
 	optionalOrderedDictClassOfStrInt                = bind.OptionalSlice(orderedDictClassOfStrInt)
 	optionalCounterOfStr                            = bind.OptionalMap(counterOfStr)
-	codec44                                         = bind.Tuple4(bind.Str, optionalDequeOfInt, optionalOrderedDictClassOfStrInt, optionalCounterOfStr)
+	codec48                                         = bind.Tuple4(bind.Str, optionalDequeOfInt, optionalOrderedDictClassOfStrInt, optionalCounterOfStr)
 	defaultDictOfStrInt                             = bind.As(dictOfStrInt, "defaultdict:int")
 	tupleOfAny                                      = bind.TupleOf(bind.Any)
 	orderedDictOfTupleOfAnyInt                      = bind.OrderedDict(tupleOfAny, bind.Int)
@@ -145,6 +149,32 @@ func OfChainMap(ctx context.Context, v map[string]int) (string, map[string]int, 
 	c := ofChainMap.Begin(ctx)
 	bind.Put(c, chainMapOfStrInt, v)
 	r, err := bind.Result(c, tuple2OfStrChainMapOfStrInt)
+	return r.V0, r.V1, err
+}
+
+var ofProxy = module.Func("of_proxy", "(v: MappingProxyType[str, int]) -> tuple[str, MappingProxyType[str, int]]",
+	tuple2OfStrMappingProxyOfStrInt,
+	bind.Param("v", mappingProxyOfStrInt),
+)
+
+// OfProxy calls holders.of_proxy.
+func OfProxy(ctx context.Context, v map[string]int) (string, map[string]int, error) {
+	c := ofProxy.Begin(ctx)
+	bind.Put(c, mappingProxyOfStrInt, v)
+	r, err := bind.Result(c, tuple2OfStrMappingProxyOfStrInt)
+	return r.V0, r.V1, err
+}
+
+var ofFrozendict = module.Func("of_frozendict", "(v: frozendict[str, int]) -> tuple[str, frozendict[str, int]]",
+	tuple2OfStrFrozenDictOfStrInt,
+	bind.Param("v", frozenDictOfStrInt),
+)
+
+// OfFrozendict calls holders.of_frozendict.
+func OfFrozendict(ctx context.Context, v map[string]int) (string, map[string]int, error) {
+	c := ofFrozendict.Begin(ctx)
+	bind.Put(c, frozenDictOfStrInt, v)
+	r, err := bind.Result(c, tuple2OfStrFrozenDictOfStrInt)
 	return r.V0, r.V1, err
 }
 
@@ -292,7 +322,7 @@ func OfMixedKeys(ctx context.Context, v map[python.Tuple2[python.Date, python.Op
 }
 
 var ofOptional = module.Func("of_optional", "(a: deque[int] | None, b: OrderedDict[str, int] | None, c: Counter[str] | None) -> tuple[str, deque[int] | None, OrderedDict[str, int] | None, Counter[str] | None]",
-	codec44,
+	codec48,
 	bind.Param("a", optionalDequeOfInt),
 	bind.Param("b", optionalOrderedDictClassOfStrInt),
 	bind.Param("c", optionalCounterOfStr),
@@ -304,7 +334,7 @@ func OfOptional(ctx context.Context, a []int, b python.OrderedMap[string, int], 
 	bind.Put(c_, optionalDequeOfInt, a)
 	bind.Put(c_, optionalOrderedDictClassOfStrInt, b)
 	bind.Put(c_, optionalCounterOfStr, c)
-	r, err := bind.Result(c_, codec44)
+	r, err := bind.Result(c_, codec48)
 	return r.V0, r.V1, r.V2, r.V3, err
 }
 
