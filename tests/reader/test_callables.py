@@ -32,7 +32,9 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaita
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from typing import Concatenate, ParamSpec, Protocol
+from typing_extensions import TypeVarTuple, Unpack
 P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 """
 
 
@@ -49,6 +51,7 @@ def function(*types: Type, to: Type) -> CallableOf:
         ("Callable", CallableOf(None, ANY)),
         ("Callable[P, int]", CallableOf(None, INT)),
         ("Callable[Concatenate[int, P], int]", CallableOf(None, INT)),
+        ("Callable[[int, Unpack[Ts]], int]", CallableOf(None, INT)),
         ("Callable[[Callable[[int], str]], int]", function(function(INT, to=STR), to=INT)),
         ("Callable[[int], str] | None", OptionalOf(function(INT, to=STR))),
         (

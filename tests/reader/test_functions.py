@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -284,3 +285,36 @@ def test_a_docstring_of_no_style_documents_no_parameter(project: Project) -> Non
     )
     assert function.parameters[0].doc == ""
     assert function.doc == "Use data.\n\ndata is data: a list."
+
+
+ONES = "from typing_extensions import TypeVarTuple, Unpack\nTs = TypeVarTuple('Ts')\n"
+INT, STR, ANY = Scalar.INT, Scalar.STR, Scalar.ANY
+
+
+@pytest.mark.parametrize(
+    ("parameters", "wanted"),
+    [
+        ("*a: Unpack[tuple[int, str]]", [("a_0", INT, False), ("a_1", STR, False)]),
+        (
+            "x: str, *a: Unpack[tuple[int, Unpack[tuple[str, ...]]]]",
+            [("x", STR, False), ("a_0", INT, False), ("a", STR, True)],
+        ),
+        ("*a: Unpack[tuple[int, ...]]", [("a", INT, True)]),
+        ("*a: Unpack[Ts]", [("a", ANY, True)]),
+        ("*a: Unpack[tuple[Unpack[Ts], int]]", [("a", ANY, True)]),
+        ("x: int = 0, *a: Unpack[tuple[str]]", [("x", INT, False), ("a", ANY, True)]),
+        pytest.param(
+            "*a: *tuple[int, *tuple[str, ...]]",
+            [("a_0", INT, False), ("a", STR, True)],
+            marks=pytest.mark.skipif(sys.version_info < (3, 11), reason="the syntax is of 3.11"),
+        ),
+    ],
+)
+def test_what_stands_in_an_unpacked_tuple(
+    project: Project, parameters: str, wanted: list[tuple[str, Scalar, bool]]
+) -> None:
+    function = project.function(f"{ONES}def f({parameters}) -> None: ...")
+    assert [
+        (each.name, each.type, each.kind is ParameterKind.VAR_POSITIONAL)
+        for each in function.parameters
+    ] == wanted

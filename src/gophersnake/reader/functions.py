@@ -31,6 +31,7 @@ from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.generics import settled
 from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import expression_of, node_of, text_of
+from gophersnake.reader.unpacked import unpacked
 from gophersnake.reader.wishes import Wishes
 from gophersnake.settings import NONE, Settings
 
@@ -128,17 +129,19 @@ class FunctionReader:
             if keys is not None:
                 found += keys
                 continue
-            found.append(
-                Parameter(
-                    name=parameter.name,
-                    kind=kind,
-                    type=self._passed(written, function, scope, parameter.name),
-                    default=text_of(default, function.module) if default is not None else None,
-                    doc=docs.get(parameter.name, ""),
-                    annotation=_written(written, function.module),
-                    location=self._location(nodes[parameter.name], function),
-                )
+            read = Parameter(
+                name=parameter.name,
+                kind=kind,
+                type=self._passed(written, function, scope, parameter.name),
+                default=text_of(default, function.module) if default is not None else None,
+                doc=docs.get(parameter.name, ""),
+                annotation=_written(written, function.module),
+                location=self._location(nodes[parameter.name], function),
             )
+            places = None
+            if kind is ParameterKind.VAR_POSITIONAL:
+                places = unpacked(read, written, found, self.converter, scope)
+            found += [read] if places is None else places
         return found
 
     def _keys(

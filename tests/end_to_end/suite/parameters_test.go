@@ -121,3 +121,8 @@ func TestParameters_NamesOfOtherLanguages(t *testing.T) {
 	said(t, "größe=1.5, 名='名'")(parameters.Named(ctx, 1.5))
 	said(t, "größe=1.5, 名='x'")(parameters.Named(ctx, 1.5, parameters.NamedOptions{X名: python.Some("x")}))
 }
+
+func TestParameters_OfAnUnpackedTuple(t *testing.T) {
+	said(t, "first=True, args=(1,)")(parameters.EachItsOwn(ctx, true, 1))
+	said(t, "first=True, args=(1, 'a', 'b')")(parameters.EachItsOwn(ctx, true, 1, "a", "b"))
+}

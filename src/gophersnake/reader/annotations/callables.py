@@ -6,6 +6,7 @@ import griffe
 
 from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar, Type
 from gophersnake.reader.annotations import variables
+from gophersnake.reader.annotations.containers import is_unpacked
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 MOST_PARAMETERS = 8
@@ -20,7 +21,7 @@ def _callable(use: Use, converter: Converts) -> Type:
         return use.refused("it is written Callable[[A, B], R] or Callable[..., R]")
     taken, returned = use.arguments
     result, is_async = _result(returned, use.scope, converter)
-    if not isinstance(taken, griffe.ExprList):
+    if not isinstance(taken, griffe.ExprList) or any(map(is_unpacked, taken.elements)):
         # `...`, or a ParamSpec or Concatenate, which say as little of a single callable.
         return CallableOf(None, result, is_async)
     with converter.where(passing=not converter.passing):

@@ -128,7 +128,7 @@ def _tuple(use: Use, converter: Converts) -> Type:
         return SequenceOf(SequenceKind.TUPLE, Scalar.ANY)
     if len(arguments) == 2 and arguments[1] == "...":
         return SequenceOf(SequenceKind.TUPLE, converter.convert(arguments[0], use.scope))
-    if any(_unpacked(argument) for argument in arguments):
+    if any(is_unpacked(argument) for argument in arguments):
         return use.refused("a tuple with an unpacked part (PEP 646) has no fixed length")
     if "..." in arguments:
         return use.refused("'...' may only follow one type in a tuple")
@@ -138,7 +138,7 @@ def _tuple(use: Use, converter: Converts) -> Type:
     return TupleOf(items, known if len(set(known)) == len(names) else ())
 
 
-def _unpacked(argument: Expression) -> bool:
+def is_unpacked(argument: Expression) -> bool:
     text = str(argument)
     return text.startswith("*") or text.partition("[")[0].endswith("Unpack")
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
 _LEFT_OUT = object()
 
 
@@ -78,3 +83,7 @@ def count(*args: int, **kwargs: str) -> tuple[int, int]:
 
 def named(größe: float, 名: str = "名") -> str:  # noqa: N803, PLC2401
     return _said(größe=größe, 名=名)
+
+
+def each_its_own(first: bool, *args: Unpack[tuple[int, Unpack[tuple[str, ...]]]]) -> str:
+    return _said(first=first, args=args)

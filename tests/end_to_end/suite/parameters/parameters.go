@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("parameters", bind.Sources(sources, "parameters", "sha256:8bf348c83b9c58356d32fbb4c248a527175c0c1011d1976993591ade3149ea8d"))
+var module = bind.NewModule("parameters", bind.Sources(sources, "parameters", "sha256:3eb87171bafd3c814c9e6525c5b2ffa576f7038e17485c65bf92ea2204ccc031"))
 
 var (
 	optionalInt       = bind.Optional(bind.Int)
@@ -434,5 +434,21 @@ func Named(ctx context.Context, größe float64, options ...NamedOptions) (strin
 	c := named.Begin(ctx)
 	bind.Put(c, bind.Float, größe)
 	bind.PutOpt(c, bind.Str, o.X名)
+	return bind.Result(c, bind.Str)
+}
+
+var eachItsOwn = module.Func("each_its_own", "(first: bool, *args: Unpack[tuple[int, Unpack[tuple[str, ...]]]]) -> str",
+	bind.Str,
+	bind.Param("first", bind.Bool),
+	bind.Positional("args_0", bind.Int),
+	bind.VarPositional("args", bind.Str),
+)
+
+// EachItsOwn calls parameters.each_its_own.
+func EachItsOwn(ctx context.Context, first bool, args0 int, args ...string) (string, error) {
+	c := eachItsOwn.Begin(ctx)
+	bind.Put(c, bind.Bool, first)
+	bind.Put(c, bind.Int, args0)
+	bind.PutArgs(c, bind.Str, args)
 	return bind.Result(c, bind.Str)
 }
