@@ -121,7 +121,8 @@ func floor(a, b int64) int64 {
 }
 
 // NewDateTime64 returns a time in this unit, rounded down. The zero Time is NaT. It
-// panics for a unit that is a month, a year or shorter than a nanosecond.
+// panics for a unit that is a month, a year or shorter than a nanosecond, and for a time
+// that is too far from 1970: with [Nanoseconds] before 1678 and after 2261.
 func NewDateTime64(t time.Time, unit TimeUnit) DateTime64 {
 	if t.IsZero() {
 		return NaT
@@ -130,8 +131,15 @@ func NewDateTime64(t time.Time, unit TimeUnit) DateTime64 {
 	if length%time.Second == 0 {
 		return DateTime64(floor(t.Unix(), int64(length/time.Second)))
 	}
-	if int64(time.Second)%int64(length) == 0 {
-		return DateTime64(t.Unix()*int64(time.Second/length) + int64(t.Nanosecond())/int64(length))
+	perSecond, divides := int64(time.Second/length), time.Second%length == 0
+	if !divides {
+		perSecond = int64(time.Second) // it takes nanoseconds to tell
+	}
+	if limit := math.MaxInt64/perSecond - 1; t.Unix() > limit || t.Unix() < -limit {
+		panic(fmt.Sprintf("python: %v is no datetime64[%v]: it is too far from 1970", t, unit))
+	}
+	if divides {
+		return DateTime64(t.Unix()*perSecond + int64(t.Nanosecond())/int64(length))
 	}
 	return DateTime64(floor(t.UnixNano(), int64(length)))
 }
