@@ -52,7 +52,7 @@ func (i *asyncIteration[T]) later(p pull[T], a *Awaited) pull[T] {
 func (i *asyncIteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 	s := &sequence[T]{items: items}
 	begin := beginning(pull[T](s.step), i.handler, i.later)
-	e.Number(Lend(&lentFunction{handler: begin, function: items, ended: s.stop}, e))
+	e.Number(Lend(&lentFunction{handler: begin, function: aSequence{}, ended: s.stop}, e))
 }
 
 // get reads an asynchronous iterable of Python's.

@@ -106,7 +106,7 @@ func (c *callback) call(function *lentFunction) wire.Status {
 		return c.refused(refusal)
 	}
 	if err == nil && c.encoder.Failed() {
-		c.encoder.FailedAt("result")
+		c.encoder.FailedAt(function.answer())
 		err = refused(function.name(), c.encoder.Err())
 	}
 	if elsewhere, ok := err.(*panicked); ok {
@@ -227,8 +227,23 @@ type lentFunction struct {
 	ended    func() // called once Python has dropped it; may be nil
 }
 
+// aSequence stands for what the user wrote where that is a sequence: its function is
+// often one that another function made.
+type aSequence struct{}
+
+// answer returns what errors call that which the function returns.
+func (f *lentFunction) answer() string {
+	if f.function == (aSequence{}) {
+		return "item"
+	}
+	return "result"
+}
+
 // name returns the name of the function, less the path of its package.
 func (f *lentFunction) name() string {
+	if f.function == (aSequence{}) {
+		return "a Go sequence"
+	}
 	v := reflect.ValueOf(f.function)
 	if v.Kind() != reflect.Func {
 		return "function"

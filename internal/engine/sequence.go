@@ -23,7 +23,7 @@ func (i *iteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 		}
 		return err
 	}
-	e.Number(Lend(&lentFunction{handler: pull, function: items, ended: s.stop}, e))
+	e.Number(Lend(&lentFunction{handler: pull, function: aSequence{}, ended: s.stop}, e))
 }
 
 // sequence runs a sequence of Go's in a goroutine of its own, as far as it is asked

@@ -309,6 +309,13 @@ func TestSequences_ThroughPythonAndBack(t *testing.T) {
 	}
 }
 
+func TestSequences_OfWhatCannotCross(t *testing.T) {
+	seven := func(context.Context) (int, error) { return 7, nil }
+	wantEqual(t, ok[[]int](t)(iteration.Called(ctx, slices.Values([]python.Func0[int]{seven}))), []int{7})
+	_, err := iteration.Called(ctx, slices.Values([]python.Func0[int]{seven, nil}))
+	wantText(t, err, "iteration.called: gophersnake.GoError: a Go sequence: item: expected function, got nil")
+}
+
 func TestSequences_Panic(t *testing.T) {
 	_, err := iteration.Total(ctx, func(yield func(float64) bool) {
 		yield(1)

@@ -111,6 +111,11 @@ def total(values: Iterable[float]) -> float:
     return sum(values)
 
 
+def called(functions: Iterable[Callable[[], int]]) -> list[int]:
+    """Call each."""
+    return [function() for function in functions]
+
+
 def twice(values: Iterable[int]) -> tuple[int, int]:
     """Iterate twice."""
     return sum(values), max(values)

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:e266adc3f98e0d311c229d61ef6f914d3ece86e1059015ea11f07f194bf9c62d"))
+var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:bf107a2556c07b316a5792d966b55d002e4138f2b0651d6199bcb523114e2e46"))
 
 var (
 	listOfStr                = bind.List(bind.Str)
@@ -31,6 +31,9 @@ var (
 	generatorOfStrStrStr     = bind.Generator(bind.Str, bind.Str, bind.Str)
 	generatorOfIntIntNone    = bind.Generator(bind.Int, bind.Int, bind.None)
 	iterableFromFloat        = bind.IterableFrom(bind.Float)
+	func0Int                 = bind.Func0(bind.Int)
+	iterableFromFunc0Int     = bind.IterableFrom(func0Int)
+	listOfInt                = bind.List(bind.Int)
 	iterableFromInt          = bind.IterableFrom(bind.Int)
 	tuple2OfIntInt           = bind.Tuple2(bind.Int, bind.Int)
 	iteratorFromStr          = bind.IteratorFrom(bind.Str)
@@ -207,6 +210,18 @@ func Total(ctx context.Context, values iter.Seq[float64]) (float64, error) {
 	c := total.Begin(ctx)
 	bind.Put(c, iterableFromFloat, values)
 	return bind.Result(c, bind.Float)
+}
+
+var called = module.Func("called", "(functions: Iterable[Callable[[], int]]) -> list[int]",
+	listOfInt,
+	bind.Param("functions", iterableFromFunc0Int),
+)
+
+// Called calls each.
+func Called(ctx context.Context, functions iter.Seq[python.Func0[int]]) ([]int, error) {
+	c := called.Begin(ctx)
+	bind.Put(c, iterableFromFunc0Int, functions)
+	return bind.Result(c, listOfInt)
 }
 
 var twice = module.Func("twice", "(values: Iterable[int]) -> tuple[int, int]",
