@@ -131,6 +131,13 @@ def test_an_empty_folder_is_an_error(gophersnake: Command) -> None:
     assert result.err.startswith("gophersnake: no Python module here\n")
 
 
+def test_a_folder_without_modules_is_an_error(here: Path, gophersnake: Command) -> None:
+    (here / "data").mkdir()
+    result = gophersnake("generate", "data")
+    assert result.status == 1
+    assert result.err.startswith("gophersnake: no Python module in data\n")
+
+
 def test_a_syntax_error_is_told_like_a_compiler_does(here: Path, gophersnake: Command) -> None:
     (here / "bad.py").write_text("def f(:\n", encoding="utf-8")
     result = gophersnake("generate", "bad.py")

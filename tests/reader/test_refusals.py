@@ -140,3 +140,16 @@ def test_a_broken_installed_module_costs_only_what_needs_it(project: Project) ->
     project.write("m.py", "from broken import T\ndef f(x: T): ...\ndef g(x: int): ...")
     module = read("m", search_paths=[project.folder, project.folder / "lib/site-packages"])
     assert [each.name for each in module.functions] == ["f", "g"]
+
+
+def test_a_folder_of_modules_is_no_module(project: Project) -> None:
+    project.write("space/part/m.py", "")
+    with pytest.raises(ModuleNotFound) as raised:
+        read("space.part", search_paths=[project.folder])
+    assert str(raised.value) == (
+        "space.part: no such module\n"
+        "  looked in:\n"
+        f"    {project.folder / 'space' / 'part'} (a folder without __init__.py)\n"
+        "  name one of the modules in it, such as space.part.m"
+    )
+    assert read("space.part.m", search_paths=[project.folder]).name == "space.part.m"

@@ -74,7 +74,9 @@ def generate(
 
     selection = select(modules or (), output)
     if not selection.targets:
-        raise GophersnakeError("no Python module here", "name one: gophersnake generate MODULE")
+        where = f"in {' or in '.join(modules)}" if modules else "here"
+        remedy = "name one: gophersnake generate MODULE"
+        raise GophersnakeError(f"no Python module {where}", remedy)
     packages, failures = prepare(selection)
     packages = _worth_it(packages, named=selection.meant)
     if check:

@@ -71,6 +71,11 @@ def _is_package(folder: Path) -> bool:
 
 
 def _not_found(target: str, name: str, finder: Finder) -> ModuleNotFound:
+    parts = name.split(".")
+    folders = [each.joinpath(*parts) for each in finder.search_paths]
+    namespaces = [each for each in folders if each.is_dir()]
+    if namespaces and all(part.isidentifier() for part in parts):
+        return _no_package(target, name, namespaces)
     parent, _, last = name.rpartition(".")
     found = finder.find(parent) if parent else None
     if parent and found is None:
@@ -88,6 +93,19 @@ def _not_found(target: str, name: str, finder: Finder) -> ModuleNotFound:
     ]
     looked.append("the standard library")
     return ModuleNotFound(target, looked, _similar(last, finder.search_paths))
+
+
+def _no_package(target: str, name: str, folders: Sequence[Path]) -> ModuleNotFound:
+    """A namespace package (PEP 420) has modules, but is none that could have functions."""
+    modules = sorted(
+        each.stem
+        for folder in folders
+        for each in folder.iterdir()
+        if each.suffix in _SUFFIXES or _is_package(each)
+    )
+    example = f", such as {name}.{modules[0]}" if modules else ""
+    looked = [f"{each} (a folder without __init__.py)" for each in folders]
+    return ModuleNotFound(target, looked, f"name one of the modules in it{example}")
 
 
 def _similar(name: str, folders: Sequence[Path]) -> str:
