@@ -267,7 +267,7 @@ def test_progress_is_told_of_each_module() -> None:
 
 MISTAKES = """
 [tool.gophersnake]
-skip = ["p.plot", "p.sub.old*", "p.sub.plots", "other.f"]
+skip = ["p.plot", "p.sub.old", "p.sub.old*", "p.sub.plots", "other.f"]
 big-ints = ["p.sub", "p.exact"]
 [tool.gophersnake.rename]
 "p.sub.detcet" = "X"
@@ -291,8 +291,11 @@ def test_settings_that_name_nothing_are_errors() -> None:
             "pyproject.toml": MISTAKES,
             "p/__init__.py": "",
             "p/sub.py": """
+            import sys
             Vector = list[float]
             limit: int = 3
+            if sys.version_info < (3, 8):
+                def old() -> int: ...
             def detect(data: Vector) -> Vector: ...
             class Shape:
                 def area(self, by: float) -> float: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,7 @@ from gophersnake.model import Location
 from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.library import Library
 from gophersnake.reader.overloads import overloads_of
+from gophersnake.reader.parsing import text_of_module
 from gophersnake.settings import Settings
 
 _ANYTHING = frozenset("*?[")
@@ -64,9 +66,17 @@ def _wrong(table: str, path: str, types: Library) -> Wrong | None:
     if module is None or "__getattr__" in module.members:
         return None
     if types.lookup(module, rest[:1]) is None:
+        if _is_defined(module, rest[0]):
+            return None  # for another platform or version of Python
         return _missing(name, rest[0], module.members)
     found = types.follow(f"{name}.{rest[0]}").object
     return _within(table, f"{name}.{rest[0]}", found, rest[1:])
+
+
+def _is_defined(module: griffe.Module, name: str) -> bool:
+    """Whether any branch of a module defines a function or class of this name."""
+    tree = ast.parse(text_of_module(module))
+    return any(getattr(each, "name", "") == name for each in ast.walk(tree))
 
 
 def _within(table: str, path: str, found: griffe.Object | None, rest: list[str]) -> Wrong | None:
