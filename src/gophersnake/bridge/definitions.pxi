@@ -94,6 +94,15 @@ cdef bint all_defined(Program* program) noexcept nogil:
     return True
 
 
+cdef PyObject* text_of(PyObject* adapter, const char* name) noexcept nogil:
+    """One of an adapter's texts; NULL where it is empty, or with an exception."""
+    cdef PyObject* text = PyObject_GetAttrString(adapter, name)
+    if text != NULL and PyUnicode_GET_LENGTH(text) == 0:
+        Py_DECREF(text)
+        text = NULL
+    return text
+
+
 cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
     """Takes the adapter's parts and its reference; whether there is one."""
     cdef PyObject* direct
@@ -105,10 +114,8 @@ cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
     direct = PyObject_GetAttrString(adapter, b"direct")
     node.direct = direct == Py_True
     Py_XDECREF(direct)
-    node.attribute = PyObject_GetAttrString(adapter, b"attribute")
-    if node.attribute != NULL and PyUnicode_GET_LENGTH(node.attribute) == 0:
-        Py_DECREF(node.attribute)
-        node.attribute = NULL
+    node.attribute = text_of(adapter, b"attribute")
+    node.shown = text_of(adapter, b"shown")
     if node.attribute != NULL:
         PyUnicode_InternInPlace(&node.attribute)
     Py_DECREF(adapter)

@@ -94,7 +94,10 @@ cdef enum:
 cdef PyObject* node_text(Node* node, int depth) noexcept nogil:
     """A type as Python spells it, as far as a message needs it."""
     cdef PyObject* items
-    cdef PyObject* text
+    cdef PyObject* text = (node.items[0] if node.kind == KIND_NAMED else node).shown
+    if text != NULL:
+        Py_INCREF(text)
+        return text
     if node.type != NULL:
         return class_name(node.type)
     if node.kind == KIND_NAMED or node.kind == KIND_ADAPTED:

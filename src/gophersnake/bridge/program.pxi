@@ -16,6 +16,7 @@ ctypedef struct Node:
     PyObject* take
     bint direct  # the record is called and its attributes read without the adapter
     PyObject* attribute  # what the adapter takes of objects of exactly the type, or NULL
+    PyObject* shown  # what messages call the adapter's objects, where the type does not say it
     PyObject** names  # of a record's fields
     uint8_t* flags  # of a record's fields
     Function* signature  # of a callable

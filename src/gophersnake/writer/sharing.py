@@ -201,7 +201,7 @@ def lend(
                 sections.append(views.Section("documented.go.j2", view))
             return replace(mapped, codec=Codec(mapped.codec.name, given[expression]))
 
-        mappers = (types.parameters, types.results, types.fields)
+        mappers = (types.parameters, types.results, types.fields, types.cases)
         if element is not None:
             objects = {each.place: each.value(named) for each in mappers}
             lent[declaration.path] = Foreign(

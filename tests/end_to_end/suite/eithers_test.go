@@ -92,10 +92,27 @@ func TestEithers_NothingFits(t *testing.T) {
 	wantRefused(t, err, "eithers.any_scalar: result: expected bool | int | float | str, "+
 		"got int (as int: expected an int that fits 64 bits, got 1180591620717411303424)")
 	_, err = eithers.AnAuto(ctx, "text")
-	wantRefused(t, err, `eithers.an_auto: result: expected one of 'auto', got "text"`)
+	wantRefused(t, err, "eithers.an_auto: result: expected Literal['auto'] | int | list[float], "+
+		"got str (as Literal['auto']: expected one of 'auto', got 'text')")
 	if _, err := eithers.SomeJSON(ctx, "deep"); err == nil {
 		t.Error("bytes are JSON")
 	}
+}
+
+func TestEithers_LiteralsTellCasesApart(t *testing.T) {
+	there(t, eithers.OfFigure, eithers.Figure(eithers.Round{Kind: eithers.RoundKindCircle, Size: 1}), "dict {'kind': 'circle', 'size': 1.0}")
+	there(t, eithers.OfFigure, eithers.Figure(eithers.Square{Kind: eithers.SquareKindSquare, Size: 1}), "dict {'kind': 'square', 'size': 1.0}")
+	for _, outcome := range []eithers.Outcome{
+		eithers.Tuple2OfOutcomeDoneStrCase{Tuple2: python.Tuple2[eithers.OutcomeDone, string]{V0: "done", V1: "x"}},
+		eithers.Tuple2OfOutcomeFailedStrCase{Tuple2: python.Tuple2[eithers.OutcomeFailed, string]{V0: "failed", V1: "x"}},
+	} {
+		_, back, err := eithers.OfOutcome(ctx, outcome)
+		done(t, err)
+		wantEqual(t, back, outcome)
+	}
+	_, err := eithers.AFigure(ctx, "line")
+	wantRefused(t, err, "eithers.a_figure: result: expected eithers.Round | eithers.Square, "+
+		"got dict (as eithers.Round: .kind: expected one of 'circle', got 'line')")
 }
 
 func TestEithers_Literals(t *testing.T) {

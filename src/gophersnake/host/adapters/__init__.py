@@ -51,6 +51,8 @@ class Adapter(NamedTuple):
     attribute: str = ""
     """Of what is no record: the attribute that `take` gives for an object of exactly the
     type. The bridge then reads it itself."""
+    shown: str = ""
+    """What messages call the objects, where they are not all those of the type."""
 
 
 class _Missing:
@@ -100,6 +102,7 @@ FAMILIES: dict[str, str] = {
     "enum": "gophersnake.host.adapters.enums:by_value",
     "enum.name": "gophersnake.host.adapters.enums:by_name",
     "literal": "gophersnake.host.adapters.enums:literal",
+    "literal.value": "gophersnake.host.adapters.enums:literal_value",
     "set": "gophersnake.host.adapters.collections:a_set",
     "exception": "gophersnake.host.adapters.exceptions:an_exception",
     "file": "gophersnake.host.adapters.files:a_file",

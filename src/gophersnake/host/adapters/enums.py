@@ -1,4 +1,4 @@
-"""Members of enums, by value or by name, and values of literals, by their place."""
+"""Members of enums, by value or by name, and values of literals."""
 
 from __future__ import annotations
 
@@ -71,7 +71,27 @@ def literal(text: str) -> Adapter:
             raise Unfit(expected, repr(value) if _is_plain(value) else None)
         return place
 
-    return Adapter(values.__getitem__, take)
+    return Adapter(values.__getitem__, take, shown=_shown(values))
+
+
+def literal_value(text: str) -> Adapter:
+    """`literal.value:('a', 'b')`: one of these values, all of one class, as itself. Go checks
+    what it gets of a literal; this is for where Python has to tell by it what a value is."""
+    values: tuple[Any, ...] = ast.literal_eval(text)
+    cls = type(values[0])
+    known = frozenset(values)
+    expected = f"one of {', '.join(map(repr, values))}"
+
+    def take(value: object) -> Any:
+        if isinstance(value, cls) and value in known and not isinstance(value, bool):
+            return value
+        raise Unfit(expected, repr(value) if _is_plain(value) else None)
+
+    return Adapter(lambda value: value, take, cls, shown=_shown(values))
+
+
+def _shown(values: tuple[Any, ...]) -> str:
+    return f"Literal[{', '.join(map(repr, values))}]"
 
 
 def _stored(cls: type[enum.Enum], name: str) -> str:

@@ -35,4 +35,4 @@ def typeddict(argument: str, fields: Fields) -> Adapter:
             raise Unfit(f"{name}, which has no other keys", f"the key {extra!r}")
         return tuple([value.get(key, MISSING) for key in names])
 
-    return Adapter(make, take, dict)
+    return Adapter(make, take, dict, shown=name)

@@ -55,6 +55,8 @@ class Place:
     module: str
     name: str
     location: Location
+    union: str = ""
+    """The union with a name of its own that the type is a case of, or a part of one."""
 
 
 def settled(value: T, place: Place, declarations: Declares) -> T:
@@ -85,7 +87,8 @@ def alias(found: Type, path: str, place: Place, doc: str, declarations: Declares
         declarations.add(_enumeration(item, path, place, doc))
     elif isinstance(item, UnionOf):
         itself = Named(path)
-        cases = settled(item.items, place, declarations)
+        inside = dataclasses.replace(place, name="", union=place.name)
+        cases = settled(item.items, inside, declarations)
         if isinstance(found, OptionalOf):
             cases = _replaced(cases, itself, OptionalOf(itself))
         declarations.add(
@@ -114,7 +117,10 @@ def _replaced(value: T, old: Type, new: Type) -> T:
 
 
 def _literal(literal: LiteralOf, place: Place, declarations: Declares) -> str:
-    name = place.name or _joined([_plain(value) for value in literal.values])
+    words = _joined([_plain(value) for value in literal.values])
+    if place.union:
+        words = f"{place.union}_{words if len(words) <= _LONGEST else 'literal'}"
+    name = place.name or words
     path = f"{place.module}.Literal[{', '.join(literal.values)}]"
     named = dataclasses.replace(place, name=name)
     return declarations.add(_enumeration(literal, path, named, ""))
@@ -150,7 +156,7 @@ def _union(union: UnionOf, place: Place, declarations: Declares) -> str:
     words = [_word(each, declarations) for each in union.items]
     name = _joined(words)
     if len(name) > _LONGEST:
-        name = place.name or f"union_of_{len(union.items)}"
+        name = place.name or place.union or f"union_of_{len(union.items)}"
     path = f"{place.module}.{_told_apart(union)}{' | '.join(words)}"
     return declarations.add(Union(path, place.module, name, union.items, place.location))
 

@@ -14,6 +14,7 @@ from gophersnake.writer.gotext import quoted
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers
+from gophersnake.writer.types.mapped import Place, adapted
 from gophersnake.writer.words import exported, unexported
 
 _ADAPTERS = {Crosses.VALUE: "enum", Crosses.NAME: "enum.name", Crosses.BITS: "enum"}
@@ -32,8 +33,13 @@ class ChoiceForm:
         constants = tuple(scope.give(go + _suffix(each.name)) for each in choice.members)
         return cls(choice, go, scope.give(f"{unexported(go)}Choice"), constants)
 
-    def value(self, _type: Named, _mapper: Mapper) -> Mapped:
-        return Mapped(self.go, Codec(unexported(self.go), f"&{self.variable}.Type"))
+    def value(self, _type: Named, mapper: Mapper) -> Mapped:
+        name = unexported(self.go)
+        codec = Codec(name, f"&{self.variable}.Type")
+        is_plain = self.choice.is_literal and self.choice.crosses is Crosses.VALUE
+        if is_plain and mapper.place is Place.CASE:
+            codec = adapted(codec, name, f"literal.value:{_values(self.choice)}")
+        return Mapped(self.go, codec)
 
     def key(self, type: Named, mapper: Mapper) -> Mapped | None:
         return self.value(type, mapper)
@@ -118,8 +124,13 @@ def _arguments(choice: Enumeration) -> tuple[str, ...]:
         adapter = f"{_ADAPTERS[choice.crosses]}:{choice.module}:{choice.name}"
         return (quoted(f"{choice.module}.{choice.name}"), quoted(adapter))
     if choice.crosses is Crosses.PLACE:
-        return (quoted(""), quoted(f"literal:({', '.join(each.name for each in choice.members)},)"))
+        return (quoted(""), quoted(f"literal:{_values(choice)}"))
     return (quoted(""), quoted(""))
+
+
+def _values(literal: Enumeration) -> str:
+    """The values as Python writes a tuple of them."""
+    return f"({', '.join(each.name for each in literal.members)},)"
 
 
 def _literal(value: str | int) -> str:

@@ -56,7 +56,7 @@ class PlannedUnion:
         self._cases: list[tuple[Type, Mapped]] = []
 
     def sections(self, package: Package) -> Iterator[views.Section]:
-        self._cases = [(each, self._types.fields.value(each)) for each in self._union.cases]
+        self._cases = [(each, self._types.cases.value(each)) for each in self._union.cases]
         made: list[views.CaseType] = []
         receivers: list[str] = []
         cases: list[str] = []

@@ -84,6 +84,7 @@ class Mappers:
     parameters: Mapper
     results: Mapper
     fields: Mapper
+    cases: Mapper
 
 
 def mappers(forms: Mapping[str, Form]) -> Mappers:

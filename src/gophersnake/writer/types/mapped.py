@@ -15,6 +15,9 @@ class Place(Enum):
     PARAMETER = "parameter"
     RESULT = "result"
     FIELD = "field"
+    CASE = "case"
+    """Of a union, and in a TypedDict, of whose kind no class tells: Python has to see by the
+    values of literals which case it is, before Go has them."""
 
 
 class Nil(Enum):
@@ -68,7 +71,8 @@ def made_of(name: str, maker: str, *parts: Codec) -> Codec:
 
 def adapted(codec: Codec, name: str, adapter: str) -> Codec:
     """The codec of what an adapter makes of a type whose Go type stays the same."""
-    return Codec(name, maker="bind.As", parts=(codec,), literals=(quoted(adapter),))
+    escaped = quoted(adapter).replace("{", "{{").replace("}", "}}")
+    return Codec(name, maker="bind.As", parts=(codec,), literals=(escaped,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
-from typing import Any, Literal, Union
+from typing import Any, Literal, TypedDict, Union
 
 
 class Color(Enum):
@@ -29,7 +29,19 @@ class Circle:
     radius: float
 
 
+class Round(TypedDict):
+    kind: Literal["circle"]
+    size: float
+
+
+class Square(TypedDict):
+    kind: Literal["square", "rectangle"]
+    size: float
+
+
 Shape = Point | Circle
+Figure = Round | Square
+Outcome = tuple[Literal["done"], str] | tuple[Literal["failed"], str]
 Mode = Literal["r", "w", "r+"]
 Json = Union[dict[str, "Json"], list["Json"], str, int, float, bool, None]
 
@@ -59,6 +71,18 @@ def of_shape(v: Shape) -> tuple[str, Shape]:
 
 
 def of_shapes(v: dict[str, list[Shape | None]]) -> tuple[str, dict[str, list[Shape | None]]]:
+    return _seen(v), v
+
+
+def of_figure(v: Figure) -> tuple[str, Figure]:
+    return _seen(v), v
+
+
+def a_figure(kind: Any) -> Figure:
+    return {"kind": kind, "size": 1}
+
+
+def of_outcome(v: Outcome) -> tuple[str, Outcome]:
     return _seen(v), v
 
 

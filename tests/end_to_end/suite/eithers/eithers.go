@@ -17,12 +17,19 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:0ef9967d5ad61b9b5f9c99d13f5e1a6a6334facd76c3a39359afc7b744d5b291"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:c6a87ed40e31654a1952ed73fd6e43bb186d9fce28327ca53bb3efe483980147"))
 
 var (
+	ofAutoV                                 = bind.As(&ofAutoVChoice.Type, "literal.value:('auto',)")
 	listOfFloat                             = bind.List(bind.Float)
 	listOfInt                               = bind.List(bind.Int)
 	listOfStr                               = bind.List(bind.Str)
+	roundKind                               = bind.As(&roundKindChoice.Type, "literal.value:('circle',)")
+	squareKind                              = bind.As(&squareKindChoice.Type, "literal.value:('square', 'rectangle',)")
+	outcomeDone                             = bind.As(&outcomeDoneChoice.Type, "literal.value:('done',)")
+	tuple2OfOutcomeDoneStr                  = bind.Tuple2(outcomeDone, bind.Str)
+	outcomeFailed                           = bind.As(&outcomeFailedChoice.Type, "literal.value:('failed',)")
+	tuple2OfOutcomeFailedStr                = bind.Tuple2(outcomeFailed, bind.Str)
 	optionalJson                            = bind.OptionalUnion(&jsonUnion.Type)
 	dictOfStrOptionalJson                   = bind.Dict(bind.Str, optionalJson)
 	listOfOptionalJson                      = bind.List(optionalJson)
@@ -36,6 +43,8 @@ var (
 	listOfOptionalShape                     = bind.List(optionalShape)
 	dictOfStrListOfOptionalShape            = bind.Dict(bind.Str, listOfOptionalShape)
 	tuple2OfStrDictOfStrListOfOptionalShape = bind.Tuple2(bind.Str, dictOfStrListOfOptionalShape)
+	tuple2OfStrFigure                       = bind.Tuple2(bind.Str, &figureUnion.Type)
+	tuple2OfStrOutcome                      = bind.Tuple2(bind.Str, &outcomeUnion.Type)
 	tuple2OfStrDateOrDatetimeOrDecimal      = bind.Tuple2(bind.Str, &dateOrDatetimeOrDecimalUnion.Type)
 	tuple2OfStrLevelOrColorOrIntOrStr       = bind.Tuple2(bind.Str, &levelOrColorOrIntOrStrUnion.Type)
 	dictOfIntOrStrInt                       = bind.Dict(&intOrStrUnion.Type, bind.Int)
@@ -81,6 +90,32 @@ func init() {
 	)
 }
 
+// RoundKind is 'circle'.
+type RoundKind string
+
+// The values of RoundKind.
+const (
+	RoundKindCircle RoundKind = "circle"
+)
+
+var roundKindChoice = bind.StrChoice[RoundKind]("", "",
+	bind.Member[RoundKind]{Value: RoundKindCircle, Name: "'circle'"},
+)
+
+// SquareKind is 'square' or 'rectangle'.
+type SquareKind string
+
+// The values of SquareKind.
+const (
+	SquareKindSquare    SquareKind = "square"
+	SquareKindRectangle SquareKind = "rectangle"
+)
+
+var squareKindChoice = bind.StrChoice[SquareKind]("", "",
+	bind.Member[SquareKind]{Value: SquareKindSquare, Name: "'square'"},
+	bind.Member[SquareKind]{Value: SquareKindRectangle, Name: "'rectangle'"},
+)
+
 // AutoOrIntOrListFloat is one of several types: [OfAutoV], [IntCase] or
 // [ListOfFloatCase].
 type AutoOrIntOrListFloat interface{ isAutoOrIntOrListFloat() }
@@ -98,7 +133,7 @@ var autoOrIntOrListFloatUnion = bind.NewUnion[AutoOrIntOrListFloat]()
 
 func init() {
 	autoOrIntOrListFloatUnion.Cases(
-		bind.OwnCase[AutoOrIntOrListFloat]("Literal['auto']", &ofAutoVChoice.Type),
+		bind.OwnCase[AutoOrIntOrListFloat]("Literal['auto']", ofAutoV),
 		bind.Case[AutoOrIntOrListFloat]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
 		bind.Case[AutoOrIntOrListFloat]("list[float]", listOfFloat, func(v []float64) ListOfFloatCase { return ListOfFloatCase(v) }, func(c ListOfFloatCase) []float64 { return c }),
 	)
@@ -355,6 +390,36 @@ func NewCircle(ctx context.Context, radius float64) (Circle, error) {
 	return bind.Result(c, &circleRecord.Type)
 }
 
+// Round is the typed dict eithers.Round.
+type Round struct {
+	Kind RoundKind `json:"kind"`
+	Size float64   `json:"size"`
+}
+
+var roundRecord = bind.NewRecord[Round]("record.typeddict:eithers:Round")
+
+func init() {
+	roundRecord.Fields(
+		bind.Field("kind", roundKind, func(r *Round) *RoundKind { return &r.Kind }),
+		bind.Field("size", bind.Float, func(r *Round) *float64 { return &r.Size }),
+	)
+}
+
+// Square is the typed dict eithers.Square.
+type Square struct {
+	Kind SquareKind `json:"kind"`
+	Size float64    `json:"size"`
+}
+
+var squareRecord = bind.NewRecord[Square]("record.typeddict:eithers:Square")
+
+func init() {
+	squareRecord.Fields(
+		bind.Field("kind", squareKind, func(s *Square) *SquareKind { return &s.Kind }),
+		bind.Field("size", bind.Float, func(s *Square) *float64 { return &s.Size }),
+	)
+}
+
 // Shape is one of several types: [Point] or [Circle].
 type Shape interface{ isShape() }
 
@@ -370,6 +435,75 @@ func init() {
 		bind.OwnCase[Shape]("Circle", &circleRecord.Type),
 	)
 }
+
+// Figure is one of several types: [Round] or [Square].
+type Figure interface{ isFigure() }
+
+func (Round) isFigure() {}
+
+func (Square) isFigure() {}
+
+var figureUnion = bind.NewUnion[Figure]()
+
+func init() {
+	figureUnion.Cases(
+		bind.OwnCase[Figure]("Round", &roundRecord.Type),
+		bind.OwnCase[Figure]("Square", &squareRecord.Type),
+	)
+}
+
+// Outcome is one of several types: [Tuple2OfOutcomeDoneStrCase] or
+// [Tuple2OfOutcomeFailedStrCase].
+type Outcome interface{ isOutcome() }
+
+// Tuple2OfOutcomeDoneStrCase is a value of type tuple[Literal['done'], str] in
+// a union.
+type Tuple2OfOutcomeDoneStrCase struct{ python.Tuple2[OutcomeDone, string] }
+
+// Tuple2OfOutcomeFailedStrCase is a value of type tuple[Literal['failed'], str]
+// in a union.
+type Tuple2OfOutcomeFailedStrCase struct{ python.Tuple2[OutcomeFailed, string] }
+
+func (Tuple2OfOutcomeDoneStrCase) isOutcome() {}
+
+func (Tuple2OfOutcomeFailedStrCase) isOutcome() {}
+
+var outcomeUnion = bind.NewUnion[Outcome]()
+
+func init() {
+	outcomeUnion.Cases(
+		bind.Case[Outcome]("tuple[Literal['done'], str]", tuple2OfOutcomeDoneStr, func(v python.Tuple2[OutcomeDone, string]) Tuple2OfOutcomeDoneStrCase {
+			return Tuple2OfOutcomeDoneStrCase{v}
+		}, func(c Tuple2OfOutcomeDoneStrCase) python.Tuple2[OutcomeDone, string] { return c.Tuple2 }),
+		bind.Case[Outcome]("tuple[Literal['failed'], str]", tuple2OfOutcomeFailedStr, func(v python.Tuple2[OutcomeFailed, string]) Tuple2OfOutcomeFailedStrCase {
+			return Tuple2OfOutcomeFailedStrCase{v}
+		}, func(c Tuple2OfOutcomeFailedStrCase) python.Tuple2[OutcomeFailed, string] { return c.Tuple2 }),
+	)
+}
+
+// OutcomeDone is 'done'.
+type OutcomeDone string
+
+// The values of OutcomeDone.
+const (
+	OutcomeDoneDone OutcomeDone = "done"
+)
+
+var outcomeDoneChoice = bind.StrChoice[OutcomeDone]("", "",
+	bind.Member[OutcomeDone]{Value: OutcomeDoneDone, Name: "'done'"},
+)
+
+// OutcomeFailed is 'failed'.
+type OutcomeFailed string
+
+// The values of OutcomeFailed.
+const (
+	OutcomeFailedFailed OutcomeFailed = "failed"
+)
+
+var outcomeFailedChoice = bind.StrChoice[OutcomeFailed]("", "",
+	bind.Member[OutcomeFailed]{Value: OutcomeFailedFailed, Name: "'failed'"},
+)
 
 // Mode is 'r', 'w' or 'r+'.
 type Mode string
@@ -498,6 +632,44 @@ func OfShapes(ctx context.Context, v map[string][]Shape) (string, map[string][]S
 	c := ofShapes.Begin(ctx)
 	bind.Put(c, dictOfStrListOfOptionalShape, v)
 	r, err := bind.Result(c, tuple2OfStrDictOfStrListOfOptionalShape)
+	return r.V0, r.V1, err
+}
+
+var ofFigure = module.Func("of_figure", "(v: Figure) -> tuple[str, Figure] where Figure = Round | Square; Round = type(TypedDict, kind=Literal['circle'], size=float); Square = type(TypedDict, kind=Literal['square', 'rectangle'], size=float)",
+	tuple2OfStrFigure,
+	bind.Param("v", &figureUnion.Type),
+)
+
+// OfFigure calls eithers.of_figure.
+func OfFigure(ctx context.Context, v Figure) (string, Figure, error) {
+	c := ofFigure.Begin(ctx)
+	bind.Put(c, &figureUnion.Type, v)
+	r, err := bind.Result(c, tuple2OfStrFigure)
+	return r.V0, r.V1, err
+}
+
+var aFigure = module.Func("a_figure", "(kind: Any) -> Figure where Figure = Round | Square; Round = type(TypedDict, kind=Literal['circle'], size=float); Square = type(TypedDict, kind=Literal['square', 'rectangle'], size=float)",
+	&figureUnion.Type,
+	bind.Param("kind", bind.Any),
+)
+
+// AFigure calls eithers.a_figure.
+func AFigure(ctx context.Context, kind any) (Figure, error) {
+	c := aFigure.Begin(ctx)
+	bind.Put(c, bind.Any, kind)
+	return bind.Result(c, &figureUnion.Type)
+}
+
+var ofOutcome = module.Func("of_outcome", "(v: Outcome) -> tuple[str, Outcome] where Outcome = tuple[Literal['done'], str] | tuple[Literal['failed'], str]",
+	tuple2OfStrOutcome,
+	bind.Param("v", &outcomeUnion.Type),
+)
+
+// OfOutcome calls eithers.of_outcome.
+func OfOutcome(ctx context.Context, v Outcome) (string, Outcome, error) {
+	c := ofOutcome.Begin(ctx)
+	bind.Put(c, &outcomeUnion.Type, v)
+	r, err := bind.Result(c, tuple2OfStrOutcome)
 	return r.V0, r.V1, err
 }
 

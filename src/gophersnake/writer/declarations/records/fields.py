@@ -69,13 +69,15 @@ def _go_field(
     field: model.Field, name: str, record: model.Record, records: Records, types: Mappers
 ) -> GoField:
     circular = records.holds(field.type, record.path)
+    is_dict = record.kind is model.RecordKind.TYPED_DICT
+    mapper = types.cases if is_dict else types.fields
     if field.may_be_missing:
         presence = Presence.POINTER if circular else Presence.OPT
-        return GoField(field, types.fields.value(field.type), name, presence)
+        return GoField(field, mapper.value(field.type), name, presence)
     # No value is without end: that of a class whose field is of the class itself can only be
     # None, whatever its annotation says.
     type = model.OptionalOf(field.type) if circular else field.type
-    return GoField(field, types.fields.value(type), name, Presence.ALWAYS)
+    return GoField(field, mapper.value(type), name, Presence.ALWAYS)
 
 
 def _exported(name: str) -> str:

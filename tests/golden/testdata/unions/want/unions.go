@@ -18,6 +18,7 @@ var sources embed.FS
 var module = bind.NewModule("unions", bind.Sources(sources, "", "sha256:d4d43d34cb5402edf2fe501ce53c8a9f9081c1edc07a4cc9b10bfb170dc71c40"))
 
 var (
+	ky                    = bind.As(&kyChoice.Type, "literal.value:('auto',)")
 	listOfInt             = bind.List(bind.Int)
 	listOfStr             = bind.List(bind.Str)
 	optionalJson          = bind.OptionalUnion(&jsonUnion.Type)
@@ -66,7 +67,7 @@ var autoOrIntUnion = bind.NewUnion[AutoOrInt]()
 
 func init() {
 	autoOrIntUnion.Cases(
-		bind.OwnCase[AutoOrInt]("Literal['auto']", &kyChoice.Type),
+		bind.OwnCase[AutoOrInt]("Literal['auto']", ky),
 		bind.Case[AutoOrInt]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
 	)
 }
