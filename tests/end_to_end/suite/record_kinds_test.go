@@ -151,6 +151,29 @@ func TestPydantic_ValidatesAndConverts(t *testing.T) {
 	}
 }
 
+func TestPydantic_FieldsWithAliasesStayTheSame(t *testing.T) {
+	parcel := people.Parcel{SentFrom: "Rome", Number: 3, Weight: 1.5, Height: 2}
+	text, back, err := people.ParcelOf(ctx, parcel)
+	done(t, err)
+	wantEqual(t, text, "Parcel(sent_from='Rome', number=3, weight=1.5, height=2.0)")
+	wantEqual(t, back, parcel)
+	parcel, err = people.NewParcel(ctx, "Rome", people.ParcelOptions{No: python.Some(4)})
+	done(t, err)
+	wantEqual(t, parcel, people.Parcel{SentFrom: "Rome", Number: 4})
+}
+
+func TestPydantic_DataclassesAreValidated(t *testing.T) {
+	stamp := people.Stamp{Price: 1, Motif: "king", Places: []string{}}
+	_, back, err := people.StampOf(ctx, stamp)
+	done(t, err)
+	wantEqual(t, back, stamp)
+	_, _, err = people.StampOf(ctx, people.Stamp{Price: -1})
+	wantEqual(t, raised(t, err).Type, "ValidationError")
+	stamp, err = people.NewStamp(ctx, 2, people.StampOptions{Picture: python.Some("king")})
+	done(t, err)
+	wantEqual(t, stamp, people.Stamp{Price: 2, Motif: "king", Places: []string{}})
+}
+
 func TestPydantic_Constructors(t *testing.T) {
 	address := ok[people.Address](t)(people.NewAddress(ctx, "Rome", people.AddressOptions{Zip: python.Some("00100")}))
 	wantEqual(t, address, people.Address{City: "Rome", Code: "00100"})

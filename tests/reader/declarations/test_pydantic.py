@@ -167,6 +167,71 @@ def test_names_where_they_will_do(project: Project, config: str) -> None:
     assert parameters(found) == {"a": None}
 
 
+def test_several_aliases_and_paths(project: Project) -> None:
+    found = record(
+        project,
+        """
+        a: int = Field(validation_alias=pydantic.AliasChoices("A", "AA"))
+        b: int = Field(default=1, validation_alias=pydantic.AliasPath("x", "b"))
+        """,
+    )
+    assert [each.name for each in found.fields] == ["a", "b"]
+    assert parameters(found) == {"A": None}
+
+
+@pytest.mark.parametrize(
+    ("generator", "names"),
+    [
+        ("to_camel", ["streetName", "x1", "Z"]),
+        ("to_pascal", ["StreetName", "X1", "Z"]),
+        ("str.upper", ["Z"]),
+    ],
+)
+def test_generated_aliases(project: Project, generator: str, names: list[str]) -> None:
+    body = f"""
+        model_config = ConfigDict(alias_generator={generator})
+        street_name: str = ""
+        x_1: int = 1
+        z: int = Field(default=2, alias="Z")
+    """
+    found = project.module(
+        f"{PRELUDE}from pydantic.alias_generators import to_camel, to_pascal\n"
+        f"class A(BaseModel):{body}"
+    ).declarations[0]
+    assert isinstance(found, Record)
+    assert list(parameters(found)) == names
+
+
+def test_no_constructor_where_it_takes_a_field_by_a_name_that_is_not_known(
+    project: Project,
+) -> None:
+    found = record(project, "x: int = Field(validation_alias=pydantic.AliasPath('x', 1))")
+    assert found.constructor is None
+
+
+def test_dataclass_of_pydantic(project: Project) -> None:
+    module = project.module(
+        """
+        import dataclasses
+        from pydantic import Field
+        from pydantic.dataclasses import dataclass
+
+        @dataclass
+        class A:
+            a: int
+            b: list[int] = Field(default_factory=list)
+            c: int = Field(3, ge=0)
+            d: int = Field(..., alias="D")
+            e: int = dataclasses.field(default=5)
+            f: int = dataclasses.field()
+        """
+    )
+    (found,) = module.declarations
+    assert isinstance(found, Record)
+    wanted = {"a": None, "b": "list()", "c": "3", "D": None, "e": "5", "f": None}
+    assert parameters(found) == wanted
+
+
 def test_inheritance(project: Project) -> None:
     text = """
         class A(BaseModel):

@@ -12,11 +12,14 @@ from gophersnake.host.adapters.records import Values, shown, taker
 
 def pydantic(argument: str, fields: Fields) -> Adapter:
     cls: Any = find_class(argument)
-    keys = [_key(cls, name) for name, _ in fields]
+    paths = [_path(cls, name) for name, _ in fields]
 
     def make(values: Values) -> Any:
-        given = zip(keys, values, strict=True)
-        return cls(**{key: value for key, value in given if value is not MISSING})
+        given: dict[Any, Any] = {}
+        for path, value in zip(paths, values, strict=True):
+            if value is not MISSING:
+                _put(given, path, value)
+        return cls(**given)
 
     return Adapter(make, taker(cls, fields), cls)
 
@@ -40,13 +43,27 @@ def root(argument: str) -> Adapter:
     return Adapter(cls, take, cls, attribute="root")
 
 
-def _key(cls: Any, name: str) -> str:
-    """Return what the model takes a field as: its alias, where it has one."""
+def _path(cls: Any, name: str) -> list[str | int]:
+    """Return where the model takes a field from: its alias, where it has one, or the first of
+    several. An AliasPath leads into dicts and lists."""
     config = cls.model_config
     if config.get("populate_by_name") or config.get("validate_by_name"):
-        return name
+        return [name]
     field = cls.model_fields[name]
-    for alias in (field.validation_alias, field.alias):
-        if isinstance(alias, str):
-            return alias
-    return name
+    alias = field.validation_alias or field.alias or name
+    alias = getattr(alias, "choices", [alias])[0]
+    return getattr(alias, "path", [alias])
+
+
+def _put(into: Any, path: list[str | int], value: Any) -> None:
+    """Put a value where a path leads, into dicts and lists that are made on the way."""
+    first, *rest = path
+    if isinstance(first, int):
+        into += [None] * (first + 1 - len(into))
+    if rest:
+        below = into[first] if isinstance(first, int) else into.get(first)
+        if below is None:
+            below = [] if isinstance(rest[0], int) else {}
+        _put(below, rest, value)
+        value = below
+    into[first] = value

@@ -20,9 +20,9 @@ Values = tuple[Any, ...]
 def dataclass(argument: str, fields: Fields) -> Adapter:
     import dataclasses
 
-    cls = find_class(argument)
-    taken = {each.name: each.name for each in dataclasses.fields(cls) if each.init}
-    return _adapter(cls, fields, taken)
+    cls: Any = find_class(argument)
+    taken = [each.name for each in dataclasses.fields(cls) if each.init]
+    return _adapter(cls, fields, {name: _alias_of(cls, name) for name in taken})
 
 
 def attrs(argument: str, fields: Fields) -> Adapter:
@@ -45,6 +45,14 @@ def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:
         direct = not any(may_be_missing for _, may_be_missing in fields)
         return Adapter(lambda values: cls(*values), taker(cls, fields), cls, direct)
     return Adapter(_maker(cls, fields, parameters, accepted), taker(cls, fields), cls)
+
+
+def _alias_of(cls: Any, name: str) -> str:
+    """Return what the constructor of a dataclass calls a field: one of pydantic's may have an
+    alias."""
+    field = getattr(cls, "__pydantic_fields__", {}).get(name)
+    alias = (field.validation_alias or field.alias) if field is not None else None
+    return alias if isinstance(alias, str) else name
 
 
 def _alias(attribute: Any) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, field_validator
+from pydantic.alias_generators import to_camel
+from pydantic.dataclasses import dataclass
 
 
 class Address(BaseModel):
@@ -31,6 +33,34 @@ class Person(BaseModel):
 
 class Employee(Person):
     salary: float = 1.5
+
+
+class Parcel(BaseModel):
+    """Taken from other places than its fields."""
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
+
+    sent_from: str
+    number: int = Field(default=0, validation_alias=AliasChoices("no", "number"))
+    weight: float = Field(default=0.0, validation_alias=AliasPath("measures", 1, "weight"))
+    height: float = Field(default=0.0, validation_alias=AliasPath("measures", 0))
+
+
+@dataclass
+class Stamp:
+    """A dataclass that pydantic validates."""
+
+    price: float = Field(..., gt=0)
+    motif: str = Field(default="queen", alias="picture")
+    places: list[str] = Field(default_factory=list)
+
+
+def parcel_of(parcel: Parcel) -> tuple[str, Parcel]:
+    return repr(parcel), parcel
+
+
+def stamp_of(stamp: Stamp) -> tuple[str, Stamp]:
+    return repr(stamp), stamp
 
 
 def person_of(person: Person) -> tuple[str, Person]:

@@ -16,14 +16,16 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("people", bind.Sources(sources, "people", "sha256:50db3caef19da1c613510c9fef1bbed265a41872cf62bda3b521668c93006683"))
+var module = bind.NewModule("people", bind.Sources(sources, "people", "sha256:db3c39609dd3a501a22b9a2a2a9a59206cb1679fc827f935e4b5d51bd8033b6e"))
 
 var (
 	optionalAddress        = bind.Optional(&addressRecord.Type)
 	listOfPerson           = bind.List(&personRecord.Type)
 	dictOfStrFloat         = bind.Dict(bind.Str, bind.Float)
-	tuple2OfStrPerson      = bind.Tuple2(bind.Str, &personRecord.Type)
 	listOfStr              = bind.List(bind.Str)
+	tuple2OfStrParcel      = bind.Tuple2(bind.Str, &parcelRecord.Type)
+	tuple2OfStrStamp       = bind.Tuple2(bind.Str, &stampRecord.Type)
+	tuple2OfStrPerson      = bind.Tuple2(bind.Str, &personRecord.Type)
 	dictOfAddressListOfStr = bind.Dict(&addressRecord.Type, listOfStr)
 )
 
@@ -187,6 +189,121 @@ func NewEmployee(ctx context.Context, name string, options ...EmployeeOptions) (
 	bind.PutOpt(c, dictOfStrFloat, o.Tags)
 	bind.PutOpt(c, bind.Float, o.Salary)
 	return bind.Result(c, &employeeRecord.Type)
+}
+
+// Parcel is the pydantic model people.Parcel.
+//
+// Taken from other places than its fields.
+type Parcel struct {
+	SentFrom string  `json:"sent_from"`
+	Number   int     `json:"number"`
+	Weight   float64 `json:"weight"`
+	Height   float64 `json:"height"`
+}
+
+var parcelRecord = bind.NewRecord[Parcel]("record.pydantic:people:Parcel")
+
+func init() {
+	parcelRecord.Fields(
+		bind.Field("sent_from", bind.Str, func(p *Parcel) *string { return &p.SentFrom }),
+		bind.Field("number", bind.Int, func(p *Parcel) *int { return &p.Number }),
+		bind.Field("weight", bind.Float, func(p *Parcel) *float64 { return &p.Weight }),
+		bind.Field("height", bind.Float, func(p *Parcel) *float64 { return &p.Height }),
+	)
+}
+
+var newParcel = module.Func("Parcel", "() -> Parcel where Parcel = type(BaseModel, sent_from=str, number=(int, ...), weight=(float, ...), height=(float, ...))",
+	&parcelRecord.Type,
+	bind.KeywordOnly("sentFrom", bind.Str),
+	bind.KeywordOnly("no", bind.Int).Default(),
+)
+
+// ParcelOptions are the parameters of [NewParcel] that may be left out: Python
+// then takes its own defaults.
+type ParcelOptions struct {
+	// Default: 0
+	No python.Opt[int]
+}
+
+// NewParcel calls people.Parcel.
+func NewParcel(ctx context.Context, sentFrom string, options ...ParcelOptions) (Parcel, error) {
+	o := bind.Options(options)
+	c := newParcel.Begin(ctx)
+	bind.Put(c, bind.Str, sentFrom)
+	bind.PutOpt(c, bind.Int, o.No)
+	return bind.Result(c, &parcelRecord.Type)
+}
+
+// Stamp is the dataclass people.Stamp.
+//
+// A dataclass that pydantic validates.
+type Stamp struct {
+	Price  float64  `json:"price"`
+	Motif  string   `json:"motif"`
+	Places []string `json:"places"`
+}
+
+var stampRecord = bind.NewRecord[Stamp]("record:people:Stamp")
+
+func init() {
+	stampRecord.Fields(
+		bind.Field("price", bind.Float, func(s *Stamp) *float64 { return &s.Price }),
+		bind.Field("motif", bind.Str, func(s *Stamp) *string { return &s.Motif }),
+		bind.Field("places", listOfStr, func(s *Stamp) *[]string { return &s.Places }),
+	)
+}
+
+var newStamp = module.Func("Stamp", "() -> Stamp where Stamp = type(price=float, motif=(str, ...), places=(list[str], ...))",
+	&stampRecord.Type,
+	bind.KeywordOnly("price", bind.Float),
+	bind.KeywordOnly("picture", bind.Str).Default(),
+	bind.KeywordOnly("places", listOfStr).Default(),
+)
+
+// StampOptions are the parameters of [NewStamp] that may be left out: Python
+// then takes its own defaults.
+type StampOptions struct {
+	// Default: "queen"
+	Picture python.Opt[string]
+
+	// Default: list()
+	Places python.Opt[[]string]
+}
+
+// NewStamp calls people.Stamp.
+func NewStamp(ctx context.Context, price float64, options ...StampOptions) (Stamp, error) {
+	o := bind.Options(options)
+	c := newStamp.Begin(ctx)
+	bind.Put(c, bind.Float, price)
+	bind.PutOpt(c, bind.Str, o.Picture)
+	bind.PutOpt(c, listOfStr, o.Places)
+	return bind.Result(c, &stampRecord.Type)
+}
+
+var parcelOf = module.Func("parcel_of", "(parcel: Parcel) -> tuple[str, Parcel] where Parcel = type(BaseModel, sent_from=str, number=(int, ...), weight=(float, ...), height=(float, ...))",
+	tuple2OfStrParcel,
+	bind.Param("parcel", &parcelRecord.Type),
+)
+
+// ParcelOf calls people.parcel_of.
+func ParcelOf(ctx context.Context, parcel Parcel) (string, Parcel, error) {
+	c := parcelOf.Begin(ctx)
+	bind.Put(c, &parcelRecord.Type, parcel)
+	r, err := bind.Result(c, tuple2OfStrParcel)
+	return r.V0, r.V1, err
+}
+
+var stampOf = module.Func("stamp_of", "(stamp: Stamp) -> tuple[str, Stamp] where Stamp = type(price=float, motif=(str, ...), places=(list[str], ...))",
+	tuple2OfStrStamp,
+	bind.Param("stamp", &stampRecord.Type),
+)
+
+// StampOf calls people.stamp_of.
+func StampOf(ctx context.Context, stamp Stamp) (string, Stamp, error) {
+	c := stampOf.Begin(ctx)
+	bind.Put(c, &stampRecord.Type, stamp)
+	r, err := bind.Result(c, tuple2OfStrStamp)
+	return r.V0, r.V1, err
 }
 
 var personOf = module.Func("person_of", "(person: Person) -> tuple[str, Person] where Person = type(BaseModel, name=Annotated[str, Field(min_length=1)], age=(int, ...), address=(Address | None, ...), friends=(list[Person], ...), tags=(dict[str, float], ...)); Address = type(BaseModel, city=str, code=(str, ...))",

@@ -47,10 +47,14 @@ def _own(made: Made, method: griffe.Function, owner: Owner, reading: Reading) ->
     return replace(read, parameters=read.parameters[1:], result=owner.receiver, signature=signature)
 
 
-def _of_fields(made: Made, owner: Owner, slots: Sequence[Slot], reading: Reading) -> Function:
+def _of_fields(
+    made: Made, owner: Owner, slots: Sequence[Slot], reading: Reading
+) -> Function | None:
     """Return the class as a function of its fields. Every parameter is passed by name, so that
     the order, which is the class's affair when fields are inherited and given new defaults,
-    does not matter."""
+    does not matter. None where a field that it needs has a name that is not known."""
+    if any(slot.parameter is None and _is_needed(slot) for slot in slots):
+        return None
     taken = [slot for slot in slots if slot.parameter is not None]
     ordered = sorted(taken, key=lambda slot: slot.keyword_only)
     return Function(
@@ -60,6 +64,10 @@ def _of_fields(made: Made, owner: Owner, slots: Sequence[Slot], reading: Reading
         signature=reading.functions.fingerprints.of_record(made.path),
         location=reading.functions.types.location(made),
     )
+
+
+def _is_needed(slot: Slot) -> bool:
+    return slot.field.default is None and not slot.field.may_be_missing
 
 
 def _parameter(slot: Slot) -> Parameter:

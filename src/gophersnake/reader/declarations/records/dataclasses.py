@@ -11,6 +11,7 @@ import griffe
 from gophersnake.model import Field, RecordKind
 from gophersnake.reader.classes import Classes, Decorator, is_true
 from gophersnake.reader.declarations.family import Made, Reading
+from gophersnake.reader.declarations.records import pydantic
 from gophersnake.reader.declarations.records.layout import (
     Assignment,
     Kind,
@@ -20,8 +21,9 @@ from gophersnake.reader.declarations.records.layout import (
 )
 from gophersnake.reader.parsing import text_of
 
-DECORATORS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
-_FIELDS = frozenset({"dataclasses.field", "pydantic.Field"})
+_PYDANTIC = "pydantic.dataclasses.dataclass"
+DECORATORS = frozenset({"dataclasses.dataclass", _PYDANTIC})
+_FIELDS = frozenset({"dataclasses.field"})
 
 
 def _accepts(made: Made, classes: Classes) -> bool:
@@ -60,45 +62,54 @@ def _own(cls: griffe.Class, decorator: Decorator, reading: Reading) -> Iterator[
         if path == "dataclasses.KW_ONLY":
             keyword_only = True
         elif path != "typing.ClassVar":
-            slot = _slot(each, reading, keyword_only=keyword_only)
+            slot = _slot(each, decorator, reading, keyword_only=keyword_only)
             if path == "dataclasses.InitVar":
                 type_ = each.type(reading, arguments[0]) if arguments else slot.field.type
                 slot = replace(slot, field=replace(slot.field, type=type_), stored=False)
             yield slot
 
 
-def _slot(assignment: Assignment, reading: Reading, *, keyword_only: bool) -> Slot:
+def _slot(
+    assignment: Assignment, decorator: Decorator, reading: Reading, *, keyword_only: bool
+) -> Slot:
     settings = _settings(assignment, reading.classes)
+    parameter: str | None = assignment.name
+    if settings is None and decorator.path == _PYDANTIC:
+        settings = pydantic.settings_of(assignment, reading.classes)
+        parameter = pydantic.alias_of(assignment, settings, reading.classes)
+        default = pydantic.default_of(assignment, settings)
+    else:
+        default = _default(assignment, settings)
+        settings = settings or {}
     taken = is_true(settings.get("init"), otherwise=True)
     field = Field(
         name=assignment.name,
         type=assignment.type(reading),
         may_be_missing=not taken,
-        default=_default(settings, assignment.owner.module),
+        default=default,
         doc=assignment.doc(),
     )
     return Slot(
         field,
-        parameter=assignment.name if taken else None,
+        parameter=parameter if taken else None,
         keyword_only=is_true(settings.get("kw_only"), otherwise=keyword_only),
     )
 
 
-def _settings(assignment: Assignment, classes: Classes) -> dict[str, ast.expr]:
-    """Return the arguments of `field(…)`; of another value, that it is the default."""
-    value = assignment.value
-    if value is None:
-        return {}
-    module = assignment.owner.module
+def _settings(assignment: Assignment, classes: Classes) -> dict[str, ast.expr] | None:
+    """Return the arguments of `field(…)`; None for another value."""
+    value, module = assignment.value, assignment.owner.module
     if isinstance(value, ast.Call) and classes.path(value.func, module) in _FIELDS:
         return {each.arg: each.value for each in value.keywords if each.arg}
-    return {"default": value}
+    return None
 
 
-def _default(settings: dict[str, ast.expr], module: griffe.Module) -> str | None:
-    if "default" in settings:
-        return text_of(settings["default"], module)
-    factory = settings.get("default_factory")
+def _default(assignment: Assignment, settings: dict[str, ast.expr] | None) -> str | None:
+    module = assignment.owner.module
+    default = assignment.value if settings is None else settings.get("default")
+    if default is not None:
+        return text_of(default, module)
+    factory = (settings or {}).get("default_factory")
     return None if factory is None else made_by(factory, module)
 
 

@@ -21,7 +21,7 @@ class Slot:
 
     field: Field
     parameter: str | None
-    """What the constructor calls it; None where it does not take it."""
+    """What the constructor calls it; None where it does not take it, or nobody knows."""
     keyword_only: bool = False
     stored: bool = True
     """False for what only the constructor takes: `InitVar`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 import griffe
@@ -22,6 +23,10 @@ from gophersnake.reader.parsing import text_of
 
 BASES = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
 _FIELDS = frozenset({"pydantic.Field", "pydantic.fields.Field"})
+_ALIASES = ("validation_alias", "alias")
+_CAMEL, _PASCAL = (f"pydantic.alias_generators.to_{case}" for case in ("camel", "pascal"))
+_SNAKE_CASE = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_SEVERAL = frozenset({"pydantic.AliasChoices", "pydantic.aliases.AliasChoices"})
 
 Settings = dict[str, ast.expr]
 
@@ -56,19 +61,22 @@ def _is_field(assignment: Assignment, reading: Reading) -> bool:
 
 
 def _slot(assignment: Assignment, config: Settings, reading: Reading) -> Slot:
-    settings = _settings(assignment, reading.classes)
-    taken = is_true(settings.get("init"), otherwise=True)
+    settings = settings_of(assignment, reading.classes)
     field = Field(
         name=assignment.name,
         type=assignment.type(reading),
-        default=_default(assignment, settings),
+        default=default_of(assignment, settings),
         doc=assignment.doc() or _said(settings.get("description")),
     )
-    name = assignment.name if _by_name(config) else _alias(assignment.name, settings)
-    return Slot(field, parameter=name if taken else None, keyword_only=True)
+    if _by_name(config):
+        return Slot(field, parameter=assignment.name, keyword_only=True)
+    alias = alias_of(assignment, settings, reading.classes)
+    if not settings.keys() & _ALIASES and "alias_generator" in config:
+        alias = _generated(assignment, config["alias_generator"], reading.classes)
+    return Slot(field, parameter=alias, keyword_only=True)
 
 
-def _settings(assignment: Assignment, classes: Classes) -> Settings:
+def settings_of(assignment: Assignment, classes: Classes) -> Settings:
     """Return the arguments of `Field(…)`, as the value or in `Annotated`; another value is the
     default."""
     settings: Settings = {}
@@ -98,7 +106,7 @@ def _arguments(value: ast.expr, assignment: Assignment, classes: Classes) -> Set
     return {**first, **{each.arg: each.value for each in value.keywords if each.arg}}
 
 
-def _default(assignment: Assignment, settings: Settings) -> str | None:
+def default_of(assignment: Assignment, settings: Settings) -> str | None:
     module = assignment.owner.module
     factory, default = settings.get("default_factory"), settings.get("default")
     if factory is not None:
@@ -108,11 +116,29 @@ def _default(assignment: Assignment, settings: Settings) -> str | None:
     return text_of(default, module)
 
 
-def _alias(name: str, settings: Settings) -> str:
-    for alias in (settings.get("validation_alias"), settings.get("alias")):
-        if isinstance(alias, ast.Constant) and isinstance(alias.value, str):
-            return alias.value
-    return name
+def alias_of(assignment: Assignment, settings: Settings, classes: Classes) -> str | None:
+    """Return what the constructor takes a field as: its alias, or the first of several; None
+    where that is no name."""
+    given = [settings[name] for name in _ALIASES if name in settings]
+    alias = given[0] if given else ast.Constant(assignment.name)
+    called = (
+        classes.path(alias.func, assignment.owner.module) if isinstance(alias, ast.Call) else ""
+    )
+    if isinstance(alias, ast.Call) and alias.args and called in _SEVERAL:
+        alias = alias.args[0]
+    if isinstance(alias, ast.Constant) and isinstance(alias.value, str):
+        return alias.value
+    return None
+
+
+def _generated(assignment: Assignment, generator: ast.expr, classes: Classes) -> str | None:
+    """Return the alias that pydantic's own generators give a name in plain snake_case; None of
+    any other, which is not run."""
+    path = classes.path(generator, assignment.owner.module)
+    if not _SNAKE_CASE.fullmatch(assignment.name):
+        return None
+    pascal = "".join(word.title() for word in assignment.name.split("_"))
+    return {_PASCAL: pascal, _CAMEL: pascal[0].lower() + pascal[1:]}.get(path)
 
 
 def _said(text: ast.expr | None) -> str:
