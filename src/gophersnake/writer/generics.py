@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from gophersnake.model import Function, Variable, keyings_in, keys_in, variables_in
+from gophersnake.model import Function, Named, Variable, keyings_in, keys_in, variables_in
 from gophersnake.writer.types import Mapper, Mappers
 from gophersnake.writer.types.rules import GenericForm
 from gophersnake.writer.types.variables import constraint, name
@@ -39,15 +39,18 @@ def applied(parameters: Variables) -> str:
 
 
 def variables(function: Function, types: Mappers) -> Variables:
-    """The type variables that a function's types have."""
+    """The type variables that a function's types have; of a constructor in the order of the
+    class."""
     mapper = types.fields
+    result = function.result
+    makes = isinstance(result, Named) and result.path.endswith(f".{function.name}")
     part = (tuple(each.type for each in function.parameters), function.result)
     keys = keys_in(keyings_in(part), partial(_keys, mapper))
     return tuple(
         TypeParameter(
             each.path, name(each, mapper), constraint(each, mapper, is_key=each.path in keys)
         )
-        for each in variables_in(part)
+        for each in variables_in((result, part) if makes else part)
     )
 
 

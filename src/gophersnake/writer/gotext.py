@@ -6,6 +6,9 @@ import re
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
+_ON_ONE_LINE = 30
+"""The longest field of a struct that gofmt leaves on the line of the struct."""
+
 
 def quoted(text: str) -> str:
     """The text as a Go string literal."""
@@ -28,3 +31,10 @@ def _escaped(char: str) -> str:
 def on_one_line(source: str) -> str:
     """Python source text on one line, as a comment shows it."""
     return re.sub(r"\s*\n\s*", " ", source).strip()
+
+
+def struct_of(*embedded: str) -> str:
+    """A struct that embeds types, in gofmt's form: a single one that is short on the same line."""
+    if len(embedded) == 1 and len(embedded[0]) <= _ON_ONE_LINE:
+        return f"struct{{ {embedded[0]} }}"
+    return "\n".join(["struct {", *(f"\t{each}" for each in embedded), "}"])

@@ -310,11 +310,11 @@ class Handle:
 
     name: str
     doc: Lines
-    embedded: Lines
+    struct: str
 
     @property
     def code(self) -> Lines:
-        return self.embedded
+        return (self.struct,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,3 +243,11 @@ func TestGenericRecords_OfWhatMayBeNone(t *testing.T) {
 	item := ok[generics.Marked[*python.Object]](t)(generics.MayBeNone(ctx, false)).Item
 	wantEqual(t, ok[[]int](t)(python.To[[]int](ctx, item)), []int{1})
 }
+
+func TestGenerics_ConstructorHasTheTypeParametersOfTheClass(t *testing.T) {
+	shelf := ok[*generics.Shelf[string, int]](t)(generics.NewShelf[string](ctx, 1, 2, 3))
+	by := ok[map[string][]int](t)(shelf.By(ctx, func(_ context.Context, n int) (string, error) {
+		return []string{"even", "odd"}[n%2], nil
+	}))
+	wantEqual(t, by, map[string][]int{"even": {2}, "odd": {1, 3}})
+}

@@ -14,7 +14,7 @@ from gophersnake.writer import views
 from gophersnake.writer.declarations.choices import ChoiceForm
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import case_doc, union_doc
-from gophersnake.writer.gotext import quoted
+from gophersnake.writer.gotext import quoted, struct_of
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers, Nil, spelled
@@ -130,7 +130,7 @@ def _embeds(go: str) -> bool:
 def _underlying(go: str) -> str:
     if go == "error":  # an interface has no methods besides, and embedded it is unexported
         return "struct{ Err error }"
-    return f"struct{{ {go} }}" if _embeds(go) else go
+    return struct_of(go) if _embeds(go) else go
 
 
 _LONGEST_LINE = 100

@@ -458,11 +458,15 @@ type Outcome interface{ isOutcome() }
 
 // Tuple2OfOutcomeDoneStrCase is a value of type tuple[Literal['done'], str] in
 // a union.
-type Tuple2OfOutcomeDoneStrCase struct{ python.Tuple2[OutcomeDone, string] }
+type Tuple2OfOutcomeDoneStrCase struct {
+	python.Tuple2[OutcomeDone, string]
+}
 
 // Tuple2OfOutcomeFailedStrCase is a value of type tuple[Literal['failed'], str]
 // in a union.
-type Tuple2OfOutcomeFailedStrCase struct{ python.Tuple2[OutcomeFailed, string] }
+type Tuple2OfOutcomeFailedStrCase struct {
+	python.Tuple2[OutcomeFailed, string]
+}
 
 func (Tuple2OfOutcomeDoneStrCase) isOutcome() {}
 

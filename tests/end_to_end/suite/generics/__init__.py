@@ -151,6 +151,16 @@ class _Counting(Generic[T]):
         return self._seen  # type: ignore[attr-defined, no-any-return]
 
 
+class Shelf(Generic[K, V]):
+    """Its constructor says nothing of keys."""
+
+    def __init__(self, *values: V) -> None:
+        self._values = values
+
+    def by(self, key: Callable[[V], K]) -> dict[K, list[V]]:
+        return grouped(self._values, key)
+
+
 class Tally(_Counting[str], Index[str, T]):
     """An index by text, with members of a private base."""
 

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:b88e4a645b482037581647f25dc808b26780ee7b8a8f48f0a0fb1a400f8c33ba"))
+var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:e8b07c7f458d8b893549b9ddfa6624b6d5f82884dd0d9c9912dbe13457dcfb93"))
 
 var (
 	twoIntStr                 = bind.LateTypeOf[Two[int, string]]()
@@ -599,6 +599,68 @@ func indexAllFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]
 // All calls generics.Index.all.
 func (i *Index[K, V]) All(ctx context.Context) (map[K]V, error) {
 	return bind.For(&indexAll, indexAllFor[K, V])(ctx, i)
+}
+
+// Shelf is the class generics.Shelf.
+//
+// Its constructor says nothing of keys.
+type Shelf[K comparable, V any] struct{ *python.Object }
+
+// PythonType is for the runtime: what Shelf[K, V] is in Python.
+func (*Shelf[K, V]) PythonType() any {
+	return bind.Class("generics:Shelf",
+		func(o *python.Object) *Shelf[K, V] {
+			return &Shelf[K, V]{Object: o}
+		},
+		func(v *Shelf[K, V]) *python.Object { return v.Object })
+}
+
+var newShelf bind.Generic
+
+func newShelfFor[K comparable, V any]() func(ctx context.Context, values ...V) (*Shelf[K, V], error) {
+	v := bind.TypeOf[V]()
+	shelfKV := bind.TypeOf[*Shelf[K, V]]()
+	f := module.Func("Shelf", "(*values: V) -> None where V = TypeVar('V')",
+		shelfKV,
+		bind.VarPositional("values", v),
+	).Generic()
+	return func(ctx context.Context, values ...V) (*Shelf[K, V], error) {
+		c := f.Begin(ctx)
+		bind.PutArgs(c, v, values)
+		return bind.Result(c, shelfKV)
+	}
+}
+
+// NewShelf calls generics.Shelf.
+func NewShelf[K comparable, V any](ctx context.Context, values ...V) (*Shelf[K, V], error) {
+	return bind.For(&newShelf, newShelfFor[K, V])(ctx, values...)
+}
+
+var shelfBy bind.Generic
+
+func shelfByFor[K comparable, V any]() func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error) {
+	shelfKV := bind.TypeOf[*Shelf[K, V]]()
+	k := bind.TypeOf[K]()
+	v := bind.TypeOf[V]()
+	func1KV := bind.Func1(k, v)
+	listOfV := bind.List(v)
+	dictOfKListOfV := bind.Dict(k, listOfV)
+	f := module.Func("Shelf.by", "(self, key: Callable[[V], K]) -> dict[K, list[V]] where V = TypeVar('V'); K = TypeVar('K')",
+		dictOfKListOfV,
+		bind.Positional("self", shelfKV),
+		bind.Param("key", func1KV),
+	).Method().Generic()
+	return func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error) {
+		c := f.Begin(ctx)
+		bind.Put(c, shelfKV, s)
+		bind.Put(c, func1KV, key)
+		return bind.Result(c, dictOfKListOfV)
+	}
+}
+
+// By calls generics.Shelf.by.
+func (s *Shelf[K, V]) By(ctx context.Context, key func(context.Context, V) (K, error)) (map[K][]V, error) {
+	return bind.For(&shelfBy, shelfByFor[K, V])(ctx, s, key)
 }
 
 // Tally is the class generics.Tally.

@@ -25,7 +25,7 @@ from gophersnake.writer.docs import (
 )
 from gophersnake.writer.generics import declared as declared_
 from gophersnake.writer.generics import of_class
-from gophersnake.writer.gotext import quoted
+from gophersnake.writer.gotext import quoted, struct_of
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
@@ -98,7 +98,7 @@ class PlannedClass:
         return views.Handle(
             name=self._form.go + declared_(self._variables),
             doc=type_doc(self._form.go, declared, kind, self._attributes),
-            embedded=(*held, *(each.go for each in self._bases)),
+            struct=struct_of(*held, *(each.go for each in self._bases)),
         )
 
     def _codec(self) -> views.ClassCodec:
