@@ -76,6 +76,16 @@ def _is_bare_final(annotation: ast.expr) -> bool:
     return ast.unparse(annotation).rpartition(".")[2] == "Final"
 
 
+def _typed(statement: ast.AnnAssign) -> ast.AnnAssign:
+    """Return `limit: Final = 3` of a class as `limit: Final[int] = 3`, any other as it is."""
+    type_ = _of_literal(statement.value) if _is_bare_final(statement.annotation) else None
+    if type_ is None:
+        return statement
+    typed = copy.copy(statement)
+    typed.annotation = ast.Subscript(statement.annotation, type_, ast.Load())
+    return typed
+
+
 def _of_literal(value: ast.expr | None) -> ast.Name | None:
     """Return the type of a value that is written out; None for any other."""
     if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
@@ -131,12 +141,12 @@ def annotated(cls: ast.ClassDef) -> dict[str, ast.AnnAssign]:
     defined: set[str] = set()
     for statement in conditions.executed(cls.body):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            found.setdefault(statement.target.id, statement)
+            found.setdefault(statement.target.id, _typed(statement))
         elif isinstance(statement, FunctionNode):
             defined.add(statement.name)
             if statement.name == "__init__":
                 for name, each in _assigned(statement):
-                    found.setdefault(name, each)
+                    found.setdefault(name, _typed(each))
                 passed = _passed(statement)
     return {name: each for name, each in passed.items() if name not in defined} | found
 

@@ -166,7 +166,9 @@ def test_attributes_that_are_parameters_have_their_types(project: Project) -> No
     assert found[0].result == INT
 
 
-@pytest.mark.parametrize("annotation", ["ClassVar[int]", "Final[int]", "Final[ClassVar[int]]"])
+@pytest.mark.parametrize(
+    "annotation", ["ClassVar[int]", "Final[int]", "Final[ClassVar[int]]", "Final"]
+)
 def test_constants_of_the_class_need_no_instance(project: Project, annotation: str) -> None:
     text = f"class A:\n    x: {annotation} = 1"
     assert members(project, text) == [("A.x", "CONSTANT", [], INT)]

@@ -21,6 +21,10 @@ class Read(Generic[T]):
     def __get__(self, instance: object, owner: type) -> T: ...
     def __delete__(self, instance: object) -> None: ...
 """
+METHODS = """def _get(self) -> int: ...
+    def _put(self, value: float) -> None: ...
+    def _drop(self) -> None: ...
+    """
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,12 @@ class Read(Generic[T]):
         ("x: Both = Both()", [(Access.GET, Scalar.INT), (Access.SET, Scalar.FLOAT)]),
         ("x: Read[str] = Read()", [(Access.GET, Scalar.STR), (Access.DELETE, Scalar.NONE)]),
         ("x = Read[str]()", [(Access.GET, Scalar.STR), (Access.DELETE, Scalar.NONE)]),
+        (
+            f"{METHODS}x = property(_get, _put, fdel=_drop)",
+            [(Access.GET, Scalar.INT), (Access.SET, Scalar.FLOAT), (Access.DELETE, Scalar.NONE)],
+        ),
+        (f"{METHODS}x = property(fget=_get, doc='The x.')", [(Access.GET, Scalar.INT)]),
+        ("x = property(lambda self: 1)", []),
         ("x = make()", []),
         ("x = Plain()", []),
     ],

@@ -34,7 +34,10 @@ def descriptor(
     attribute: griffe.Attribute, functions: FunctionReader, bindings: Bindings
 ) -> Descriptor | None:
     """Return what an attribute is whose class has `__get__`, be that annotated or called for
-    its value; None for any other."""
+    its value, or what `property(…)` makes; None for any other."""
+    call = _property(attribute)
+    if call is not None:
+        return _of_property(call, attribute, functions, bindings)
     use = _class_of(attribute, functions, bindings)
     if use is None or not isinstance(use.object, griffe.Class):
         return None
@@ -61,6 +64,38 @@ def descriptor(
     return Descriptor(
         gives, takes[_VALUE].type if len(takes) > _VALUE else None, "__delete__" in found
     )
+
+
+def _property(attribute: griffe.Attribute) -> ast.Call | None:
+    """Return the call of `size = property(_get_size)`."""
+    node = node_of(attribute)
+    call = node.value if isinstance(node, ast.Assign) else None
+    if not isinstance(call, ast.Call) or not isinstance(attribute.parent, griffe.Class):
+        return None
+    return call if ast.unparse(call.func) == "property" else None
+
+
+def _of_property(
+    call: ast.Call, attribute: griffe.Attribute, functions: FunctionReader, bindings: Bindings
+) -> Descriptor | None:
+    """Return what a property does that is made of methods of the class; None where it is made of
+    something else, or cannot be read."""
+    given = dict(zip(("fget", "fset", "fdel"), call.args, strict=False))
+    given |= {each.arg: each.value for each in call.keywords if each.arg}
+    members = {
+        name: attribute.parent.members.get(ast.unparse(node)) if attribute.parent else None
+        for name, node in given.items()
+    }
+    getter, setter = members.get("fget"), members.get("fset")
+    if not isinstance(getter, griffe.Function):
+        return None
+    membership = Membership(bindings)
+    gives = functions.read(getter, attribute.name, membership).result
+    takes: Type | None = None
+    if isinstance(setter, griffe.Function):
+        parameters = functions.read(setter, attribute.name, membership).parameters
+        takes = parameters[1].type if len(parameters) > 1 else Scalar.ANY
+    return Descriptor(gives, takes, isinstance(members.get("fdel"), griffe.Function))
 
 
 def _class_of(
