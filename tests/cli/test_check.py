@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -57,6 +58,36 @@ def test_advice_says_what_to_annotate_where(gophersnake: Command) -> None:
         ),
     ]
     assert result.err == "3 functions, 5 pieces of advice\n"
+
+
+def test_advice_on_methods(here: Path, gophersnake: Command) -> None:
+    text = """
+    from dataclasses import dataclass
+
+    class Stack:
+        def push(self, item=1) -> None: ...
+        def kind(self) -> type[int]: ...
+
+    @dataclass
+    class Point:
+        x: float
+        def scaled(self, by) -> float: ...
+    """
+    (here / "stacks.py").write_text(dedent(text), encoding="utf-8")
+    assert gophersnake("check", "stacks.py").out.splitlines() == [
+        (
+            "stacks.py:5:20: Stack.push: the parameter item has no annotation: "
+            "annotate it (item: int, by its default) to get a Go type"
+        ),
+        (
+            "stacks.py:6:5: Stack.kind: the result is an object, for type[int]: "
+            "it is a class as a value"
+        ),
+        (
+            "stacks.py:11:22: Point.scaled: the parameter by has no annotation: "
+            "annotate it (by: list[float], say) to get a Go type"
+        ),
+    ]
 
 
 def test_nothing_is_written(here: Path, gophersnake: Command) -> None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gophersnake.model import Function, Location, Module, Parameter
+from gophersnake.model import Class, Function, Location, Module, Parameter, Record
 from gophersnake.writer import Entry, Gap, Report, Status
 
 _LITERALS = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str"}
@@ -26,7 +26,7 @@ class Advice:
 
 def advise(module: Module, report: Report) -> list[Advice]:
     """Return advice on all of a module that is not fully mapped, in the order of the source."""
-    functions = {(each.name, each.location): each for each in module.functions}
+    functions = {(each.name, each.location): each for each in _functions(module)}
     found = [
         Advice(location, entry.name, text)
         for entry in report.entries
@@ -34,6 +34,15 @@ def advise(module: Module, report: Report) -> list[Advice]:
         for location, text in _on(entry, functions.get((entry.name, entry.location)))
     ]
     return sorted(found, key=lambda each: (each.location.file, each.location.line))
+
+
+def _functions(module: Module) -> Iterator[Function]:
+    yield from module.functions
+    for each in module.declarations:
+        if isinstance(each, Class):
+            yield from each.members
+        elif isinstance(each, Record):
+            yield from each.methods
 
 
 def _on(entry: Entry, function: Function | None) -> Iterator[tuple[Location, str]]:
