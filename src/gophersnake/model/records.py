@@ -33,6 +33,9 @@ class Field:
     default: str | None = None
     """The default as it is written in the source, or None where there is none."""
     doc: str = ""
+    only: tuple[str, ...] = ()
+    """The values that a literal says a key of a TypedDict has, where its type in Go has others
+    too: `True` and `False`, or members of an enum, `shop:Color.RED`."""
 
 
 @dataclass(frozen=True, slots=True)

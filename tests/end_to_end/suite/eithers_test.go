@@ -110,7 +110,13 @@ func TestEithers_LiteralsTellCasesApart(t *testing.T) {
 		done(t, err)
 		wantEqual(t, back, outcome)
 	}
-	_, err := eithers.AFigure(ctx, "line")
+	there(t, eithers.OfCheck, eithers.Check(eithers.Passed{Ok: true, Text: "x"}), "dict {'ok': True, 'text': 'x'}")
+	there(t, eithers.OfCheck, eithers.Check(eithers.Failed{Ok: false, Text: "x"}), "dict {'ok': False, 'text': 'x'}")
+	there(t, eithers.OfCheck, eithers.Check(eithers.Low{Level: eithers.LevelLow}), "dict {'level': <Level.LOW: 1>}")
+	there(t, eithers.OfCheck, eithers.Check(eithers.High{Level: eithers.LevelHigh}), "dict {'level': <Level.HIGH: 2>}")
+	_, _, err := eithers.OfCheck(ctx, eithers.Passed{Text: "x"})
+	wantRefused(t, err, "eithers.of_check: argument v.ok: expected one of True, got False")
+	_, err = eithers.AFigure(ctx, "line")
 	wantRefused(t, err, "eithers.a_figure: result: expected eithers.Round | eithers.Square, "+
 		"got dict (as eithers.Round: .kind: expected one of 'circle', got 'line')")
 }

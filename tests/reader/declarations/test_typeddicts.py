@@ -137,6 +137,31 @@ def test_literal_is_called_after_the_key(project: Project, text: str) -> None:
     assert [each.name for each in module.declarations] == ["M_kind", "M"]
 
 
+def test_literals_of_bools_and_of_members_are_told(project: Project) -> None:
+    module = project.module(
+        PRELUDE
+        + dedent("""
+            import enum
+            from typing import Literal
+
+            class Color(enum.Enum):
+                RED = 1
+
+            Red = Literal[Color.RED]
+
+            class M(TypedDict):
+                a: Literal[True]
+                b: Literal[True, False]
+                c: NotRequired[Red]
+                d: bool
+        """)
+    )
+    found = module.declarations[-1]
+    assert isinstance(found, Record)
+    wanted = {"a": ("True",), "b": (), "c": ("m:Color.RED",), "d": ()}
+    assert {each.name: each.only for each in found.fields} == wanted
+
+
 def test_private_key_has_the_class_before_it(project: Project) -> None:
     found = record(project, "class M_(TypedDict):\n    __a: int\n    __b__: int\n")
     assert list(keys(found)) == ["_M___a", "__b__"]

@@ -103,6 +103,7 @@ FAMILIES: dict[str, str] = {
     "enum.name": "gophersnake.host.adapters.enums:by_name",
     "literal": "gophersnake.host.adapters.enums:literal",
     "literal.value": "gophersnake.host.adapters.enums:literal_value",
+    "literal.only": "gophersnake.host.adapters.enums:literal_only",
     "set": "gophersnake.host.adapters.collections:a_set",
     "exception": "gophersnake.host.adapters.exceptions:an_exception",
     "file": "gophersnake.host.adapters.files:a_file",

@@ -90,6 +90,27 @@ def literal_value(text: str) -> Adapter:
     return Adapter(lambda value: value, take, cls, shown=_shown(values))
 
 
+def literal_only(text: str) -> Adapter:
+    """`literal.only:True`, `literal.only:shop:Color.RED,shop:Color.BLUE`: one of these bools or
+    members of enums, as itself."""
+    values = tuple(_value_of(each) for each in text.split(","))
+    expected = f"one of {', '.join(map(str, values))}"
+
+    def take(value: object) -> Any:
+        if any(value is each for each in values):
+            return value
+        raise Unfit(expected, str(value) if isinstance(value, (bool, enum.Enum)) else None)
+
+    return Adapter(take, take, type(values[0]))
+
+
+def _value_of(text: str) -> Any:
+    if text in ("True", "False"):
+        return text == "True"
+    cls, _, member = text.rpartition(".")
+    return _enum(cls)[member]
+
+
 def _shown(values: tuple[Any, ...]) -> str:
     return f"Literal[{', '.join(map(repr, values))}]"
 

@@ -16,6 +16,7 @@ class Color(Enum):
 
 class Level(IntEnum):
     LOW = 1
+    HIGH = 2
 
 
 @dataclass
@@ -39,7 +40,26 @@ class Square(TypedDict):
     size: float
 
 
+class Passed(TypedDict):
+    ok: Literal[True]
+    text: str
+
+
+class Failed(TypedDict):
+    ok: Literal[False]
+    text: str
+
+
+class Low(TypedDict):
+    level: Literal[Level.LOW]
+
+
+class High(TypedDict):
+    level: Literal[Level.HIGH]
+
+
 Shape = Point | Circle
+Check = Passed | Failed | Low | High
 Figure = Round | Square
 Outcome = tuple[Literal["done"], str] | tuple[Literal["failed"], str]
 Mode = Literal["r", "w", "r+"]
@@ -80,6 +100,10 @@ def of_figure(v: Figure) -> tuple[str, Figure]:
 
 def a_figure(kind: Any) -> Figure:
     return {"kind": kind, "size": 1}
+
+
+def of_check(v: Check) -> tuple[str, Check]:
+    return _seen(v), v
 
 
 def of_outcome(v: Outcome) -> tuple[str, Outcome]:

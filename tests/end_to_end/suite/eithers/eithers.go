@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:c6a87ed40e31654a1952ed73fd6e43bb186d9fce28327ca53bb3efe483980147"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:81c7b0a50bbbbbca0db0f8e6f2de895125641e28e3094039651afb0ecddb5719"))
 
 var (
 	ofAutoV                                 = bind.As(&ofAutoVChoice.Type, "literal.value:('auto',)")
@@ -26,6 +26,10 @@ var (
 	listOfStr                               = bind.List(bind.Str)
 	roundKind                               = bind.As(&roundKindChoice.Type, "literal.value:('circle',)")
 	squareKind                              = bind.As(&squareKindChoice.Type, "literal.value:('square', 'rectangle',)")
+	bool_                                   = bind.As(bind.Bool, "literal.only:True")
+	bool__                                  = bind.As(bind.Bool, "literal.only:False")
+	level_                                  = bind.As(&levelChoice.Type, "literal.only:eithers:Level.LOW")
+	level__                                 = bind.As(&levelChoice.Type, "literal.only:eithers:Level.HIGH")
 	outcomeDone                             = bind.As(&outcomeDoneChoice.Type, "literal.value:('done',)")
 	tuple2OfOutcomeDoneStr                  = bind.Tuple2(outcomeDone, bind.Str)
 	outcomeFailed                           = bind.As(&outcomeFailedChoice.Type, "literal.value:('failed',)")
@@ -44,6 +48,7 @@ var (
 	dictOfStrListOfOptionalShape            = bind.Dict(bind.Str, listOfOptionalShape)
 	tuple2OfStrDictOfStrListOfOptionalShape = bind.Tuple2(bind.Str, dictOfStrListOfOptionalShape)
 	tuple2OfStrFigure                       = bind.Tuple2(bind.Str, &figureUnion.Type)
+	tuple2OfStrCheck                        = bind.Tuple2(bind.Str, &checkUnion.Type)
 	tuple2OfStrOutcome                      = bind.Tuple2(bind.Str, &outcomeUnion.Type)
 	tuple2OfStrDateOrDatetimeOrDecimal      = bind.Tuple2(bind.Str, &dateOrDatetimeOrDecimalUnion.Type)
 	tuple2OfStrLevelOrColorOrIntOrStr       = bind.Tuple2(bind.Str, &levelOrColorOrIntOrStrUnion.Type)
@@ -318,11 +323,13 @@ type Level int
 
 // The values of Level.
 const (
-	LevelLow Level = 1
+	LevelLow  Level = 1
+	LevelHigh Level = 2
 )
 
 var levelChoice = bind.IntChoice[Level]("eithers.Level", "enum:eithers:Level",
 	bind.Member[Level]{Value: LevelLow, Name: "LOW"},
+	bind.Member[Level]{Value: LevelHigh, Name: "HIGH"},
 )
 
 // String returns the name in Python.
@@ -420,6 +427,62 @@ func init() {
 	)
 }
 
+// Passed is the typed dict eithers.Passed.
+type Passed struct {
+	Ok   bool   `json:"ok"`
+	Text string `json:"text"`
+}
+
+var passedRecord = bind.NewRecord[Passed]("record.typeddict:eithers:Passed")
+
+func init() {
+	passedRecord.Fields(
+		bind.Field("ok", bool_, func(p *Passed) *bool { return &p.Ok }),
+		bind.Field("text", bind.Str, func(p *Passed) *string { return &p.Text }),
+	)
+}
+
+// Failed is the typed dict eithers.Failed.
+type Failed struct {
+	Ok   bool   `json:"ok"`
+	Text string `json:"text"`
+}
+
+var failedRecord = bind.NewRecord[Failed]("record.typeddict:eithers:Failed")
+
+func init() {
+	failedRecord.Fields(
+		bind.Field("ok", bool__, func(f *Failed) *bool { return &f.Ok }),
+		bind.Field("text", bind.Str, func(f *Failed) *string { return &f.Text }),
+	)
+}
+
+// Low is the typed dict eithers.Low.
+type Low struct {
+	Level Level `json:"level"`
+}
+
+var lowRecord = bind.NewRecord[Low]("record.typeddict:eithers:Low")
+
+func init() {
+	lowRecord.Fields(
+		bind.Field("level", level_, func(l *Low) *Level { return &l.Level }),
+	)
+}
+
+// High is the typed dict eithers.High.
+type High struct {
+	Level Level `json:"level"`
+}
+
+var highRecord = bind.NewRecord[High]("record.typeddict:eithers:High")
+
+func init() {
+	highRecord.Fields(
+		bind.Field("level", level__, func(h *High) *Level { return &h.Level }),
+	)
+}
+
 // Shape is one of several types: [Point] or [Circle].
 type Shape interface{ isShape() }
 
@@ -433,6 +496,28 @@ func init() {
 	shapeUnion.Cases(
 		bind.OwnCase[Shape]("Point", &pointRecord.Type),
 		bind.OwnCase[Shape]("Circle", &circleRecord.Type),
+	)
+}
+
+// Check is one of several types: [Passed], [Failed], [Low] or [High].
+type Check interface{ isCheck() }
+
+func (Passed) isCheck() {}
+
+func (Failed) isCheck() {}
+
+func (Low) isCheck() {}
+
+func (High) isCheck() {}
+
+var checkUnion = bind.NewUnion[Check]()
+
+func init() {
+	checkUnion.Cases(
+		bind.OwnCase[Check]("Passed", &passedRecord.Type),
+		bind.OwnCase[Check]("Failed", &failedRecord.Type),
+		bind.OwnCase[Check]("Low", &lowRecord.Type),
+		bind.OwnCase[Check]("High", &highRecord.Type),
 	)
 }
 
@@ -664,6 +749,19 @@ func AFigure(ctx context.Context, kind any) (Figure, error) {
 	return bind.Result(c, &figureUnion.Type)
 }
 
+var ofCheck = module.Func("of_check", "(v: Check) -> tuple[str, Check] where Check = Passed | Failed | Low | High; Passed = type(TypedDict, ok=Literal[True], text=str); Failed = type(TypedDict, ok=Literal[False], text=str); Low = type(TypedDict, level=Literal[Level.LOW]); High = type(TypedDict, level=Literal[Level.HIGH])",
+	tuple2OfStrCheck,
+	bind.Param("v", &checkUnion.Type),
+)
+
+// OfCheck calls eithers.of_check.
+func OfCheck(ctx context.Context, v Check) (string, Check, error) {
+	c := ofCheck.Begin(ctx)
+	bind.Put(c, &checkUnion.Type, v)
+	r, err := bind.Result(c, tuple2OfStrCheck)
+	return r.V0, r.V1, err
+}
+
 var ofOutcome = module.Func("of_outcome", "(v: Outcome) -> tuple[str, Outcome] where Outcome = tuple[Literal['done'], str] | tuple[Literal['failed'], str]",
 	tuple2OfStrOutcome,
 	bind.Param("v", &outcomeUnion.Type),
@@ -690,7 +788,7 @@ func OfTime(ctx context.Context, v DateOrDatetimeOrDecimal) (string, DateOrDatet
 	return r.V0, r.V1, err
 }
 
-var ofEnum = module.Func("of_enum", "(v: Level | Color | int | str) -> tuple[str, Level | Color | int | str] where Level = type(IntEnum, LOW=1); Color = type(Enum, RED='red')",
+var ofEnum = module.Func("of_enum", "(v: Level | Color | int | str) -> tuple[str, Level | Color | int | str] where Level = type(IntEnum, LOW=1, HIGH=2); Color = type(Enum, RED='red')",
 	tuple2OfStrLevelOrColorOrIntOrStr,
 	bind.Param("v", &levelOrColorOrIntOrStrUnion.Type),
 )

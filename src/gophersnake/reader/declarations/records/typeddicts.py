@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import griffe
 
 from gophersnake.model import Field, ObjectOf, RecordKind, Type
+from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
@@ -47,7 +48,8 @@ def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
             if expression is not None:
                 expression, required = _unwrapped(expression, each.scope(reading), reading, total)
             type_ = each.type(reading, expression)
-            yield Field(each.name, type_, may_be_missing=not required, doc=each.doc())
+            only = _only(expression, each.scope(reading), reading)
+            yield Field(each.name, type_, may_be_missing=not required, doc=each.doc(), only=only)
 
 
 def _of_call(made: griffe.Attribute, reading: Reading) -> Iterator[Field]:
@@ -76,7 +78,31 @@ def _field(
     reading.converter.standing = f"{made.name}_{name}" if name.isidentifier() else ""
     type_ = reading.converter.convert(inner, scope)
     reading.converter.standing = ""
-    return Field(name, type_, may_be_missing=not required)
+    only = _only(inner, scope, reading)
+    return Field(name, type_, may_be_missing=not required, only=only)
+
+
+def _only(expression: Expression | None, scope: Scope, reading: Reading) -> tuple[str, ...]:
+    """Return the values of a literal of bools, or of members of enums (Field.only)."""
+    if expression is None:
+        return ()
+    use = named(expression, scope, reading.converter)
+    found = [_value(each, use.scope, reading) for each in use.arguments or ()]
+    is_literal = use.path == "typing.Literal" and all(found)
+    return tuple(found) if is_literal and set(found) != {"True", "False"} else ()
+
+
+def _value(expression: Expression, scope: Scope, reading: Reading) -> str:
+    """Return `True`, or `shop:Color.RED`; nothing for any other value."""
+    if not isinstance(expression, griffe.ExprAttribute):
+        return str(expression) if str(expression) in {"True", "False"} else ""
+    *before, member = expression.values
+    owner = before[0] if len(before) == 1 else griffe.ExprAttribute(before)
+    cls = reading.converter.resolve(owner, scope).object
+    if not isinstance(cls, griffe.Class):
+        return ""
+    module = cls.module.path
+    return f"{module}:{cls.path.removeprefix(f'{module}.')}.{member}"
 
 
 def _unwrapped(

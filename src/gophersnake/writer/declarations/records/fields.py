@@ -10,7 +10,8 @@ from gophersnake import model
 from gophersnake.writer.declarations.records.cycles import Records
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Mapped, Mappers, Nil
+from gophersnake.writer.types import Codec, Mapped, Mappers, Nil
+from gophersnake.writer.types.mapped import adapted
 from gophersnake.writer.words import exported, is_canonical
 
 # What encoding/json accepts as a name in a tag; a comma would end it.
@@ -33,6 +34,14 @@ class GoField:
     type: Mapped
     name: str
     presence: Presence
+
+    @property
+    def codec(self) -> Codec:
+        """What converts the type."""
+        if not self.field.only:
+            return self.type.codec
+        name = f"{self.type.codec.name}_"
+        return adapted(self.type.codec, name, f"literal.only:{','.join(self.field.only)}")
 
     @property
     def go(self) -> str:

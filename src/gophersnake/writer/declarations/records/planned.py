@@ -117,7 +117,7 @@ _FAMILIES = {
 
 def _described(field: GoField, struct: str, codecs: Codecs) -> str:
     """`bind.Field("x", bind.Float, func(p *Point) *float64 { return &p.X })`."""
-    name, codec = quoted(field.field.name), codecs.use(field.type.codec)
+    name, codec = quoted(field.field.name), codecs.use(field.codec)
     own = unexported(struct.partition("[")[0])[0]
     at = f"func({own} *{struct}) *{field.go} {{ return &{own}.{field.name} }}"
     return f"{field.presence.value}({name}, {codec}, {at})"
