@@ -55,8 +55,9 @@ var (
 	variablesParam = NewParam(wire.ParamPositionalOnly, "variables", variablesType.Program)
 
 	// carrier makes a callable one whose first argument is the variables.
-	carrier = host("contexts").Func("carrying", "", handleProgram,
+	carrier = variableCalls.Func("carrying", "", handleProgram,
 		NewParam(wire.ParamPositionalOnly, "function", handleProgram))
+	variableCalls = host("contexts")
 )
 
 // carrying returns the function as one that is given variables first.
@@ -65,8 +66,12 @@ func (f *Func) carrying() *Func {
 		return g
 	}
 	g := &Func{
-		module: f.module, name: f.name, title: f.title, signature: f.signature, result: f.result,
+		module: f.module, name: f.name, title: f.title, signature: f.signature,
+		access: f.access, mixed: f.mixed, result: f.result,
 		params: append([]*Param{variablesParam}, f.params...), wrapper: carrier, lead: 1,
+	}
+	if f.module == nil { // what it calls is its first argument
+		g.module, g.name, g.wrapper = variableCalls, "call", nil
 	}
 	if !f.carries.CompareAndSwap(nil, g) {
 		return f.carries.Load()

@@ -14,10 +14,17 @@ Variables = list[tuple[str, str, Any]]
 def carrying(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return `function` with the variables to set for its call as its first argument."""
 
-    def call(variables: Variables, /, *args: Any, **kwargs: Any) -> Any:
-        return context_of(variables, copy_context()).run(function, *args, **kwargs)
+    def carried(variables: Variables, /, *args: Any, **kwargs: Any) -> Any:
+        return call(variables, function, *args, **kwargs)
 
-    return call
+    return carried
+
+
+def call(
+    variables: Variables, function: Callable[..., Any], /, *args: Any, **kwargs: Any
+) -> Any:
+    """Call `function` with these variables set."""
+    return context_of(variables, copy_context()).run(function, *args, **kwargs)
 
 
 def context_of(variables: Variables, base: Context) -> Context:

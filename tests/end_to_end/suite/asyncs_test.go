@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -150,6 +151,39 @@ func TestAsync_ContextVariables(t *testing.T) {
 	wantText(t, err, "asyncs.who_now: LookupError: module 'asyncs' has no context variable 'nothing'")
 	_, err = asyncs.Who(python.WithContextVar(ctx, "asyncs", "nothing", 1))
 	wantText(t, err, "asyncs.who: LookupError: module 'asyncs' has no context variable 'nothing'")
+}
+
+func TestAsync_ContextVariablesInAllThatIsCalled(t *testing.T) {
+	ada := python.WithContextVar(ctx, "asyncs", "user", "Ada")
+	w := ok[*asyncs.Watcher](t)(asyncs.Loud(ctx))
+	wantEqual(t, ok[string](t)(w.Now(ada)), "Ada")
+	done(t, w.SetSet(ada, "set"))
+	wantEqual(t, ok[string](t)(w.Set(ada)), "set by Ada")
+	wantEqual(t, ok[string](t)(w.Method(ada)), "ADA")
+	wantEqual(t, ok[int](t)(w.Len(ada)), 3)
+	wantEqual(t, ok[*python.Object](t)(w.Attr(ada, "now")).String(), "Ada")
+
+	ask := ok[python.Func1[string, string]](t)(w.Asker(ada))
+	wantEqual(t, ok[string](t)(ask(ada, "who is")), "who is Ada")
+	wantEqual(t, ok[string](t)(ask(ctx, "who is")), "who is nobody")
+
+	items := ok[iter.Seq2[string, error]](t)(asyncs.WhoEach(ada))
+	for item, err := range items {
+		done(t, err)
+		wantEqual(t, item, "Ada")
+		break
+	}
+	for item, err := range w.All(ada) {
+		done(t, err)
+		wantEqual(t, item, "Ada")
+		break
+	}
+	asyncs.TakeEvents(ctx)
+	done(t, python.With(ada, ok[*python.ContextManager[string]](t)(asyncs.AsWho(ctx)), func(name string) error {
+		wantEqual(t, name, "Ada")
+		return nil
+	}))
+	wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{"exit as Ada"})
 }
 
 func TestAsync_IteratorsAreAskedItemByItem(t *testing.T) {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -145,6 +145,58 @@ async def _who() -> str:
 
 def who_now() -> str:
     return user.get()
+
+
+class Watcher:
+    """Everything of it tells what the context variable is."""
+
+    noted: str = ""
+
+    @property
+    def now(self) -> str:
+        return user.get()
+
+    @property
+    def set(self) -> str:
+        return self.noted
+
+    @set.setter
+    def set(self, value: str) -> None:
+        self.noted = f"{value} by {user.get()}"
+
+    def method(self) -> str:
+        return user.get()
+
+    def __len__(self) -> int:
+        return len(user.get())
+
+    def __iter__(self) -> Iterator[str]:
+        return who_each()
+
+    def asker(self) -> Callable[[str], str]:
+        return lambda question: f"{question} {user.get()}"
+
+
+class _Loud(Watcher):
+    def method(self) -> str:
+        return user.get().upper()
+
+
+def loud() -> Watcher:
+    return _Loud()
+
+
+def who_each() -> Iterator[str]:
+    while True:
+        yield user.get()
+
+
+@contextmanager
+def as_who() -> Iterator[str]:
+    try:
+        yield user.get()
+    finally:
+        events.append(f"exit as {user.get()}")
 
 
 async def loop() -> str:

@@ -17,16 +17,140 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:5392f41e265888078cc3f53f96fba3f8820ca2c97775afa56e40414cd7c42d81"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:4780b9b1fd01fbbe9e3e788243026ff738967361554f5ab0b9eeb0fe576c5414"))
 
 var (
+	iteratorOfStr     = bind.Iterator(bind.Str)
+	func1StrStr       = bind.Func1(bind.Str, bind.Str)
 	listOfStr         = bind.List(bind.Str)
 	optionalStr       = bind.Optional(bind.Str)
 	listOfFloat       = bind.List(bind.Float)
 	tuple2OfStrInt    = bind.Tuple2(bind.Str, bind.Int)
+	managerOfStr      = bind.ContextManager(bind.Str)
 	tuple2OfIntStr    = bind.Tuple2(bind.Int, bind.Str)
 	asyncManagerOfStr = bind.AsyncContextManager(bind.Str)
 )
+
+// Watcher is the class asyncs.Watcher.
+//
+// Everything of it tells what the context variable is.
+type Watcher struct{ *python.Object }
+
+var watcherClass = bind.Class("asyncs:Watcher",
+	func(o *python.Object) *Watcher { return &Watcher{Object: o} },
+	func(v *Watcher) *python.Object { return v.Object })
+
+var newWatcher = module.Func("Watcher", "",
+	watcherClass,
+)
+
+// NewWatcher calls asyncs.Watcher.
+func NewWatcher(ctx context.Context) (*Watcher, error) {
+	c := newWatcher.Begin(ctx)
+	return bind.Result(c, watcherClass)
+}
+
+var watcherNoted = module.Func("Watcher.noted", "() -> str",
+	bind.Str,
+	bind.Positional("self", watcherClass),
+).Getter()
+
+// Noted returns the attribute asyncs.Watcher.noted.
+func (w *Watcher) Noted(ctx context.Context) (string, error) {
+	c := watcherNoted.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	return bind.Result(c, bind.Str)
+}
+
+var watcherSetNoted = module.Func("Watcher.noted", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", watcherClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetNoted sets the attribute asyncs.Watcher.noted.
+func (w *Watcher) SetNoted(ctx context.Context, value string) error {
+	c := watcherSetNoted.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	bind.Put(c, bind.Str, value)
+	return bind.Finish(c)
+}
+
+var watcherNow = module.Func("Watcher.now", "() -> str",
+	bind.Str,
+	bind.Positional("self", watcherClass),
+).Getter()
+
+// Now returns the attribute asyncs.Watcher.now.
+func (w *Watcher) Now(ctx context.Context) (string, error) {
+	c := watcherNow.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	return bind.Result(c, bind.Str)
+}
+
+var watcherSet = module.Func("Watcher.set", "() -> str",
+	bind.Str,
+	bind.Positional("self", watcherClass),
+).Getter()
+
+// Set returns the attribute asyncs.Watcher.set.
+func (w *Watcher) Set(ctx context.Context) (string, error) {
+	c := watcherSet.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	return bind.Result(c, bind.Str)
+}
+
+var watcherSetSet = module.Func("Watcher.set", "(value: str)",
+	bind.NoResult,
+	bind.Positional("self", watcherClass),
+	bind.Positional("value", bind.Str),
+).Setter()
+
+// SetSet sets the attribute asyncs.Watcher.set.
+func (w *Watcher) SetSet(ctx context.Context, value string) error {
+	c := watcherSetSet.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	bind.Put(c, bind.Str, value)
+	return bind.Finish(c)
+}
+
+var watcherMethod = module.Func("Watcher.method", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", watcherClass),
+).Method()
+
+// Method calls asyncs.Watcher.method.
+func (w *Watcher) Method(ctx context.Context) (string, error) {
+	c := watcherMethod.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	return bind.Result(c, bind.Str)
+}
+
+var watcherAll = module.Func("Watcher.__iter__", "(self) -> Iterator[str]",
+	iteratorOfStr,
+	bind.Positional("self", watcherClass),
+).Method()
+
+// All calls asyncs.Watcher.__iter__.
+func (w *Watcher) All(ctx context.Context) iter.Seq2[string, error] {
+	return bind.Range(func() *bind.Call {
+		c := watcherAll.Begin(ctx)
+		bind.Put(c, watcherClass, w)
+		return c
+	}, iteratorOfStr)
+}
+
+var watcherAsker = module.Func("Watcher.asker", "(self) -> Callable[[str], str]",
+	func1StrStr,
+	bind.Positional("self", watcherClass),
+).Method()
+
+// Asker calls asyncs.Watcher.asker.
+func (w *Watcher) Asker(ctx context.Context) (python.Func1[string, string], error) {
+	c := watcherAsker.Begin(ctx)
+	bind.Put(c, watcherClass, w)
+	return bind.Result(c, func1StrStr)
+}
 
 var user = module.Func("user", "() -> ContextVar[str]",
 	bind.Object,
@@ -329,6 +453,36 @@ var whoNow = module.Func("who_now", "() -> str",
 func WhoNow(ctx context.Context) (string, error) {
 	c := whoNow.Begin(ctx)
 	return bind.Result(c, bind.Str)
+}
+
+var loud = module.Func("loud", "() -> Watcher",
+	watcherClass,
+)
+
+// Loud calls asyncs.loud.
+func Loud(ctx context.Context) (*Watcher, error) {
+	c := loud.Begin(ctx)
+	return bind.Result(c, watcherClass)
+}
+
+var whoEach = module.Func("who_each", "() -> Iterator[str]",
+	iteratorOfStr,
+)
+
+// WhoEach calls asyncs.who_each.
+func WhoEach(ctx context.Context) (iter.Seq2[string, error], error) {
+	c := whoEach.Begin(ctx)
+	return bind.Result(c, iteratorOfStr)
+}
+
+var asWho = module.Func("as_who", "() -> Iterator[str]",
+	managerOfStr,
+)
+
+// AsWho calls asyncs.as_who.
+func AsWho(ctx context.Context) (*python.ContextManager[string], error) {
+	c := asWho.Begin(ctx)
+	return bind.Result(c, managerOfStr)
 }
 
 var loop = module.AsyncFunc("loop", "async () -> str",
