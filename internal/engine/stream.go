@@ -59,18 +59,22 @@ func Stream[T any](begin func() *Call, item *Type[T]) iter.Seq2[T, error] {
 			return await(c, items)
 		}
 		ended := false
-		defer func() {
+		end := func() {
 			if !ended {
+				ended = true
 				_, _ = step(ownContext(ctx), f.stream.close)
 			}
-		}()
+		}
+		defer end()
 		for {
 			next, err := step(ctx, f.stream.next)
-			if err != nil || len(next) == 0 {
+			if err != nil { // also one that Python's iterator knows nothing of
+				end()
+				yield(none, err)
+				return
+			}
+			if len(next) == 0 {
 				ended = true
-				if err != nil {
-					yield(none, err)
-				}
 				return
 			}
 			if !yield(next[0], nil) {

@@ -238,6 +238,26 @@ func TestAsync_IteratorsThatFail(t *testing.T) {
 	wantEqual(t, errors.Is(last, context.Canceled), true)
 }
 
+func TestAsync_IteratorsEndWithTheirRange(t *testing.T) {
+	asyncs.TakeEvents(ctx)
+	closed := func() {
+		t.Helper()
+		wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{"0 asked for", "closed"})
+	}
+	c, cancel := context.WithCancel(ctx)
+	for _, err := range asyncs.Count(c, 3) {
+		if err != nil {
+			wantEqual(t, errors.Is(err, context.Canceled), true)
+			closed()
+		}
+		cancel() // between two items: nothing in Python is there to be cancelled
+	}
+	for _, err := range asyncs.CountWrongly(ctx, 3) {
+		wantRefused(t, err, "asyncs.count_wrongly: result[0]: expected str, got int")
+		closed()
+	}
+}
+
 func TestAsync_ObjectsAreAwaitedToo(t *testing.T) {
 	o := ok[*python.Object](t)(eval(t, "__import__('asyncs').add(1, 2)").Await(ctx))
 	wantEqual(t, o.String(), "3")

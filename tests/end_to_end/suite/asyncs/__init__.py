@@ -232,6 +232,10 @@ async def count(to: int) -> AsyncIterator[int]:
         events.append("closed")
 
 
+def count_wrongly(to: int) -> AsyncIterator[str]:
+    return count(to)  # type: ignore[return-value]
+
+
 async def fail_after(count: int) -> AsyncGenerator[str, None]:
     for i in range(count):
         yield str(i)

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:4780b9b1fd01fbbe9e3e788243026ff738967361554f5ab0b9eeb0fe576c5414"))
+var module = bind.NewModule("asyncs", bind.Sources(sources, "asyncs", "sha256:c78347fad51a00ec8926ff37c2f6b280119aa40afdc9932414f4eee9320fa09f"))
 
 var (
 	iteratorOfStr     = bind.Iterator(bind.Str)
@@ -544,6 +544,23 @@ func Count(ctx context.Context, to int) iter.Seq2[int, error] {
 		bind.Put(c, bind.Int, to)
 		return c
 	}, bind.Int)
+}
+
+var countWrongly = module.StreamFunc("count_wrongly", "(to: int) -> AsyncIterator[str]",
+	bind.Str,
+	bind.Param("to", bind.Int),
+)
+
+// CountWrongly calls asyncs.count_wrongly.
+//
+// A range over the result calls the function, and takes an item at a time;
+// ending it early closes the iterator.
+func CountWrongly(ctx context.Context, to int) iter.Seq2[string, error] {
+	return bind.Stream(func() *bind.Call {
+		c := countWrongly.Begin(ctx)
+		bind.Put(c, bind.Int, to)
+		return c
+	}, bind.Str)
 }
 
 var failAfter = module.StreamFunc("fail_after", "async (count: int) -> AsyncGenerator[str, None]",
