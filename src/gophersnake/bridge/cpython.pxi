@@ -25,7 +25,6 @@ cdef extern from "Python.h" nogil:
     void PyThreadState_Clear(PyThreadState*) noexcept
     void PyThreadState_DeleteCurrent() noexcept
     int PyThreadState_SetAsyncExc(unsigned long, PyObject*) noexcept
-    unsigned long PyThread_get_thread_ident() noexcept
     void PyEval_RestoreThread(PyThreadState*) noexcept
     PyThreadState* PyEval_SaveThread() noexcept
     PyThread_type_lock PyThread_allocate_lock() noexcept

@@ -31,10 +31,32 @@ ctypedef struct CallBlock:
 
 cdef PyObject* cancelled = NULL  # the exception class
 
+cdef extern from *:
+    """
+    /* Sets the exception that a thread raises next, NULL for none.
+
+    Python finds the thread by its number. Before 3.12 a thread that is just being started has
+    the number of the one that starts it, and would be found in its place; so the thread gets a
+    number of its own for as long as that takes, with the GIL. */
+    static int gs_set_async_exc(PyThreadState *state, PyObject *exception) {
+    #if PY_VERSION_HEX < 0x030C0000
+        unsigned long number = state->thread_id;
+        int found;
+        state->thread_id = (unsigned long)(uintptr_t)state;
+        found = PyThreadState_SetAsyncExc(state->thread_id, exception);
+        state->thread_id = number;
+        return found;
+    #else
+        return PyThreadState_SetAsyncExc(state->thread_id, exception);
+    #endif
+    }
+    """
+    int gs_set_async_exc(PyThreadState* state, PyObject* exception) noexcept nogil
+
 
 cdef void give_interruption(CallBlock* block) noexcept nogil:
     """Has it raised in the thread of a call that was asked to end and is the innermost."""
-    if PyThreadState_SetAsyncExc(block.thread.ident, cancelled) == 1:
+    if gs_set_async_exc(block.thread.attached, cancelled) == 1:
         block.interruption = INTERRUPTED
 
 
@@ -47,7 +69,7 @@ cdef void take_interruption_back(CallBlock* block) noexcept nogil:
     """Unless Python has raised it, it is as if it had only been asked for. The call is the
     innermost one of the thread that calls this."""
     if block.interruption == INTERRUPTED and PyThreadState_Get().async_exc == cancelled:
-        PyThreadState_SetAsyncExc(block.thread.ident, NULL)
+        gs_set_async_exc(PyThreadState_Get(), NULL)
         block.interruption = INTERRUPTION_ASKED
 
 
@@ -59,6 +81,7 @@ cdef CallBlock* begin_interruptible(CallBlock* block) noexcept nogil:
     if outer != NULL:
         take_interruption_back(outer)
     thread.call = block
+    thread.attached = PyThreadState_Get()
     block.thread = thread
     gs_unlock_table()
     return outer

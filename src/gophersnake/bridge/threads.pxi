@@ -9,7 +9,7 @@ cdef extern from *:
         PyThreadState *state;  /* ours; NULL on a thread that Python made */
         void *call;            /* the block of the innermost call that runs on the thread */
         void *outside;         /* that of the innermost one that a callback of it has left for Go */
-        unsigned long ident;   /* what Python calls the thread */
+        PyThreadState *attached; /* of the innermost call that can be interrupted, whoever made it */
         uint64_t batch;        /* the batch for which the thread stays attached, or 0 */
         size_t calls;          /* how many that batch has made */
         struct gs_thread *previous, *next;  /* all threads with a state of ours */
@@ -20,7 +20,7 @@ cdef extern from *:
         PyThreadState* state
         void* call
         void* outside
-        unsigned long ident
+        PyThreadState* attached
         uint64_t batch
         size_t calls
         Thread* previous
@@ -64,7 +64,6 @@ cdef void forget_thread(void* state) noexcept nogil:
 cdef PyThreadState* new_thread() noexcept nogil:
     """The state of a thread that attaches for the first time, or that Python made."""
     cdef PyThreadState* state = PyGILState_GetThisThreadState()
-    this_thread.ident = PyThread_get_thread_ident()
     if state != NULL:
         return state  # not kept: whoever made it may delete it before the thread ends
     state = PyThreadState_New(interpreter)

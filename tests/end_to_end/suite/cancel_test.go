@@ -212,6 +212,23 @@ func TestCancel_NeverLandsInAnotherCall(t *testing.T) {
 	}
 }
 
+func TestCancel_NeverLandsInAThreadThatStarts(t *testing.T) {
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			for j := range 20 {
+				c, cancel := context.WithTimeout(ctx, time.Duration(1+(i+j)%7)*time.Millisecond)
+				if _, err := waiting.BeginThreads(c, 5000); !errors.Is(err, context.DeadlineExceeded) {
+					done(t, err)
+				}
+				cancel()
+			}
+		})
+	}
+	all.Wait()
+	wantEqual(t, ok[[]string](t)(waiting.BeginThreads(ctx, 0)), []string{})
+}
+
 func TestCancel_ManyAtOnce(t *testing.T) {
 	const calls = 100
 	cancelled, cancel := context.WithCancel(ctx)

@@ -37,6 +37,27 @@ def short(value: int) -> int:
     return value
 
 
+def begin_threads(count: int) -> list[str]:
+    """Start threads that do nothing, and return what has ever been raised in one."""
+    import _thread
+    import sys
+
+    def note(unraisable: Any) -> None:
+        _raised.append(repr(unraisable.exc_value))
+        sys.__unraisablehook__(unraisable)
+
+    sys.unraisablehook = note
+    for _ in range(count):
+        _thread.start_new_thread(_nothing, ())
+        time.sleep(0)
+    return _raised
+
+
+def _nothing() -> None:
+    pass
+
+
+_raised: list[str] = []
 _met = [False, False]
 
 

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:86c23e29dcedfb371d481114a9d0fa7e3da57010395616148487117da97ae1a3"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:ff7f819df5b38e3b65aada8d6cf4fb6de25c0d57d60b584c0a2ec250d15536f1"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -66,6 +66,19 @@ func Short(ctx context.Context, value int) (int, error) {
 	c := short.Begin(ctx)
 	bind.Put(c, bind.Int, value)
 	return bind.Result(c, bind.Int)
+}
+
+var beginThreads = module.Func("begin_threads", "(count: int) -> list[str]",
+	listOfStr,
+	bind.Param("count", bind.Int),
+)
+
+// BeginThreads starts threads that do nothing, and return what has ever been
+// raised in one.
+func BeginThreads(ctx context.Context, count int) ([]string, error) {
+	c := beginThreads.Begin(ctx)
+	bind.Put(c, bind.Int, count)
+	return bind.Result(c, listOfStr)
 }
 
 var meet = module.Func("meet", "(me: int) -> bool",
