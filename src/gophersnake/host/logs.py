@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections import deque
+from contextlib import nullcontext
 from typing import Any
 
 from gophersnake.host import notices
@@ -30,7 +30,8 @@ Record = tuple[int, str, str, float, str, int, str, str, str, dict[str, Any]]
 class _Handler(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.queue: deque[Record] = deque()
+        self.queue: list[Record] = []
+        self.told = False
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
@@ -38,8 +39,17 @@ class _Handler(logging.Handler):
         except Exception:
             self.handleError(record)
             return
-        if len(self.queue) == 1:
+        if not self.told:  # whoever came before may have been interrupted before it had told
             notices.tell([BELL])
+            self.told = True
+
+    def take(self) -> list[Record]:
+        """Return the records that wait, the oldest first."""
+        with self.lock or nullcontext():
+            self.told = False
+            taken = list(self.queue)
+            self.queue.clear()
+        return taken
 
 
 _handler: _Handler | None = None
@@ -59,10 +69,7 @@ def install(level: int) -> None:
 
 def take() -> list[Record]:
     """Return the records that wait, the oldest first."""
-    taken: list[Record] = []
-    while _handler is not None and _handler.queue:
-        taken.append(_handler.queue.popleft())
-    return taken
+    return [] if _handler is None else _handler.take()
 
 
 def _plain(record: logging.LogRecord) -> Record:
