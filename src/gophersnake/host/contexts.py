@@ -20,9 +20,7 @@ def carrying(function: Callable[..., Any]) -> Callable[..., Any]:
     return carried
 
 
-def call(
-    variables: Variables, function: Callable[..., Any], /, *args: Any, **kwargs: Any
-) -> Any:
+def call(variables: Variables, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     """Call `function` with these variables set."""
     return context_of(variables, copy_context()).run(function, *args, **kwargs)
 

@@ -245,6 +245,7 @@ func TestAsync_IteratorsEndWithTheirRange(t *testing.T) {
 		wantEqual(t, ok[[]string](t)(asyncs.TakeEvents(ctx)), []string{"0 asked for", "closed"})
 	}
 	c, cancel := context.WithCancel(ctx)
+	defer cancel()
 	for _, err := range asyncs.Count(c, 3) {
 		if err != nil {
 			wantEqual(t, errors.Is(err, context.Canceled), true)
