@@ -34,7 +34,7 @@ var (
 	fromAny    = helpers.Func("same", "", objectType.Program, param("value", engine.Any)).Called("python.From")
 	execute    = helpers.Func("run", "", engine.NoResult, param("code", engine.Str)).Called("python.Exec")
 	evaluate   = helpers.Func("evaluate", "", objectType.Program, param("expression", engine.Str)).Called("python.Eval")
-	importName = imports.Func("import_module", "", objectType.Program, param("name", engine.Str))
+	importName = imports.Func("import_module", "", objectType.Program, param("name", engine.Str)).Whole()
 
 	target    = param("object", objectType)
 	arguments = engine.NewParam(wire.ParamVarPositional, "args", engine.Any.Program)

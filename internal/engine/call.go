@@ -111,7 +111,7 @@ func (c *Call) run() error {
 		}
 	}
 	var status wire.Status
-	if c.endable {
+	if c.endable && !c.function.whole {
 		status = c.crossInterruptibly(r.slots.Call)
 	} else {
 		status = c.cross(r.slots.Call)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
 	"github.com/gophersnake/gophersnake/internal/memory"
@@ -45,10 +46,16 @@ func (c *Call) crossInterruptibly(slot uintptr) wire.Status {
 	return status
 }
 
+// askAgain is when the bridge is asked again that could not interrupt a call.
+const askAgain = 5 * time.Millisecond
+
 // interrupt asks the bridge to interrupt the call. It waits for the GIL.
 func (c *Call) interrupt() {
-	gate.Enter(started().slots.Interrupt, memory.OfValue(&c.block))
+	again := gate.Enter(started().slots.Interrupt, memory.OfValue(&c.block))
 	runtime.KeepAlive(c)
+	if again != 0 {
+		time.AfterFunc(askAgain, c.interrupt)
+	}
 }
 
 // cancelled is the error of a call whose context is done: it is the context's

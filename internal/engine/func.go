@@ -41,6 +41,7 @@ type Func struct {
 	signature string
 	access    string
 	mixed     bool // its types may be of other modules than its own
+	whole     bool // it is never interrupted
 	params    []*Param
 	result    wire.Program
 
@@ -92,6 +93,13 @@ func (f *Func) Mixed() *Func {
 	return f
 }
 
+// Whole has the end of a context wait until the function has returned: for one that
+// imports a module, which nobody can use any more when that is interrupted.
+func (f *Func) Whole() *Func {
+	f.whole = true
+	return f
+}
+
 // Called makes errors call the function by another name than its own.
 func (f *Func) Called(title string) *Func {
 	f.title = title
@@ -119,7 +127,7 @@ var resolver = host("binding").Func("resolve", "", handleProgram,
 	NewParam(wire.ParamPositionalOrKeyword, "module", Str.Program),
 	NewParam(wire.ParamPositionalOrKeyword, "name", Str.Program),
 	NewParam(wire.ParamPositionalOrKeyword, "signature", Str.Program),
-	NewParam(wire.ParamPositionalOrKeyword, "access", Str.Program))
+	NewParam(wire.ParamPositionalOrKeyword, "access", Str.Program)).Whole()
 
 var (
 	handleProgram = wire.Program{}.Kind(wire.KindObject)

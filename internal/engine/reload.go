@@ -66,7 +66,7 @@ func changed(ctx context.Context) ([]string, error) {
 }
 
 var reloadModule = host("reloading").Func("reload", "", NoResult,
-	NewParam(wire.ParamPositionalOrKeyword, "module", Str.Program))
+	NewParam(wire.ParamPositionalOrKeyword, "module", Str.Program)).Whole()
 
 // Reload executes the module's source again. Its functions are bound again at their
 // next calls. What a call under way is bound to stays.

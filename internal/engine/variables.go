@@ -67,7 +67,7 @@ func (f *Func) carrying() *Func {
 	}
 	g := &Func{
 		module: f.module, name: f.name, title: f.title, signature: f.signature,
-		access: f.access, mixed: f.mixed, result: f.result,
+		access: f.access, mixed: f.mixed, whole: f.whole, result: f.result,
 		params: append([]*Param{variablesParam}, f.params...), wrapper: carrier, lead: 1,
 	}
 	if f.module == nil { // what it calls is its first argument

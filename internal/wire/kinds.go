@@ -119,7 +119,7 @@ const (
 // Limits that both sides hold to.
 const (
 	LimitFrameVersion = 1
-	LimitTableVersion = 3
+	LimitTableVersion = 4
 	LimitDepth        = 2000
 )
 

@@ -8,10 +8,17 @@ from libc.string cimport memcpy, memset
 from cpython.object cimport PyObject, PyTypeObject
 from cpython.buffer cimport Py_buffer
 
+cdef extern from "frameobject.h" nogil:
+    ctypedef struct PyFrameObject
+    PyFrameObject* PyFrame_GetBack(PyFrameObject*) noexcept
+
 cdef extern from "Python.h" nogil:
     ctypedef struct PyThreadState:
         PyObject* async_exc
     ctypedef struct PyInterpreterState
+    ctypedef struct PyCodeObject:
+        PyObject* co_filename
+        PyObject* co_name
     ctypedef void* PyThread_type_lock
     ctypedef struct PyListObject:
         PyObject** ob_item
@@ -21,6 +28,8 @@ cdef extern from "Python.h" nogil:
     PyThreadState* PyGILState_GetThisThreadState() noexcept
     PyThreadState* PyThreadState_New(PyInterpreterState*) noexcept
     PyThreadState* PyThreadState_Get() noexcept
+    PyFrameObject* PyThreadState_GetFrame(PyThreadState*) noexcept
+    PyCodeObject* PyFrame_GetCode(PyFrameObject*) noexcept
     PyInterpreterState* PyInterpreterState_Get() noexcept
     void PyThreadState_Clear(PyThreadState*) noexcept
     void PyThreadState_DeleteCurrent() noexcept
@@ -160,6 +169,8 @@ cdef extern from "Python.h" nogil:
     PyObject* PyObject_GetAttr(PyObject*, PyObject*) noexcept
     PyObject* PyExc_AttributeError "PyExc_AttributeError"
     PyObject* PyObject_GetAttrString(PyObject*, const char*) noexcept
+    PyObject* PyImport_GetModuleDict() noexcept
+    PyObject* PyDict_GetItemString(PyObject*, const char*) noexcept
     int PyObject_HasAttrString(PyObject*, const char*) noexcept
     bint PyCallable_Check(PyObject*) noexcept
     PyObject* PyImport_ImportModule(const char*) noexcept

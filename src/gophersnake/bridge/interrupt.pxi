@@ -141,15 +141,75 @@ cdef bint interrupted_before(CallBlock* block) noexcept nogil:
     return asked
 
 
+cdef bint is_of(PyCodeObject* code, const char* module) noexcept nogil:
+    """Whether the code is of that module, which need not be imported."""
+    cdef PyObject* imported = PyDict_GetItemString(PyImport_GetModuleDict(), module)
+    cdef PyObject* file = NULL
+    cdef bint found = False
+    if imported != NULL:
+        file = PyObject_GetAttrString(imported, b"__file__")
+    if file != NULL:
+        found = PyUnicode_Check(file) and PyUnicode_Compare(code.co_filename, file) == 0
+        Py_DECREF(file)
+    PyErr_Clear()
+    return found
+
+
+cdef bint is_called(PyCodeObject* code, const char* name) noexcept nogil:
+    return PyUnicode_CompareWithASCIIString(code.co_name, name) == 0
+
+
+cdef bint takes_lock(PyCodeObject* code) noexcept nogil:
+    """Whether it is one of the functions that leave a lock to their caller: between the lock
+    and the caller nobody would give it back."""
+    if not (is_called(code, b"acquire") or is_called(code, b"__enter__") or is_called(code, b"handle")):
+        return False
+    return is_of(code, b"threading") or is_of(code, b"logging")
+
+
+cdef bint imports(PyCodeObject* code) noexcept nogil:
+    return PyUnicode_CompareWithASCIIString(code.co_filename, b"<frozen importlib._bootstrap>") == 0
+
+
+cdef bint is_in_one_piece(PyThreadState* state) noexcept nogil:
+    """Whether the thread does what, ended half way, nobody could do ever after: it imports a
+    module (numpy is imported once in a process, or never), or takes a lock that it would keep.
+    The thread waits for the GIL, and would raise where it stands."""
+    cdef PyFrameObject* frame = PyThreadState_GetFrame(state)
+    cdef PyFrameObject* outer
+    cdef PyCodeObject* code
+    cdef bint innermost = True
+    cdef bint found = False
+    while frame != NULL and not found:
+        code = PyFrame_GetCode(frame)
+        found = imports(code) or (innermost and takes_lock(code))
+        innermost = False
+        outer = PyFrame_GetBack(frame)
+        Py_DECREF(<PyObject*>code)
+        Py_DECREF(<PyObject*>frame)
+        frame = outer
+    Py_XDECREF(<PyObject*>frame)
+    return found
+
+
+cdef bint interrupt_call(CallBlock* block) noexcept nogil:
+    """False if it has to be asked for again."""
+    if block.interruption == INTERRUPTIBLE:
+        block.interruption = INTERRUPTION_ASKED
+    if block.interruption == INTERRUPTION_ASKED and block.thread != NULL and block.thread.call == block:
+        # The frames of another thread stand still where there is a GIL.
+        if not GS_FREE_THREADED and is_in_one_piece(block.thread.attached):
+            return False
+        give_interruption(block)
+    return True
+
+
 cdef uintptr_t slot_interrupt(uintptr_t argument) noexcept nogil:
-    cdef CallBlock* block = <CallBlock*>argument
+    cdef bint done
     if not attach():
         return 0
     gs_lock_table()
-    if block.interruption == INTERRUPTIBLE:
-        block.interruption = INTERRUPTION_ASKED
-        if block.thread != NULL and block.thread.call == block:
-            give_interruption(block)
+    done = interrupt_call(<CallBlock*>argument)
     gs_unlock_table()
     detach()
-    return 0
+    return 0 if done else 1

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -227,6 +229,53 @@ func TestCancel_NeverLandsInAThreadThatStarts(t *testing.T) {
 	}
 	all.Wait()
 	wantEqual(t, ok[[]string](t)(waiting.BeginThreads(ctx, 0)), []string{})
+}
+
+func TestCancel_NeverLeavesAModuleHalfImported(t *testing.T) {
+	folder := t.TempDir()
+	module := func(name string) string {
+		source := "import time\nend = time.perf_counter() + 0.1\nwhile time.perf_counter() < end: pass\ndone = __name__\n"
+		done(t, os.WriteFile(filepath.Join(folder, name+".py"), []byte(source), 0o600))
+		return name
+	}
+	done(t, python.Exec(ctx, fmt.Sprintf("import sys; sys.path.insert(0, %q)", folder)))
+	soon := func() context.Context {
+		c, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
+		t.Cleanup(cancel)
+		return c
+	}
+	imported := func(name string) {
+		t.Helper()
+		wantEqual(t, eval(t, fmt.Sprintf("getattr(sys.modules.get(%q), 'done', None)", name)).String(), name)
+	}
+	_ = closing(python.Import(soon(), module("imported_by_go")))
+	imported("imported_by_go")
+	if withoutGIL() { // nobody can see what another thread is at
+		return
+	}
+	_, err := waiting.ImportSlowly(soon(), module("imported_by_python"))
+	imported("imported_by_python")
+	if err != nil {
+		wantCancelled(t, err, context.DeadlineExceeded)
+	}
+}
+
+func TestCancel_NeverLeavesALogHandlerLocked(t *testing.T) {
+	if withoutGIL() { // nobody can see what another thread is at
+		return
+	}
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for i := range 10 {
+				c, cancel := context.WithTimeout(ctx, time.Duration(i)*time.Millisecond)
+				_, err := waiting.LogFor(c, forever)
+				cancel()
+				wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestCancel_ManyAtOnce(t *testing.T) {

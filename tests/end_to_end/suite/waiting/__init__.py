@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -55,6 +56,33 @@ def begin_threads(count: int) -> list[str]:
 
 def _nothing() -> None:
     pass
+
+
+def import_slowly(name: str) -> str:
+    """Import a module here and now."""
+    import importlib
+
+    done: str = importlib.import_module(name).done
+    return done
+
+
+def log_for(seconds: float) -> int:
+    """Log, with a handler that takes its time, and return how often."""
+    logger = logging.getLogger("waiting.slowly")
+    logger.propagate = False
+    if not logger.handlers:
+        logger.addHandler(_Slow())
+    end = time.perf_counter() + seconds
+    count = 0
+    while time.perf_counter() < end:
+        logger.warning("on and on")
+        count += 1
+    return count
+
+
+class _Slow(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        spin(0.001)
 
 
 _raised: list[str] = []

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:ff7f819df5b38e3b65aada8d6cf4fb6de25c0d57d60b584c0a2ec250d15536f1"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:2171c81a2d6152e3aa87eb5e56322b1dc8248e799b421c15577787a5e56fcbc4"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -79,6 +79,32 @@ func BeginThreads(ctx context.Context, count int) ([]string, error) {
 	c := beginThreads.Begin(ctx)
 	bind.Put(c, bind.Int, count)
 	return bind.Result(c, listOfStr)
+}
+
+var importSlowly = module.Func("import_slowly", "(name: str) -> str",
+	bind.Str,
+	bind.Param("name", bind.Str),
+)
+
+// ImportSlowly imports a module here and now.
+func ImportSlowly(ctx context.Context, name string) (string, error) {
+	c := importSlowly.Begin(ctx)
+	bind.Put(c, bind.Str, name)
+	return bind.Result(c, bind.Str)
+}
+
+var logFor = module.Func("log_for", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// LogFor calls waiting.log_for.
+//
+// Log, with a handler that takes its time, and return how often.
+func LogFor(ctx context.Context, seconds float64) (int, error) {
+	c := logFor.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
 }
 
 var meet = module.Func("meet", "(me: int) -> bool",
