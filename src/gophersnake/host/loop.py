@@ -186,6 +186,21 @@ async def _raise(error: Exception) -> None:
     raise error
 
 
+def answer_rest(requests: asyncio.Queue[Any], task: asyncio.Task[Any]) -> None:
+    """Answer the requests that a task has not come to, since it was cancelled before, with its
+    own outcome."""
+    while not requests.empty():
+        request = requests.get_nowait()
+        if request is None or request[0].done():
+            continue
+        if task.cancelled():
+            request[0].cancel()
+        elif (error := task.exception()) is not None:
+            request[0].set_exception(error)
+        else:
+            request[0].set_result(task.result())
+
+
 class Streamer:
     """A function that returns an async iterator, to be called from any thread."""
 
@@ -211,7 +226,7 @@ class Stream:
         self._variables = variables
         self._function = function
         self._requests: asyncio.Queue[tuple[asyncio.Future[list[Any]], int, bool]] = asyncio.Queue()
-        self._task: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[list[Any]] | None = None
 
     def next(self, ticket: int) -> None:
         """Ask for the next item: the outcome is a list of it, or an empty one at the end."""
@@ -225,13 +240,14 @@ class Stream:
         answer: asyncio.Future[list[Any]] = self._runner.loop.create_future()
         if self._task is None:
             self._task = self._runner.task(self._variables, self._drive())
+            self._task.add_done_callback(partial(answer_rest, self._requests))
         self._runner.promise(ticket, answer, self._task)
         if self._task.done():
             answer.set_result([])
         else:
             self._requests.put_nowait((answer, ticket, more))
 
-    async def _drive(self) -> None:
+    async def _drive(self) -> list[Any]:
         answer, number, more = await self._requests.get()
         awaited_by.set(number)
         try:
@@ -257,6 +273,7 @@ class Stream:
             answer.set_exception(error)
         else:
             answer.set_result([])
+        return []
 
     async def _open(self) -> AsyncIterator[Any]:
         source = self._function()

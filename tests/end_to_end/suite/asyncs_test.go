@@ -259,6 +259,25 @@ func TestAsync_IteratorsEndWithTheirRange(t *testing.T) {
 	}
 }
 
+func TestAsync_CancelledBeforeItsTaskTakesNotice(t *testing.T) {
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			for i := range 20 {
+				c, cancel := context.WithCancel(ctx)
+				time.AfterFunc(time.Duration(i)*10*time.Microsecond, cancel)
+				for _, err := range asyncs.Slowly(c, []string{"a", "b"}) {
+					if !errors.Is(err, context.Canceled) {
+						done(t, err)
+					}
+				}
+				cancel()
+			}
+		})
+	}
+	all.Wait()
+}
+
 func TestAsync_ObjectsAreAwaitedToo(t *testing.T) {
 	o := ok[*python.Object](t)(eval(t, "__import__('asyncs').add(1, 2)").Await(ctx))
 	wantEqual(t, o.String(), "3")

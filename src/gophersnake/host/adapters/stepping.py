@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
+from functools import partial
 from typing import Any
 
 from gophersnake.host.adapters import Adapter, Unfit
 from gophersnake.host.adapters.iteration import Fails, raised, stepped
-from gophersnake.host.loop import awaited_by
+from gophersnake.host.loop import answer_rest, awaited_by
 
 Outcome = tuple[Any, Any]
 """What a step returns to Go."""
@@ -43,6 +44,7 @@ class Steps:
         if self._task is None:
             work = _work(self._requests, self._step, self._interrupted)
             self._task = asyncio.create_task(work)
+            self._task.add_done_callback(partial(answer_rest, self._requests))
         if self._task.done():
             return self._task.result()
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
