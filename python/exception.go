@@ -37,11 +37,5 @@ func (e *Error) As(target any) bool {
 	return ok && fill.(func(*Error, any) bool)(e, target)
 }
 
-// NotRaised is the error of an exception that is a value, an argument or a result:
-// nothing is known but its class, and the exception itself.
-func NotRaised(value *Object, module, class string) *Error {
-	return &Error{Module: module, Type: class, Value: value, classes: []string{module + "." + class}}
-}
-
 // EncodeAny appends the exception where any value may stand. It is for the runtime.
 func (e *Error) EncodeAny(encoder *wire.Encoder) error { return e.Value.EncodeAny(encoder) }

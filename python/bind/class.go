@@ -26,16 +26,26 @@ func Protocol[T any](class string, wrap func(*python.Object) *T, object func(*T)
 // Exception is the type of the exceptions of a class: a pointer to a struct T that
 // embeds the error. From then on errors.As finds raised ones by it.
 func Exception[T any](class string, wrap func(*python.Raised) *T, raised func(*T) *python.Raised) *Type[*T] {
-	module, name, _ := strings.Cut(class, ":")
-	python.RegisterException(module+"."+name, wrap)
-	return handle(class, wire.Program{}.Instance(class),
-		func(o *python.Object) *T { return wrap(python.NotRaised(o, module, name)) },
-		func(v *T) *python.Object {
-			if r := raised(v); r != nil {
-				return r.Value
+	python.RegisterException(strings.Replace(class, ":", ".", 1), wrap)
+	exception := python.RaisedType("exception:" + class)
+	t := &Type[*T]{
+		Program: exception.Program,
+		Put: func(e *wire.Encoder, v *T) {
+			if v == nil || raised(v) == nil || raised(v).Value == nil {
+				refuseNil(e, class, v)
+				return
+			}
+			exception.Put(e, raised(v))
+		},
+		Get: func(d *wire.Decoder) *T {
+			if err := exception.Get(d); err != nil {
+				return wrap(err)
 			}
 			return nil
-		})
+		},
+	}
+	engine.Register(t)
+	return t
 }
 
 func handle[T any](class string, program wire.Program, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
@@ -43,8 +53,7 @@ func handle[T any](class string, program wire.Program, wrap func(*python.Object)
 		Program: program,
 		Put: func(e *wire.Encoder, v *T) {
 			if v == nil || object(v) == nil {
-				expected := strings.Replace(class, ":", ".", 1)
-				e.Fail(&wire.Refusal{Expected: expected, Got: fmt.Sprintf("nil %T", v)})
+				refuseNil(e, class, v)
 				return
 			}
 			Object.Put(e, object(v))
@@ -58,6 +67,10 @@ func handle[T any](class string, program wire.Program, wrap func(*python.Object)
 	}
 	engine.Register(t)
 	return t
+}
+
+func refuseNil[T any](e *wire.Encoder, class string, v *T) {
+	e.Fail(&wire.Refusal{Expected: strings.Replace(class, ":", ".", 1), Got: fmt.Sprintf("nil %T", v)})
 }
 
 // Method says that the function is a method, of its first argument's own class:

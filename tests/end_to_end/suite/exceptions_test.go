@@ -58,6 +58,8 @@ func TestExceptions_WithoutAConstructorTakeAnything(t *testing.T) {
 func TestExceptions_AreValues(t *testing.T) {
 	made := ok[*failures.TooLargeError](t)(failures.Made(ctx, 15))
 	wantEqual(t, ok[float64](t)(made.Excess(ctx)), 5)
+	wantText(t, made, "failures.TooLargeError: 15.0 is more than 10.0")
+	wantEqual(t, errors.Is(made, python.Exception("ValueError")), true)
 	err := failures.Again(ctx, made)
 	var large *failures.TooLargeError
 	wantEqual(t, errors.As(err, &large), true)

@@ -6,10 +6,9 @@ goes described, as one that is raised.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable
 
-from gophersnake.host.adapters import Adapter, Unfit
+from gophersnake.host.adapters import Adapter, Unfit, find_class
 from gophersnake.host.adapters.iteration import raised
 from gophersnake.host.errors import Described, describe
 
@@ -18,21 +17,21 @@ Plain = tuple["Callable[[], None] | None", "BaseException | None", "list[Describ
 
 
 def an_exception(name: str) -> Adapter:
-    """An exception of that builtin class, or of one derived from it."""
-    cls: type[BaseException] = getattr(builtins, name)
-
-    def checked(error: object) -> BaseException:
-        if not isinstance(error, cls):
-            raise Unfit(name, type(error).__name__)
-        return error
+    """An exception of a builtin class, or of `module:Class`, or of one derived from it."""
+    cls = find_class(name if ":" in name else f"builtins:{name}")
+    expected = name.replace(":", ".")
 
     def make(plain: Plain) -> BaseException:
         raises, exception, _ = plain
-        if raises is None:
-            return checked(exception)
-        return checked(raised(raises).with_traceback(None))  # which is only that of asking Go
+        if raises is not None:
+            exception = raised(raises).with_traceback(None)  # which is only that of asking Go
+        if not isinstance(exception, BaseException) or not isinstance(exception, cls):
+            raise Unfit(expected, type(exception).__name__)
+        return exception
 
-    def take(error: object) -> Plain:
-        return None, None, describe(checked(error))
+    def take(exception: object) -> Plain:
+        if not isinstance(exception, BaseException) or not isinstance(exception, cls):
+            raise Unfit(expected)
+        return None, None, describe(exception)
 
     return Adapter(make, take, cls)
