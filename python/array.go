@@ -48,6 +48,11 @@ func NewArray[T Element](data []T, shape ...int) *Array[T] {
 	if len(shape) == 0 {
 		shape = []int{len(data)}
 	}
+	return newShaped(data, shape)
+}
+
+// newShaped is NewArray with a shape that may have no dimensions.
+func newShaped[T Element](data []T, shape []int) *Array[T] {
 	a := &Array[T]{shape: slices.Clone(shape), bytes: memory.AsBytes(data)}
 	n := 1
 	for _, length := range shape {

@@ -34,7 +34,7 @@ type Error struct {
 	// Members are the exceptions of an exception group (PEP 654).
 	Members []*Error
 	// Value is the exception itself.
-	Value *Object
+	Value *Object `json:"-"`
 
 	classes   []string
 	traceback string

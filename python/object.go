@@ -1,6 +1,9 @@
 package python
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -26,6 +29,15 @@ func (o *Object) Close() error {
 		o.ref.Close()
 	}
 	return nil
+}
+
+// MarshalJSON is an error: an object stays in Python, and whoever reads the JSON of what
+// it is a part of should not take it for an empty one.
+func (o *Object) MarshalJSON() ([]byte, error) {
+	if o == nil {
+		return []byte("null"), nil
+	}
+	return nil, fmt.Errorf("gophersnake: the JSON of an object that stays in Python: %w", errors.ErrUnsupported)
 }
 
 // put appends the object to a frame and keeps it until the frame is read.
