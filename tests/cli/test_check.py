@@ -67,6 +67,11 @@ def test_advice_on_methods(here: Path, gophersnake: Command) -> None:
     class Stack:
         def push(self, item=1) -> None: ...
         def kind(self) -> type[int]: ...
+        def __init__(self, items) -> None: ...
+
+    class Deep(Stack): ...
+
+    class EmptyError(Exception): ...
 
     @dataclass
     class Point:
@@ -84,7 +89,11 @@ def test_advice_on_methods(here: Path, gophersnake: Command) -> None:
             "it is a class as a value"
         ),
         (
-            "stacks.py:11:22: Point.scaled: the parameter by has no annotation: "
+            "stacks.py:7:24: Stack: the parameter items has no annotation: "
+            "annotate it (items: list[float], say) to get a Go type"
+        ),
+        (
+            "stacks.py:16:22: Point.scaled: the parameter by has no annotation: "
             "annotate it (by: list[float], say) to get a Go type"
         ),
     ]

@@ -26,7 +26,10 @@ class Advice:
 
 def advise(module: Module, report: Report) -> list[Advice]:
     """Return advice on all of a module that is not fully mapped, in the order of the source."""
-    functions = {(each.name, each.location): each for each in _functions(module)}
+    functions = {
+        **{(each.name, each.location): each for each in _functions(module)},
+        **{(each.name, each.location): made for each, made in _constructors(module)},
+    }
     found = [
         Advice(location, entry.name, text)
         for entry in report.entries
@@ -43,6 +46,12 @@ def _functions(module: Module) -> Iterator[Function]:
             yield from each.members
         elif isinstance(each, Record):
             yield from each.methods
+
+
+def _constructors(module: Module) -> Iterator[tuple[Class, Function]]:
+    for each in module.declarations:
+        if isinstance(each, Class):
+            yield from ((each, made) for made in each.constructors)
 
 
 def _on(entry: Entry, function: Function | None) -> Iterator[tuple[Location, str]]:

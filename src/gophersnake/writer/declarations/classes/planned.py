@@ -27,8 +27,9 @@ from gophersnake.writer.generics import declared as declared_
 from gophersnake.writer.generics import of_class
 from gophersnake.writer.gotext import quoted, struct_of
 from gophersnake.writer.naming import Names
-from gophersnake.writer.output import Entry, Status, Subject
+from gophersnake.writer.output import Entry, Gap, Status, Subject
 from gophersnake.writer.plan import Plan, plan
+from gophersnake.writer.reasons import member_entry
 from gophersnake.writer.scope import NOT_FOR_ERRORS, NOT_FOR_HANDLES, Scope
 from gophersnake.writer.types import Mappers, UnmappableError
 from gophersnake.writer.words import exported
@@ -81,15 +82,24 @@ class PlannedClass:
         yield from self._members.sections(self._class.module, package)
 
     def entries(self) -> Iterable[Entry]:
+        gaps = tuple(dict.fromkeys(self._constructor_gaps()))
         yield Entry(
             name=self._class.name,
-            status=Status.MAPPED,
+            status=Status.PARTLY if gaps else Status.MAPPED,
             location=self._class.location,
             subject=Subject.TYPE,
             go_name=self._form.go,
+            reasons=tuple(dict.fromkeys(map(str, gaps))),
+            gaps=gaps,
         )
         yield from self._members.entries(self._form.go)
         yield from self._skipped
+
+    def _constructor_gaps(self) -> Iterator[Gap]:
+        """What the class's own constructor takes as objects."""
+        for each in self._constructors:
+            if each.function.signature:  # otherwise it is another class's, and told of there
+                yield from (gap for gap in member_entry(each, "").gaps if gap.what != "return")
 
     def _struct(self) -> views.Handle:
         declared = self._class
