@@ -21,7 +21,19 @@ type CallStats struct {
 	Waited, LongestWait time.Duration
 	// MedianWait and P99Wait are of those that queued, to within a fifth.
 	MedianWait, P99Wait time.Duration
+	// InPython is how long calls have been in Python in all, an estimate: one call in 64
+	// is timed. What they wait for there is in it, the GIL for one, and what the Go
+	// functions take that Python called meanwhile.
+	InPython time.Duration
 }
 
 // Calls returns what is known at the moment of the calls on their way into Python.
-func Calls() CallStats { return CallStats(engine.Calls()) }
+func Calls() CallStats {
+	s := engine.Calls()
+	return CallStats{
+		Running: s.Running, Blocked: s.Blocked, Queued: s.Queued,
+		Waits: s.Waits, Waited: s.Waited, LongestWait: s.LongestWait,
+		MedianWait: s.MedianWait, P99Wait: s.P99Wait,
+		InPython: engine.InPython(),
+	}
+}

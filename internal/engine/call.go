@@ -52,6 +52,8 @@ type Call struct {
 	argument int    // how many were put
 	ctx      context.Context
 	endable  bool    // the context may end
+	attended bool    // that is so, or the call is timed
+	made     uint32  // how many calls were made with this one
 	address  uintptr // of the block
 
 	watch  *watch.Work // of the context; made when it is first needed
@@ -111,8 +113,8 @@ func (c *Call) run() error {
 		}
 	}
 	var status wire.Status
-	if c.endable && !c.function.whole {
-		status = c.crossInterruptibly(r.slots.Call)
+	if c.attended {
+		status = c.crossAttended(r.slots.Call)
 	} else {
 		status = c.cross(r.slots.Call)
 	}

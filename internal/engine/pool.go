@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math/rand/v2"
 	"sync"
 	"sync/atomic"
 
@@ -14,6 +15,7 @@ var calls = sync.Pool{New: func() any { return makeCall() }}
 
 func makeCall() *Call {
 	c := new(Call)
+	c.made = rand.Uint32()
 	c.address = memory.OfValue(&c.block)
 	c.setReply(make([]byte, replyAtFirst))
 	c.decoder.Foreign = Hooks.Foreign
@@ -54,6 +56,8 @@ func makeResident() *Call {
 func (c *Call) setContext(ctx context.Context) {
 	c.ctx, c.decoder.Context = ctx, ctx
 	c.endable = ctx != nil && ctx.Done() != nil
+	c.made++
+	c.attended = c.endable || c.made%timed == 0
 }
 
 // end gives the call back. Nothing of it may be used afterwards.

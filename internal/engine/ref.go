@@ -31,7 +31,7 @@ type ward struct {
 
 var guards = sync.Pool{New: func() any {
 	g := &guard{new(ward)}
-	runtime.AddCleanup(g, (*ward).release, g.ward)
+	runtime.AddCleanup(g, (*ward).collected, g.ward)
 	return g
 }}
 
@@ -49,6 +49,9 @@ func (r *Ref) Hold(handle uint64) {
 	g.ward.handle.Store(handle)
 	r.guard.Store(g)
 	r.handle.Store(handle)
+	if tracking.Load() {
+		track(g.ward)
+	}
 }
 
 // Handle returns the handle, 0 if the Ref is closed.
@@ -75,10 +78,21 @@ func (r *Ref) Close() bool {
 		return false
 	}
 	g := r.guard.Swap(nil)
+	if tracking.Load() {
+		untrack(g.ward, true)
+	}
 	g.ward.handle.Store(handle)
 	g.ward.release()
 	guards.Put(g)
 	return true
+}
+
+// collected is what the garbage collector does about an object that nobody closed.
+func (w *ward) collected() {
+	if tracking.Load() && w.handle.Load() != 0 {
+		untrack(w, false)
+	}
+	w.release()
 }
 
 // release gives the handle back if there is one.

@@ -153,3 +153,15 @@ func singlePlace() error {
 func TestGovernor_QueuesUntilTheContextEnds(t *testing.T) {
 	run[any](t, "a single place", "")
 }
+
+// One call in 64 is timed, so at least three of these are.
+func TestGovernor_TimeInPython(t *testing.T) {
+	before := python.Calls().InPython
+	sleep := eval(t, "__import__('time').sleep")
+	for range 4 * 64 {
+		ok[*python.Object](t)(sleep.Call(ctx, 0.001))
+	}
+	if spent := python.Calls().InPython - before; spent < 3*64*time.Millisecond {
+		t.Errorf("256 calls of a millisecond were %v in Python", spent)
+	}
+}
