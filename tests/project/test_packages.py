@@ -92,6 +92,20 @@ def test_a_type_is_declared_once() -> None:
     assert "p shapes.Point) (shapes.Point, error)" in _text(found, "p.other")
 
 
+def test_another_name_of_a_class_whose_type_variable_is_of_classes() -> None:
+    generic = """
+    from typing import Generic, TypeVar
+    class Thing: ...
+    T = TypeVar("T", Thing, str)
+    class Box(Generic[T]):
+        def item(self) -> T: ...
+    """
+    uses = "from p import boxes\nCrate = boxes.Box\ndef f() -> boxes.Box[str]: ...\n"
+    _lay({"p/__init__.py": "", "p/boxes.py": generic, "p/uses.py": uses})
+    found = prepare(Target("p")).packages
+    assert "type Box[T any] = boxes.Box[T]" in _text(found, "p.uses")
+
+
 def test_a_parameter_never_hides_an_imported_package() -> None:
     _lay({"p/__init__.py": "", "p/shapes.py": SHAPES})
     _lay({"p/other.py": "from p.shapes import Point\ndef f(shapes: list[Point]) -> None: ...\n"})

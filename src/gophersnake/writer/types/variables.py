@@ -22,9 +22,9 @@ def name(variable: Variable, mapper: Mapper) -> str:
 def constraint(variable: Variable, mapper: Mapper, *, is_key: bool) -> str:
     """What a type argument has to be: one of the types that Python lists, where Go can list
     them too, and what Go can compare, where there are such keys."""
-    types = [mapper.value(each).go for each in variable.constraints]
-    if not all(each in _PLAIN or each is Scalar.BYTES for each in variable.constraints):
-        types = []
+    types = []
+    if all(each in _PLAIN or each is Scalar.BYTES for each in variable.constraints):
+        types = [mapper.value(each).go for each in variable.constraints]
     if is_key and (not types or Scalar.BYTES in variable.constraints):
         return "comparable"
     return " | ".join(dict.fromkeys(types)) or "any"
