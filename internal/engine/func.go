@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"fmt"
-	"sync"
 	"sync/atomic"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -54,7 +53,7 @@ type Func struct {
 
 	carries atomic.Pointer[Func] // see carrying
 	address atomic.Uint64        // of the bound function; 0: not yet
-	binding sync.Mutex
+	binding bindingLock
 }
 
 // Func describes the function of that name. Its signature, as the generator saw
@@ -150,8 +149,11 @@ func (f *Func) bound(ctx context.Context) (*Runtime, uint64, error) {
 
 // bind finds the function in Python and compiles its signature program there.
 func (f *Func) bind(ctx context.Context) (uint64, error) {
-	f.binding.Lock()
-	defer f.binding.Unlock()
+	unlock, err := f.binding.lock(ctx)
+	if err != nil {
+		return 0, cancelled("bind "+f.String(), ctx)
+	}
+	defer unlock()
 	if address := f.address.Load(); address != 0 {
 		return address, nil
 	}

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -29,9 +30,9 @@ type Module struct {
 
 	carrier string // the module whose sources this one's are among
 
-	preparing sync.Mutex
-	prepared  bool
-	unchanged bool // the sources are those the generator read
+	preparing bindingLock
+	prepared  atomic.Bool
+	unchanged atomic.Bool // the sources are those the generator read
 }
 
 // NewModule describes a module that is installed where Python finds it.
@@ -75,9 +76,12 @@ func (m *Module) prepare(ctx context.Context, signature string) (string, error) 
 	if m.files == nil {
 		return signature, nil
 	}
-	m.preparing.Lock()
-	defer m.preparing.Unlock()
-	if !m.prepared {
+	unlock, err := m.preparing.lock(ctx)
+	if err != nil {
+		return "", cancelled("embed "+m.name, ctx)
+	}
+	defer unlock()
+	if !m.prepared.Load() {
 		sources, err := m.sources()
 		if err != nil {
 			return "", fmt.Errorf("gophersnake: read the embedded sources of %s: %w", m.name, err)
@@ -88,10 +92,10 @@ func (m *Module) prepare(ctx context.Context, signature string) (string, error) 
 		if err := Finish(c); err != nil {
 			return "", err
 		}
-		m.unchanged = os.Getenv(SourcesVariable) == "" && digest(sources) == m.digest
-		m.prepared = true
+		m.unchanged.Store(os.Getenv(SourcesVariable) == "" && digest(sources) == m.digest)
+		m.prepared.Store(true)
 	}
-	if m.unchanged {
+	if m.unchanged.Load() {
 		return "", nil
 	}
 	return signature, nil

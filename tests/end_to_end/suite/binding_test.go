@@ -1,0 +1,52 @@
+package suite
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/reluctant"
+)
+
+// The first call of a function imports its module. Who comes meanwhile waits, but not
+// longer than their context allows.
+func TestBinding_WaitsAsLongAsTheContextAllows(t *testing.T) {
+	first := make(chan error, 1)
+	go func() {
+		_, err := reluctant.Imported(ctx)
+		first <- err
+	}()
+	importing := eval(t, "lambda: 'reluctant' in __import__('sys').modules")
+	for begun := false; !begun; {
+		begun = ok[bool](t)(ok[*python.Object](t)(importing.Call(ctx)).Truth(ctx))
+	}
+	soon, cancel := context.WithTimeout(ctx, time.Millisecond)
+	defer cancel()
+	_, err := reluctant.Imported(soon)
+	wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
+	wantEqual(t, len(first), 0)
+	goOn := eval(t, "lambda: setattr(__import__('builtins'), 'reluctant_may_go_on', True)")
+	ok[*python.Object](t)(goOn.Call(ctx))
+	done(t, <-first)
+	wantEqual(t, ok[bool](t)(reluctant.Imported(ctx)), true)
+}
+
+// Whoever binds a function waits for the interpreter, which a batch keeps: the batch
+// cannot wait for them.
+func TestBinding_InABatchWhileAnotherBinds(t *testing.T) {
+	goOn := eval(t, "lambda: setattr(__import__('builtins'), 'reluctant_may_go_on', True)")
+	ok[*python.Object](t)(goOn.Call(ctx))
+	other := make(chan error, 1)
+	done(t, python.Do(ctx, func(batch context.Context) error {
+		go func() {
+			_, err := reluctant.InABatch(ctx)
+			other <- err
+		}()
+		time.Sleep(50 * time.Millisecond) // for them to begin; if they have not, nothing is shown
+		_, err := reluctant.InABatch(batch)
+		return err
+	}))
+	done(t, <-other)
+}

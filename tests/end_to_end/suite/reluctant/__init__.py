@@ -1,0 +1,17 @@
+"""A module that is imported only when it may be."""
+
+from __future__ import annotations
+
+import builtins
+import time
+
+while not getattr(builtins, "reluctant_may_go_on", False):
+    time.sleep(0.001)
+
+
+def imported() -> bool:
+    return True
+
+
+def in_a_batch() -> bool:
+    return True
