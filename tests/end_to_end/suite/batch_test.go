@@ -152,6 +152,7 @@ func TestBatch_StopIsRefused(t *testing.T) {
 }
 
 func TestBatch_Cancelled(t *testing.T) {
+	ok[int](t)(waiting.Spin(ctx, 0)) // bound
 	err := python.Do(cancelSoon(t), func(ctx context.Context) error {
 		_, err := waiting.Spin(ctx, forever)
 		return err
