@@ -37,7 +37,7 @@ func wantCancelled(t testing.TB, err, cause error) {
 // cancelSoon returns a context that is cancelled when Python has had time to begin.
 func cancelSoon(t testing.TB) context.Context {
 	cancelled, cancel := context.WithCancel(ctx)
-	timer := time.AfterFunc(20*time.Millisecond, cancel)
+	timer := time.AfterFunc(100*time.Millisecond, cancel)
 	t.Cleanup(func() { timer.Stop(); cancel() })
 	return cancelled
 }
@@ -136,7 +136,7 @@ func TestCancel_InACallback(t *testing.T) {
 
 func TestCancel_WhileAsleepComesAfterwards(t *testing.T) {
 	ok[[]string](t)(waiting.Happened(ctx))
-	_, err := waiting.Sleep(cancelSoon(t), 0.2)
+	_, err := waiting.Sleep(cancelSoon(t), 0.5)
 	wantCancelled(t, err, context.Canceled)
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"asleep"})
 }
@@ -144,12 +144,12 @@ func TestCancel_WhileAsleepComesAfterwards(t *testing.T) {
 func TestCancel_DetachedWhileAsleep(t *testing.T) {
 	ok[[]string](t)(waiting.Happened(ctx))
 	begun := time.Now()
-	_, err := waiting.Sleep(python.WithDetach(cancelSoon(t)), 0.5)
+	_, err := waiting.Sleep(python.WithDetach(cancelSoon(t)), 1)
 	wantText(t, err, "gophersnake: waiting.sleep: context canceled")
-	if took := time.Since(begun); took > 400*time.Millisecond {
+	if took := time.Since(begun); took > 900*time.Millisecond {
 		t.Errorf("it took %v", took)
 	}
-	time.Sleep(time.Second) // the thread goes on, and is interrupted as soon as it can be
+	time.Sleep(1500 * time.Millisecond) // the thread goes on, and is interrupted as soon as it can be
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"asleep"})
 }
 
