@@ -94,10 +94,6 @@ CALLS: dict[str, tuple[tuple[str, str], ...]] = {
         ("difflib.IS_LINE_JUNK('  # ')", 'difflib.IsLineJunk(ctx, "  # ")'),
     ),
     "email.utils": (
-        (
-            "email.utils.parseaddr('Ada <ada@example.com>')",
-            'utils.Parseaddr(ctx, utils.StrCase("Ada <ada@example.com>"))',
-        ),
         ("email.utils.unquote('\"a b\"')", 'utils.Unquote(ctx, `"a b"`)'),
         (
             "email.utils.parsedate_to_datetime('Tue, 02 Jan 2024 03:04:05 +0100')",
