@@ -30,6 +30,10 @@ ctypedef struct CallBlock:
     uint64_t batch  # in which it has to be made; 0: in any or none
 
 cdef PyObject* cancelled = NULL  # the exception class
+cdef PyObject* pause = NULL  # gophersnake.host.cancellation.pause
+
+cdef enum:
+    LOOKS = 20  # before Go is to ask again
 
 cdef extern from *:
     """
@@ -204,12 +208,30 @@ cdef bint interrupt_call(CallBlock* block) noexcept nogil:
     return True
 
 
+cdef bint interrupt_soon(CallBlock* block) noexcept nogil:
+    """Threads that pass a lock on give the interpreter up while they take it, and only then:
+    without the pauses they would never be seen elsewhere."""
+    cdef PyObject* paused
+    cdef bint done = False
+    cdef int look
+    for look in range(LOOKS):
+        if look != 0:
+            paused = PyObject_CallNoArgs(pause)
+            Py_XDECREF(paused)
+            if paused == NULL:
+                PyErr_Clear()
+        gs_lock_table()
+        done = interrupt_call(block)
+        gs_unlock_table()
+        if done:
+            break
+    return done
+
+
 cdef uintptr_t slot_interrupt(uintptr_t argument) noexcept nogil:
     cdef bint done
     if not attach():
         return 0
-    gs_lock_table()
-    done = interrupt_call(<CallBlock*>argument)
-    gs_unlock_table()
+    done = interrupt_soon(<CallBlock*>argument)
     detach()
     return 0 if done else 1

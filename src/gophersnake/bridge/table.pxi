@@ -59,9 +59,9 @@ cdef Node* compile_bytes(bytes program_bytes):
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
     global array_of_tensor, tensor_of_array, described_dtype, dtype_of_time, unit_of_time
-    global interpreter, resolver, describer, cancelled, exceptions_node, error_node, error_maker
+    global interpreter, resolver, describer, cancelled, pause, exceptions_node, error_node, error_maker
     from gophersnake.host.binding import resolve
-    from gophersnake.host.cancellation import Cancelled
+    from gophersnake.host.cancellation import Cancelled, pause as pause_of_host
     from gophersnake.host.dtypes import described, of_time, unit_of
     from gophersnake.host.errors import describe
     from gophersnake.host.tensors import array_of, tensor_of
@@ -86,6 +86,8 @@ cdef object prepare():
     Py_INCREF(array_of_tensor)
     Py_INCREF(tensor_of_array)
     cancelled = <PyObject*>Cancelled
+    pause = <PyObject*>pause_of_host
+    Py_INCREF(pause)
     Py_INCREF(resolver)
     error_maker = <PyObject*>error
     Py_INCREF(describer)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+import time
+
 
 class Cancelled(BaseException):
     """The context of the Go call in which this is raised was cancelled, or its deadline passed.
@@ -11,3 +15,19 @@ class Cancelled(BaseException):
     it all the same should raise it again when it has cleaned up. It is raised once: a call
     that catches it and goes on is not interrupted again.
     """
+
+
+_SHORT = 0.0001
+_pausing = threading.Lock()
+
+
+def pause() -> None:
+    """Let the other threads run for a moment, of which none keeps the interpreter for more than a
+    part: whoever asks for it sees them elsewhere than where they give it up by themselves."""
+    with _pausing:
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(min(_SHORT, interval))
+        try:
+            time.sleep(3 * _SHORT)
+        finally:
+            sys.setswitchinterval(interval)

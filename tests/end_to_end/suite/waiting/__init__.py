@@ -82,7 +82,7 @@ def log_for(seconds: float) -> int:
 
 class _Slow(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        spin(0.01)  # longer than a thread has the interpreter at a stretch
+        spin(0.001)
 
 
 _raised: list[str] = []

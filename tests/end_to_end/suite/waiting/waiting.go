@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:19b847f389c06973bd1ec2056e73b9872f31069b5107717fc05b9ec5dbefc258"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:2171c81a2d6152e3aa87eb5e56322b1dc8248e799b421c15577787a5e56fcbc4"))
 
 var listOfStr = bind.List(bind.Str)
 
