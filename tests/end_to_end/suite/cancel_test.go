@@ -37,7 +37,7 @@ func wantCancelled(t testing.TB, err, cause error) {
 // cancelSoon returns a context that is cancelled when Python has had time to begin.
 func cancelSoon(t testing.TB) context.Context {
 	cancelled, cancel := context.WithCancel(ctx)
-	timer := time.AfterFunc(100*time.Millisecond, cancel)
+	timer := time.AfterFunc(20*time.Millisecond, cancel)
 	t.Cleanup(func() { timer.Stop(); cancel() })
 	return cancelled
 }
@@ -75,22 +75,26 @@ func TestCancel_DeadlineAndCause(t *testing.T) {
 }
 
 func TestCancel_RunsFinally(t *testing.T) {
+	done(t, waiting.Clean(ctx, 0)) // bound
 	ok[[]string](t)(waiting.Happened(ctx))
 	wantCancelled(t, waiting.Clean(cancelSoon(t), forever), context.Canceled)
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"begun", "cleaned"})
 }
 
 func TestCancel_IsNotStoppedByExceptException(t *testing.T) {
+	done(t, waiting.SuppressOrdinary(ctx, 0)) // bound
 	ok[[]string](t)(waiting.Happened(ctx))
 	wantCancelled(t, waiting.SuppressOrdinary(cancelSoon(t), forever), context.Canceled)
 	wantEqual(t, len(ok[[]string](t)(waiting.Happened(ctx))), 0)
 }
 
 func TestCancel_CaughtInPython(t *testing.T) {
+	ok[string](t)(waiting.Catch(ctx, 0)) // bound
 	wantEqual(t, ok[string](t)(waiting.Catch(cancelSoon(t), forever)), "caught Cancelled")
 }
 
 func TestCancel_TranslatedInPython(t *testing.T) {
+	done(t, waiting.Translate(ctx, 0)) // bound
 	err := waiting.Translate(cancelSoon(t), forever)
 	if !errors.Is(err, context.Canceled) || !python.IsException(err, "RuntimeError") {
 		t.Fatalf("%v is not both the context's error and Python's", err)
@@ -135,21 +139,23 @@ func TestCancel_InACallback(t *testing.T) {
 }
 
 func TestCancel_WhileAsleepComesAfterwards(t *testing.T) {
+	ok[string](t)(waiting.Sleep(ctx, 0)) // bound
 	ok[[]string](t)(waiting.Happened(ctx))
-	_, err := waiting.Sleep(cancelSoon(t), 0.5)
+	_, err := waiting.Sleep(cancelSoon(t), 0.2)
 	wantCancelled(t, err, context.Canceled)
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"asleep"})
 }
 
 func TestCancel_DetachedWhileAsleep(t *testing.T) {
+	ok[string](t)(waiting.Sleep(ctx, 0)) // bound
 	ok[[]string](t)(waiting.Happened(ctx))
 	begun := time.Now()
-	_, err := waiting.Sleep(python.WithDetach(cancelSoon(t)), 1)
+	_, err := waiting.Sleep(python.WithDetach(cancelSoon(t)), 0.5)
 	wantText(t, err, "gophersnake: waiting.sleep: context canceled")
-	if took := time.Since(begun); took > 900*time.Millisecond {
+	if took := time.Since(begun); took > 400*time.Millisecond {
 		t.Errorf("it took %v", took)
 	}
-	time.Sleep(1500 * time.Millisecond) // the thread goes on, and is interrupted as soon as it can be
+	time.Sleep(time.Second) // the thread goes on, and is interrupted as soon as it can be
 	wantEqual(t, ok[[]string](t)(waiting.Happened(ctx)), []string{"asleep"})
 }
 
