@@ -94,6 +94,7 @@ CALLS: dict[str, tuple[tuple[str, str], ...]] = {
         ("difflib.IS_LINE_JUNK('  # ')", 'difflib.IsLineJunk(ctx, "  # ")'),
     ),
     "email.utils": (
+        ("email.utils.encode_rfc2231('a b')", 'utils.EncodeRfc2231(ctx, "a b")'),
         ("email.utils.unquote('\"a b\"')", 'utils.Unquote(ctx, `"a b"`)'),
         (
             "email.utils.parsedate_to_datetime('Tue, 02 Jan 2024 03:04:05 +0100')",
