@@ -164,11 +164,11 @@ cdef bint is_called(PyCodeObject* code, const char* name) noexcept nogil:
 
 
 cdef bint takes_lock(PyCodeObject* code) noexcept nogil:
-    """Whether it is one of the functions that leave a lock to their caller: between the lock
-    and the caller nobody would give it back."""
-    if not (is_called(code, b"acquire") or is_called(code, b"__enter__") or is_called(code, b"handle")):
-        return False
-    return is_of(code, b"threading") or is_of(code, b"logging")
+    """Whether it may have a lock already that nobody would give back yet: it takes one in the
+    middle, as logging does in many places, or leaves it to its caller."""
+    if is_called(code, b"acquire") or is_called(code, b"__enter__"):
+        return is_of(code, b"threading") or is_of(code, b"logging")
+    return is_of(code, b"logging") and not is_called(code, b"emit")
 
 
 cdef bint imports(PyCodeObject* code) noexcept nogil:

@@ -284,6 +284,12 @@ func TestCancel_NeverLeavesALogHandlerLocked(t *testing.T) {
 	all.Wait()
 }
 
+func TestCancel_WhileLogging(t *testing.T) {
+	ok[int](t)(waiting.LogOnly(ctx, 0)) // bound
+	_, err := waiting.LogOnly(cancelSoon(t), forever)
+	wantCancelled(t, err, context.Canceled)
+}
+
 func TestCancel_ManyAtOnce(t *testing.T) {
 	const calls = 100
 	cancelled, cancel := context.WithCancel(ctx)

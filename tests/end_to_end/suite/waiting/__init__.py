@@ -80,6 +80,21 @@ def log_for(seconds: float) -> int:
     return count
 
 
+def log_only(seconds: float) -> int:
+    """Log into memory, and do nothing else."""
+    import io
+
+    logger = logging.Logger("waiting.only")
+    logger.addHandler(logging.StreamHandler(io.StringIO()))
+    end = time.perf_counter() + seconds
+    count = 0
+    while time.perf_counter() < end:
+        for _ in range(1000):
+            logger.warning("on and on")
+        count += 1000
+    return count
+
+
 class _Slow(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         spin(0.001)

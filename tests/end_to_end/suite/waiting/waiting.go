@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:2171c81a2d6152e3aa87eb5e56322b1dc8248e799b421c15577787a5e56fcbc4"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:2f3d74ee5b46622242b5c6ae83a03d7fd660b3712946dcb96acc78bbb82da613"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -103,6 +103,20 @@ var logFor = module.Func("log_for", "(seconds: float) -> int",
 // Log, with a handler that takes its time, and return how often.
 func LogFor(ctx context.Context, seconds float64) (int, error) {
 	c := logFor.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
+}
+
+var logOnly = module.Func("log_only", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// LogOnly calls waiting.log_only.
+//
+// Log into memory, and do nothing else.
+func LogOnly(ctx context.Context, seconds float64) (int, error) {
+	c := logOnly.Begin(ctx)
 	bind.Put(c, bind.Float, seconds)
 	return bind.Result(c, bind.Int)
 }
