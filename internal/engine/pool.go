@@ -41,6 +41,7 @@ func newCall(ctx context.Context, function *Func) *Call {
 		c = makeResident()
 	}
 	c.function, c.argument = function, 0
+	c.made++
 	c.setContext(ctx)
 	c.encoder.Begin(wire.FrameCall)
 	return c
@@ -56,7 +57,6 @@ func makeResident() *Call {
 func (c *Call) setContext(ctx context.Context) {
 	c.ctx, c.decoder.Context = ctx, ctx
 	c.endable = ctx != nil && ctx.Done() != nil
-	c.made++
 	c.attended = c.endable || c.made%timed == 0
 }
 

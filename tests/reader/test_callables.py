@@ -187,17 +187,25 @@ def test_a_protocol_that_is_called_with_itself(project: Project) -> None:
         ("Maps[list[int], Maps[int, str]]", None),
         ("Maps", function(ANY, to=ANY)),
         ("Runs[[int], str]", CallableOf(None, STR)),
+        ("Counts", function(ANY, to=INT)),
+        ("Counts[int, str]", function(INT, to=STR)),
     ],
 )
 def test_a_generic_protocol_with_call(
     project: Project, annotation: str, wanted: CallableOf | None
 ) -> None:
     prelude = f"""{PRELUDE}
+import typing_extensions
 A = typing.TypeVar("A", contravariant=True)
 R = typing.TypeVar("R", covariant=True)
 
 class Maps(Protocol[A, R]):
     def __call__(self, value: A, /) -> R: ...
+
+D = typing_extensions.TypeVar("D", default=int)
+
+class Counts(Protocol[A, D]):
+    def __call__(self, value: A, /) -> D: ...
 
 class Runs(Protocol[P, R]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R: ...

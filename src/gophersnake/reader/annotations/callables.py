@@ -78,12 +78,10 @@ def protocol(use: Use, converter: Converts) -> Type | None:
 
 
 def _bindings(cls: griffe.Class, use: Use, converter: Converts) -> dict[str, Bound | Type | None]:
-    """Return what the type variables of a generic Protocol stand for: what it is used with, and
-    any type where that is not written."""
+    """Return what the type variables of a generic Protocol stand for."""
     bases = [converter.resolve(base, Scope(cls.module)) for base in cls.bases]
     paths = [variable.path for variable, _ in variables.of_class(cls, bases, converter)]
-    given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
-    return dict(zip(paths, [*given, *[None] * len(paths)], strict=False))
+    return variables.bound(paths, use, use.scope, converter)
 
 
 def _is_protocol(cls: griffe.Class, converter: Converts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import griffe
 
@@ -93,23 +94,33 @@ def variable(use: Use, converter: Converts) -> Variable:
     )
 
 
-def given(paths: Iterable[str], use: Use, scope: Scope, converter: Converts) -> dict[str, Type]:
+def bound(
+    paths: Iterable[str], use: Use, scope: Scope, converter: Converts
+) -> dict[str, Bound | Type | None]:
     """Return what the type variables of a class stand for where it is used: where that is not
     written, their default (PEP 696), or any type."""
-    found: dict[str, Type] = {}
+    found: dict[str, Bound | Type | None] = {}
     written = iter(use.arguments or ())
     for path in paths:
         argument = next(written, None)
+        default = _default(path, converter) if argument is None else None
         if argument is not None:
-            found[path] = converter.convert(argument, scope)
-            continue
-        default = _default(path, converter)
-        if default is None:
-            found[path] = Scalar.ANY
-        else:  # it may be another one of them
-            scope = Scope(default.scope.module, dict(found))
-            found[path] = converter.convert(default.expression, scope)
+            found[path] = Bound(argument, scope)
+        elif default is not None:  # it may be another one of them
+            found[path] = replace(default, scope=replace(default.scope, bindings=dict(found)))
+        else:
+            found[path] = None
     return found
+
+
+def given(paths: Iterable[str], use: Use, scope: Scope, converter: Converts) -> dict[str, Type]:
+    """Return the same as types."""
+    return {
+        path: converter.convert(each.expression, each.scope)
+        if isinstance(each, Bound)
+        else Scalar.ANY
+        for path, each in bound(paths, use, scope, converter).items()
+    }
 
 
 def _default(path: str, converter: Converts) -> Bound | None:
