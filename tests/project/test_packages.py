@@ -148,7 +148,7 @@ def test_a_package_of_the_standard_library() -> None:
 
 
 def test_what_was_generated_is_found_again_as_one_package() -> None:
-    _lay({"p/__init__.py": "", "p/shapes.py": SHAPES})
+    _lay({"p/__init__.py": "", "p/shapes.py": SHAPES, "p/internal/__init__.py": SHAPES})
     for target in (Target("p"), Target("p", Path("go")), Target("json", Path("go/json"))):
         for package in prepare(target).packages:
             package.write()

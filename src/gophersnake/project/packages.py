@@ -11,14 +11,11 @@ from typing import Protocol
 from gophersnake import model, reader, writer
 from gophersnake.errors import GophersnakeError
 from gophersnake.project import gomod, homes
-from gophersnake.project.discovery import Target
+from gophersnake.project.discovery import Target, below
 from gophersnake.project.generation import Package, shown
 from gophersnake.project.memory import Memory
 from gophersnake.settings import NONE, Settings
 from gophersnake.writer import Borrowed, Foreign, Lending
-
-# Folders that the go command gives a meaning of their own.
-_RESERVED = frozenset({"internal", "vendor", "testdata"})
 
 
 class Progress(Protocol):
@@ -128,9 +125,7 @@ class _Group:
             yield Package(module, folder, output)
 
     def _folder_of(self, name: str) -> Path:
-        """Paths mirror the modules."""
-        below = name.split(".")[self._root.count(".") + 1 :]
-        return self._folder.joinpath(*(f"{each}_" if each in _RESERVED else each for each in below))
+        return below(self._folder, name.split(".")[self._root.count(".") + 1 :])
 
     def _import_path(self, name: str) -> str:
         """What the Go package of a module is imported by."""
@@ -141,5 +136,5 @@ class _Group:
                 f"{self._root}: its Go packages import each other, and no go.mod says by what path",
                 "go mod init PATH, then generate again",
             )
-        below = folder.resolve().relative_to(project.folder).as_posix()
-        return project.module if below == "." else f"{project.module}/{below}"
+        path = folder.resolve().relative_to(project.folder).as_posix()
+        return project.module if path == "." else f"{project.module}/{path}"
