@@ -63,6 +63,20 @@ def test_the_folders_of_go_mirror_the_modules() -> None:
     }
 
 
+def test_folders_without_an_init_are_packages_too() -> None:
+    _lay({"p/__init__.py": USES, "p/shapes.py": SHAPES, "p/data/notes.txt": ""})
+    _lay({"p/ns/inner/move.py": "from ...shapes import Point\ndef to(p: Point) -> Point: ...\n"})
+    _lay({"p/node_modules/tool.py": USES, "p/tests/helpers.py": USES, "p/ns/_own/m.py": USES})
+    Path("p/link").symlink_to("ns")
+    found = prepare(Target("p")).packages
+    assert _folders(found) == {
+        "p": "p",
+        "p.shapes": "p/shapes",
+        "p.ns.inner.move": "p/ns/inner/move",
+    }
+    assert "func To(ctx context.Context, p_ p.Point)" in _text(found, "p.ns.inner.move")
+
+
 def test_output_is_the_folder_of_the_package_itself() -> None:
     _lay({"p/__init__.py": "", "p/shapes.py": SHAPES, "p/internal.py": USES})
     found = prepare(Target("p", Path("go/q"))).packages
