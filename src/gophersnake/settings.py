@@ -6,7 +6,7 @@ and the reader goes by it. Everything is named by its dotted path, `module.funct
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -28,6 +28,17 @@ class Settings:
         default_factory=dict, repr=False, compare=False
     )
     """Where a path was written, by the name of its table and itself: for messages alone."""
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        """Yield each path and pattern, after the name of its table."""
+        tables: dict[str, Iterable[str]] = {
+            "rename": self.renames,
+            "types": self.types,
+            "skip": self.skips,
+            "big-ints": self.big_ints,
+        }
+        for table, paths in tables.items():
+            yield from ((table, path) for path in paths)
 
     def skipping(self, path: str) -> str | None:
         """Return the pattern that leaves `path` out; None where it stays."""

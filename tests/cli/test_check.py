@@ -185,3 +185,16 @@ def test_a_mistake_in_the_configuration_is_told_like_a_compiler_does(
     result = gophersnake("generate")
     assert result.status == 1
     assert result.err.startswith("pyproject.toml:2:1: modul: there is no such key\n")
+
+
+def test_a_setting_on_a_module_that_is_not_there_costs_the_others_nothing(
+    here: Path, stats: Path, gophersnake: Command
+) -> None:
+    text = "[tool.gophersnake]\nskip = ['statz.mean']\n"
+    (here / "pyproject.toml").write_text(text, encoding="utf-8")
+    result = gophersnake("generate")
+    assert result.status == 1
+    assert result.err == (
+        "pyproject.toml:2:1: statz.mean: there is no module statz\n  did you mean stats?\n"
+    )
+    assert (here / "stats" / "stats.go").exists()

@@ -176,3 +176,41 @@ def test_settings_without_modules_leave_the_modules_to_the_folder() -> None:
     found = select()
     assert (found.targets, found.meant) == ((Target("stats.py"),), False)
     assert found.settings.big_ints == ("*",)
+
+
+STRANGERS = """
+[tool.gophersnake]
+modules = ["python/stats.py", "shop", "optional.models"]
+skip = ["stats.plot*", "sotp.plot", "os.fork*", "*.secret"]
+big-ints = ["optional", "google.exact", "elsewhere"]
+[tool.gophersnake.rename]
+"statz.mean" = "Average"
+[tool.gophersnake.types]
+"stats.mean.data" = "list[int]"
+"statss.mean.data" = "list[int]"
+"pandas_that_is_not_here.Series" = "list[float]"
+"""
+
+
+@pytest.mark.parametrize("words", [(), ("shop",)])
+def test_a_setting_on_a_module_that_is_not_there_is_a_mistake(words: tuple[str, ...]) -> None:
+    for path in ("python/stats.py", "shop/__init__.py", "google/exact.py"):
+        Path(path).parent.mkdir()
+        Path(path).write_text("", encoding="utf-8")
+    Path("pyproject.toml").write_text(STRANGERS, encoding="utf-8")
+    assert [str(each) for each in select(words).mistakes] == [
+        "pyproject.toml:7:1: statz.mean: there is no module statz\n  did you mean stats?",
+        "pyproject.toml:10:1: statss.mean.data: there is no module statss\n  did you mean stats?",
+        "pyproject.toml:4:1: sotp.plot: there is no module sotp\n  did you mean shop?",
+        "pyproject.toml:5:1: elsewhere: there is no module elsewhere",
+    ]
+
+
+def test_settings_are_on_modules_as_seen_from_their_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _read("[tool.gophersnake]\nskip = ['stats.plot']")
+    Path("stats.py").write_text("", encoding="utf-8")
+    (here / "below").mkdir()
+    monkeypatch.chdir(here / "below")
+    assert select(["json"]).mistakes == ()

@@ -101,7 +101,7 @@ def prepare(selection: Selection) -> tuple[list[Package], int]:
 
     memory = Memory(building.cache() / "generate")
     found: list[Package] = []
-    errors: list[GophersnakeError] = []
+    errors = list(selection.mistakes)
     with console.Progress("Generating").shown() as progress:
         for target in selection.targets:
             try:

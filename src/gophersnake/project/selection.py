@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gophersnake import reader
+from gophersnake.errors import GophersnakeError
 from gophersnake.project import configuration, discovery
+from gophersnake.project.configuration import Configuration
 from gophersnake.project.discovery import Target
 from gophersnake.settings import Settings
 
@@ -17,6 +20,8 @@ class Selection:
     settings: Settings = field(default_factory=Settings)
     meant: bool = True
     """Whether somebody named the modules, or they merely lie there."""
+    mistakes: tuple[GophersnakeError, ...] = ()
+    """The settings on modules that are not there."""
 
 
 def select(
@@ -28,13 +33,17 @@ def select(
     folder for each. Errors: those of the configuration.
     """
     found = configuration.find(place)
+    targets = tuple(_targets(found, words, output, place))
+    known = {each.name for each in (*targets, *found.targets)}
+    mistakes = tuple(reader.strangers(found.settings, known, found.folder))
+    return Selection(targets, found.settings, bool(words or found.targets), mistakes)
+
+
+def _targets(
+    found: Configuration, words: Sequence[str], output: Path | None, place: Path
+) -> list[Target]:
     if words:
-        targets = discovery.named(words, output)
-        return Selection(tuple(map(found.placed, targets)), found.settings)
+        return [found.placed(each) for each in discovery.named(words, output)]
     if found.targets:
-        targets = [
-            Target(each.name, output / each.last) if output else each for each in found.targets
-        ]
-        return Selection(tuple(targets), found.settings)
-    targets = discovery.named([str(place)], output)
-    return Selection(tuple(targets), found.settings, meant=False)
+        return [Target(each.name, output / each.last) if output else each for each in found.targets]
+    return discovery.named([str(place)], output)

@@ -6,7 +6,8 @@ gophersnake.model for the result.
 """
 
 from gophersnake.reader.finder import default_search_paths
+from gophersnake.reader.mistakes import strangers
 from gophersnake.reader.module import read
 from gophersnake.reader.session import Session
 
-__all__ = ["Session", "default_search_paths", "read"]
+__all__ = ["Session", "default_search_paths", "read", "strangers"]

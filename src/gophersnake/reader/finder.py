@@ -60,6 +60,11 @@ class Finder:
             self._found[name] = self._find(name)
         return self._found[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a top-level module of this name, or a folder that holds modules."""
+        folders = (path / name for path in self.search_paths)
+        return self.find(name) is not None or any(map(Path.is_dir, folders))
+
     def _find(self, name: str) -> Found | None:
         parts = name.split(".")
         if not all(part.isidentifier() for part in parts):

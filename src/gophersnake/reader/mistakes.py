@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import difflib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import griffe
 
 from gophersnake.errors import GophersnakeError, SourceError
 from gophersnake.model import Location
 from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.finder import Finder, default_search_paths
 from gophersnake.reader.library import Library
 from gophersnake.reader.overloads import overloads_of
 from gophersnake.reader.parsing import text_of_module
+from gophersnake.reader.target import locate
 from gophersnake.settings import Settings
 
 _ANYTHING = frozenset("*?[")
@@ -25,23 +28,50 @@ def mistakes(settings: Settings, types: Library, root: str) -> Iterator[Gophersn
 
     Patterns may fit nothing, and what other modules have is not looked at.
     """
-    wanted = {
-        "rename": settings.renames,
-        "types": settings.types,
-        "skip": settings.skips,
-        "big-ints": settings.big_ints,
-    }
-    for table, paths in wanted.items():
-        for path in paths:
-            if not _ANYTHING & set(path) and f"{path}.".startswith(f"{root}."):
-                try:
-                    wrong = _wrong(table, path, types)
-                except SourceError:  # reading the module says it
-                    continue
-                if wrong:
-                    yield _error(
-                        f"{path}: {wrong[0]}", wrong[1], settings.places.get((table, path))
-                    )
+    for table, path in settings.paths():
+        if not _ANYTHING & set(path) and f"{path}.".startswith(f"{root}."):
+            try:
+                wrong = _wrong(table, path, types)
+            except SourceError:  # reading the module says it
+                continue
+            if wrong:
+                yield _error(f"{path}: {wrong[0]}", wrong[1], settings.places.get((table, path)))
+
+
+def strangers(
+    settings: Settings, targets: Iterable[str], folder: Path
+) -> Iterator[GophersnakeError]:
+    """Yield an error for each setting on a module that is neither one of `targets`, as the user
+    names them, nor anywhere else to be found: in `folder`, or where Python imports from.
+
+    A type is read by its name, so its module need not be there: it is an error only where its
+    name is nearly that of a target.
+    """
+    roots, finders = _roots(targets, folder)
+    for table, path in settings.paths():
+        root = path.partition(".")[0]
+        if _ANYTHING & set(root) or root in roots or any(each.has(root) for each in finders):
+            continue
+        close = difflib.get_close_matches(root, sorted(roots), 1)
+        if close or table != "types":
+            remedy = f"did you mean {close[0]}?" if close else ""
+            place = settings.places.get((table, path))
+            yield _error(f"{path}: there is no module {root}", remedy, place)
+
+
+def _roots(targets: Iterable[str], folder: Path) -> tuple[set[str], list[Finder]]:
+    """Return the top-level names of modules that the user names, and where to look for more."""
+    paths = default_search_paths(folder)
+    roots, finders = set(), [Finder(paths, [folder])]
+    for target in targets:
+        try:
+            finder, found = locate(target, paths, folder)
+        except GophersnakeError:  # reading it says what is wrong
+            roots.add(target.partition(".")[0])
+        else:
+            roots.add(found.name.partition(".")[0])
+            finders.append(finder)
+    return roots, finders
 
 
 def _error(what: str, remedy: str, place: Location | None) -> GophersnakeError:
