@@ -3,7 +3,6 @@ package python
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -101,7 +100,7 @@ func hasJSON[T Element]() error {
 	case dtype == 0 && t.Kind() == reflect.Struct, dtype != 0 && dtype <= wire.DTypeFloat64:
 		return nil
 	}
-	return fmt.Errorf("gophersnake: the JSON of an array of %v: %w", t, errors.ErrUnsupported)
+	return fmt.Errorf("gophersnake: the JSON of an array: %w", &json.UnsupportedTypeError{Type: t})
 }
 
 // MarshalJSON returns the number.

@@ -1,8 +1,9 @@
 package python
 
 import (
-	"errors"
+	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"github.com/gophersnake/gophersnake/internal/engine"
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -37,7 +38,8 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 	if o == nil {
 		return []byte("null"), nil
 	}
-	return nil, fmt.Errorf("gophersnake: the JSON of an object that stays in Python: %w", errors.ErrUnsupported)
+	unsupported := &json.UnsupportedTypeError{Type: reflect.TypeFor[*Object]()}
+	return nil, fmt.Errorf("gophersnake: the JSON of an object that stays in Python: %w", unsupported)
 }
 
 // put appends the object to a frame and keeps it until the frame is read.
