@@ -127,7 +127,7 @@ class Converter:
             return standing
         if aliases.is_alias(use.object):
             return aliases.expand(use, self)
-        return use.refused(_reason(use))
+        return use.refused(_reason(use, self.library))
 
     def _type_arguments(self, use: Use) -> tuple[Type, ...]:
         """Return what a generic class is used with."""
@@ -264,7 +264,7 @@ def _arguments(slice_: Expression) -> tuple[Expression, ...]:
     return (slice_,)
 
 
-def _reason(use: Use) -> str:
+def _reason(use: Use, library: Library) -> str:
     if use.path and _rules_only(use.path, use.scope):
         return f"{use.path.removeprefix('builtins.')} has no counterpart in Go"
     if isinstance(use.object, griffe.Class):
@@ -275,4 +275,6 @@ def _reason(use: Use) -> str:
         return "it is not a type"
     if "." not in use.path:
         return f"the name {use.path} is not defined in its module"
+    if not library.finder.has(_top(use.path)):
+        return f"the module {_top(use.path)} was not found"
     return f"what {use.path} is cannot be told without running it"
