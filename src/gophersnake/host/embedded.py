@@ -41,7 +41,7 @@ class Importer:
     ) -> ModuleSpec | None:
         found = self.locate(name)
         if found is None:
-            return self._namespace(name)
+            return self._namespace(name, path, target)
         spec = ModuleSpec(
             name,
             self,  # type: ignore[arg-type]  # a loader by its methods; the ABC is costly to import
@@ -50,15 +50,30 @@ class Importer:
         )
         spec.has_location = True
         if spec.submodule_search_locations is not None:
-            spec.submodule_search_locations.append(f"{ROOT}/{name.replace('.', '/')}")
+            spec.submodule_search_locations += self._folders(name, path, target)
         return spec
 
-    def _namespace(self, name: str) -> ModuleSpec | None:
+    def _folders(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> list[str]:
+        """Return where the modules of a package lie: here, and where the environment has the
+        package, for compiled modules are not held here."""
+        folders = [f"{ROOT}/{name.replace('.', '/')}"]
+        for finder in sys.meta_path:
+            find = None if finder is self else getattr(finder, "find_spec", None)
+            found = find(name, path, target) if find else None
+            if found is not None:
+                return folders + list(found.submodule_search_locations or ())
+        return folders
+
+    def _namespace(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
         folder = name.replace(".", "/") + "/"
         if not any(path.startswith(folder) for path in self.files):
             return None
         spec = ModuleSpec(name, None, is_package=True)
-        spec.submodule_search_locations = [f"{ROOT}/{folder[:-1]}"]
+        spec.submodule_search_locations = self._folders(name, path, target)
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:
