@@ -76,6 +76,15 @@ def test_a_package_offers_what_it_imports_from_its_own_modules(project: Project)
     assert names(project.read("pkg")) == ["f", "renamed", "sqrt", "g", "own"]
 
 
+def test_the_modules_of_a_package_have_packages_of_their_own(project: Project) -> None:
+    project.write("pkg/core.py", "def f(): ...")
+    project.write("pkg/_own.py", "def f(): ...")
+    project.write("pkg/__init__.py", "from . import core, _own\n__all__ = ['core', '_own']")
+    assert [each.reason for each in project.read("pkg").skipped] == [
+        "it is a module: generate it by its own name, pkg._own"
+    ]
+
+
 def test_a_plain_module_offers_only_what_it_defines(project: Project) -> None:
     project.write("other.py", "def f(): ...\ndef g(): ...")
     module = project.module("from other import f\nfrom other import g as g\ndef own(): ...")

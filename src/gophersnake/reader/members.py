@@ -17,6 +17,7 @@ from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.partials import read_partial
 from gophersnake.reader.public import public_names, unread_stars
+from gophersnake.reader.submodules import is_within
 from gophersnake.reader.variables import read_variable
 from gophersnake.reader.wishes import Wish
 
@@ -87,8 +88,9 @@ class Members:
             self.offered.add(declared)
             return None
         if isinstance(found, griffe.Module):
-            reason = f"it is a module: generate it by its own name, {found.path}"
-            return self._skipped(name, reason) if exported else None
+            if not exported or is_within(self.module.path, found.path):
+                return None  # a module in a package is generated with it
+            return self._skipped(name, f"it is a module: generate it by its own name, {found.path}")
         if call_of(found, self.reader.converter) is not None:
             return None  # functions of that type are Go functions
         if isinstance(found, griffe.Class):

@@ -26,6 +26,12 @@ def submodules(found: Found, finder: Finder) -> Iterator[str]:
         yield from _below(found.name, folders, finder)
 
 
+def is_within(package: str, module: str) -> bool:
+    """Whether a module is one of the public modules below a package, by its name."""
+    below = module.removeprefix(f"{package}.")
+    return below != module and not any(map(_NOT_OFFERED.fullmatch, below.split(".")))
+
+
 def _below(name: str, folders: Collection[Path], finder: Finder) -> Iterator[str]:
     """Yield the public modules in these folders, which are those of the package `name`."""
     for last in {last for folder in folders for last in _names(folder)}:
