@@ -202,7 +202,7 @@ def _project(folder: Path) -> Iterator[Check]:
         return
     facts = {"path": str(status.folder), "state": status.state.value, "version": status.version}
     found, remedy = runtime.told(status)
-    bad = status.state in {State.STALE, State.MISSING}
+    bad = status.state in {State.STALE, State.MISSING, State.VENDORED}
     yield Check("project", Verdict.PROBLEM if bad else Verdict.OK, found, remedy, facts)
 
 

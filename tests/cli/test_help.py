@@ -10,7 +10,7 @@ import pytest
 from gophersnake import __version__
 from tests.cli.conftest import Command
 
-COMMANDS = ("generate", "run", "init", "update", "doctor")
+COMMANDS = ("generate", "check", "run", "init", "update", "doctor")
 
 
 def test_the_version_is_printed(gophersnake: Command) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from gophersnake import gosource
 from tests.cli.conftest import Command
 
 
@@ -50,6 +51,23 @@ def test_update_brings_back_what_is_missing(here: Path, gophersnake: Command) ->
     assert result.status == 0
     assert result.out.startswith("The runtime is in place: ")
     assert (here / "third_party" / "gophersnake" / "go.mod").is_file()
+
+
+def test_update_says_where_what_it_wrote_lies_and_what_else_is_to_do(
+    here: Path, gophersnake: Command
+) -> None:
+    gophersnake("init")
+    (here / "greeting" / "greeting.go").unlink()
+    copy = here / "vendor" / gosource.MODULE / "python" / "error.go"
+    copy.parent.mkdir(parents=True)
+    copy.write_text("package python\n", encoding="utf-8")
+    result = gophersnake("update")
+    assert result.status == 0
+    assert result.out == (
+        "The runtime is up to date: third_party/gophersnake\nwrote greeting/greeting.go\n"
+    )
+    assert result.err.startswith("gophersnake: its vendored runtime is not the current one: ")
+    assert result.err.endswith(": go mod vendor\n")
 
 
 def test_run_refuses_without_the_runtime(here: Path, gophersnake: Command) -> None:

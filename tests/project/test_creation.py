@@ -180,6 +180,49 @@ def test_a_runtime_from_elsewhere_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in other.iterdir()] == ["go.mod"]
 
 
+def test_modules_may_share_a_runtime_that_lies_beside_them(tmp_path: Path) -> None:
+    shared = tmp_path / runtime.FOLDER
+    modules = [tmp_path / "a", tmp_path / "b"]
+    for each in modules:
+        each.mkdir()
+        text = f"module {each.name}\n\nreplace {gosource.MODULE} => ../{runtime.FOLDER}\n"
+        (each / "go.mod").write_text(text, encoding="utf-8")
+    states = [runtime.update(gomod.read(each)).state for each in modules]
+    assert states == [State.MISSING, State.CURRENT]
+    assert {runtime.status(gomod.read(each)).folder for each in modules} == {shared}
+
+    (shared / "python" / "extra.go").write_text("package python\n", encoding="utf-8")
+    assert runtime.update(gomod.read(modules[1])).state is State.STALE
+    assert runtime.status(gomod.read(modules[0])).state is State.CURRENT
+
+
+def test_a_runtime_that_is_missing_elsewhere_is_not_put_there(tmp_path: Path) -> None:
+    (tmp_path / "m").mkdir()
+    text = f"module m\n\nreplace {gosource.MODULE} => ../checkout\n"
+    (tmp_path / "m" / "go.mod").write_text(text, encoding="utf-8")
+    assert runtime.update(gomod.read(tmp_path / "m")).state is State.ELSEWHERE
+    assert not (tmp_path / "checkout").exists()
+
+
+@pytest.mark.parametrize("command", ["go mod vendor", "go work vendor"])
+def test_a_vendored_copy_that_is_not_the_runtime_is_told(
+    project: gomod.GoMod, command: str
+) -> None:
+    root = project.folder
+    if command == "go work vendor":
+        root = root.parent
+        (root / "go.work").write_text("go 1.25.0\n", encoding="utf-8")
+    copy = root / "vendor" / gosource.MODULE
+    shutil.copytree(project.folder / runtime.FOLDER / "python", copy / "python")
+    assert runtime.status(project).state is State.CURRENT
+
+    (copy / "python" / "error.go").unlink()
+    assert runtime.status(project).state is State.VENDORED
+    found, remedy = runtime.told(runtime.status(project))
+    assert (found, remedy) == (f"its vendored runtime is not the current one: {copy}", command)
+    assert runtime.update(project).state is State.CURRENT
+
+
 def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "go.mod").write_text("module m\n", encoding="utf-8")
     mine = tmp_path / runtime.FOLDER / "mine.txt"

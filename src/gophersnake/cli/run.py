@@ -37,6 +37,7 @@ def run(
     """
     from gophersnake import golang
     from gophersnake.project import building, gomod, runtime
+    from gophersnake.project.generation import shown
     from gophersnake.project.selection import select
 
     package = path.parent if path.suffix == ".go" else path
@@ -50,7 +51,7 @@ def run(
             f"{path}: no go.mod there or above it", "go mod init, then gophersnake update"
         )
     toolchain = golang.find()
-    packages, failures = prepare(select(place=_shown(project.folder)))
+    packages, failures = prepare(select(place=shown(project.folder)))
     if failures:
         raise typer.Exit(1)
     if packages or project.runtime:
@@ -58,16 +59,10 @@ def run(
         found, remedy = runtime.told(status)
         if status.state is runtime.State.MISSING:
             raise GophersnakeError(found, remedy)
-        if status.state is runtime.State.STALE:
+        if status.state in {runtime.State.STALE, runtime.State.VENDORED}:
             console.note(f"gophersnake: {found}: {remedy}")
     for each in packages:
         for written in each.write() if not each.is_empty else ():
             console.note(f"gophersnake: wrote {written}")
     executable = building.build(package, toolchain)
     building.become(executable, arguments or (), building.environment(os.environ))
-
-
-def _shown(folder: Path) -> Path:
-    """The folder as the user would name it."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -33,6 +33,7 @@ def update(
     """
     from gophersnake.cli.generate import prepare
     from gophersnake.project import gomod, runtime
+    from gophersnake.project.generation import shown
     from gophersnake.project.selection import select
 
     project = gomod.enclosing(folder)
@@ -51,8 +52,11 @@ def update(
         runtime.State.STALE: f"The runtime was {before.version or 'unknown'}, it is up to date now",
         runtime.State.MISSING: "The runtime is in place",
     }
-    console.out.print(f"{said[before.state]}: {escape(str(before.folder))}", soft_wrap=True)
-    packages, failures = prepare(select(place=project.folder))
+    console.out.print(f"{said[before.state]}: {escape(str(shown(before.folder)))}", soft_wrap=True)
+    after = runtime.status(gomod.read(project.folder))
+    if after.state is runtime.State.VENDORED:
+        console.note("gophersnake: {}: {}".format(*runtime.told(after)))
+    packages, failures = prepare(select(place=shown(project.folder)))
     for package in packages:
         for path in package.write() if not package.is_empty else ():
             console.out.print(f"wrote {escape(str(path))}", soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from gophersnake import __version__, gosource
 from gophersnake.errors import GophersnakeError
-from gophersnake.project import gomod
+from gophersnake.project import gomod, vendoring
 
 FOLDER = "third_party/gophersnake"
 MARKER = "README.md"
@@ -33,6 +34,8 @@ class State(enum.Enum):
     CURRENT = "current"
     STALE = "stale"
     MISSING = "missing"
+    VENDORED = "vendored"
+    """It is current, but a copy of it among the vendored modules, which Go builds, is not."""
     ELSEWHERE = "elsewhere"
     """The go.mod takes the runtime from a folder that is not ours to write, such as a checkout."""
 
@@ -57,10 +60,20 @@ class Status:
     origin: Origin = Origin.UNKNOWN
     differing: tuple[str, ...] = ()
     """The files that are not as in the installed package, where the runtime is stale."""
+    remedy: str = "gophersnake update"
 
 
 def status(project: gomod.GoMod) -> Status:
-    """Compare the project's runtime with the installed one, file by file."""
+    """Compare the project's runtime with the installed one, and with its vendored copy, file by
+    file."""
+    found = _own(project)
+    copy = vendoring.stale(project, found.folder) if found.state is State.CURRENT else None
+    if copy is None:
+        return found
+    return Status(State.VENDORED, copy.folder, found.version, remedy=copy.command)
+
+
+def _own(project: gomod.GoMod) -> Status:
     folder = project.runtime or project.folder / FOLDER
     source = gosource.locate()
     if not (folder / "go.mod").is_file():
@@ -93,9 +106,8 @@ def update(project: gomod.GoMod) -> Status:
     A Go module that has no runtime yet gets one. Returns the status before the update;
     where that is ELSEWHERE nothing was changed.
     """
-    before = status(project)
-    outside = project.folder.resolve() not in before.folder.parents
-    if before.state is State.ELSEWHERE or outside:
+    before = _own(project)
+    if before.state is State.ELSEWHERE or not _is_ours(before.folder, project):
         return Status(State.ELSEWHERE, before.folder, before.version)
     if before.state is not State.CURRENT:
         install(before.folder)
@@ -107,13 +119,19 @@ def update(project: gomod.GoMod) -> Status:
 def connected(project: Path, folder: Path) -> Iterator[tuple[Path, str]]:
     """The project's go.mod and go.sum as they must be to use the runtime in `folder`."""
     requires = gomod.read(folder).requires
-    relative = f"./{folder.relative_to(project.resolve()).as_posix()}"
+    relative = f"./{Path(os.path.relpath(folder, project.resolve())).as_posix()}"
     mod = project / "go.mod"
     go = gosource.go_version(folder)
     yield mod, gomod.connect(mod.read_text(encoding="utf-8"), relative, go, requires)
     own = project / "go.sum"
     sums = own.read_text(encoding="utf-8") if own.exists() else ""
     yield own, gomod.merged_sums(sums, (folder / "go.sum").read_text(encoding="utf-8"))
+
+
+def _is_ours(folder: Path, project: gomod.GoMod) -> bool:
+    """Whether a runtime is ours to write: several modules may share one that lies beside them."""
+    inside = project.folder.resolve() in folder.parents
+    return inside or bool(_version(folder)) or folder.match(FOLDER)
 
 
 def _version(folder: Path) -> str:
@@ -166,11 +184,13 @@ def told(status: Status) -> tuple[str, str]:
     if status.state is State.ELSEWHERE:
         return f"its runtime is the one in {status.folder}", ""
     if status.state is State.MISSING:
-        return f"its Go runtime is missing: {status.folder}", "gophersnake update"
+        return f"its Go runtime is missing: {status.folder}", status.remedy
+    if status.state is State.VENDORED:
+        return f"its vendored runtime is not the current one: {status.folder}", status.remedy
     if status.version == __version__:
-        return f"its runtime in {status.folder} {_difference(status)}", "gophersnake update"
+        return f"its runtime in {status.folder} {_difference(status)}", status.remedy
     found = f"its runtime in {status.folder} is {status.version}, the package is {__version__}"
-    return found, "gophersnake update"
+    return found, status.remedy
 
 
 def _difference(status: Status) -> str:
