@@ -25,6 +25,11 @@ type CallStats struct {
 	// is timed. What they wait for there is in it, the GIL for one, and what the Go
 	// functions take that Python called meanwhile.
 	InPython time.Duration
+	// Attached is how long of that their threads have held the interpreter, an estimate
+	// too: without the time that they waited for it, and without that in Go functions.
+	// Where Python itself gives the interpreter up for a while, as sleep, I/O and much of
+	// numpy do, that time counts.
+	Attached time.Duration
 }
 
 // Calls returns what is known at the moment of the calls on their way into Python.
@@ -34,6 +39,6 @@ func Calls() CallStats {
 		Running: s.Running, Blocked: s.Blocked, Queued: s.Queued,
 		Waits: s.Waits, Waited: s.Waited, LongestWait: s.LongestWait,
 		MedianWait: s.MedianWait, P99Wait: s.P99Wait,
-		InPython: engine.InPython(),
+		InPython: engine.InPython(), Attached: engine.Attached(),
 	}
 }

@@ -31,6 +31,7 @@ type callBlock struct {
 	place         governor.Place
 	_             uint32
 	batch         uint64
+	attached      uint64
 }
 
 const (

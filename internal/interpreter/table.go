@@ -11,7 +11,7 @@ const (
 	tableMagic = "gphrsnke"
 	// tableVersion is the version of the table this program knows. It is
 	// raised when a slot's meaning changes, not when one is added.
-	tableVersion = 4
+	tableVersion = 5
 	// tableHeader is the size in bytes of what comes before the slots.
 	tableHeader = 16
 )

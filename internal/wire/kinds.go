@@ -119,7 +119,7 @@ const (
 // Limits that both sides hold to.
 const (
 	LimitFrameVersion = 1
-	LimitTableVersion = 4
+	LimitTableVersion = 5
 	LimitDepth        = 2000
 )
 

@@ -50,7 +50,7 @@ class CallBlock(ctypes.Structure):
         for name in (
             *("function", "frame", "frame_length", "segments", "segment_count"),
             *("reply", "reply_capacity", "reply_length", "overflow", "reply_segments"),
-            *("kept", "released", "interruption", "thread", "place", "batch"),
+            *("kept", "released", "interruption", "thread", "place", "batch", "attached"),
         )
     ]
 

@@ -277,6 +277,7 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
         return STATUS_OUTSIDE_BATCH
     if not attach():
         return no_answer(block)
+    clock_in(block)
     if gs_load(&dropped_count) and this_thread.call == NULL:
         drain()  # before the call can be interrupted, so that no __del__ swallows it
     outer = begin_call(block)
@@ -297,6 +298,7 @@ cdef uintptr_t slot_call(uintptr_t argument) noexcept nogil:
     close_writer(&writer, block)
     block.released = gs_load(&released_count)
     leave_call(outer)
+    clock_out(block)
     detach()
     return status
 

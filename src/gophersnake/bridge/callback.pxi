@@ -147,10 +147,14 @@ cdef PyObject* cross_out(Node* result, CallbackBlock* block) noexcept nogil:
     block.reply_segment_count = 0
     block.answer = 0
     block.released = gs_load(&released_count)
+    if this_thread.call != NULL:
+        clock_out(<CallBlock*>this_thread.call)
     step_out(&outside)
     block.call = outside.call
     status = dispatcher(<uintptr_t>block)
     step_in(&outside)
+    if outside.call != NULL:
+        clock_in(<CallBlock*>outside.call)
     return read_answer(result, block, status)
 
 

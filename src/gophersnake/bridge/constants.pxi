@@ -96,7 +96,7 @@ cdef enum:
 # Limits that both sides hold to.
 cdef enum:
     LIMIT_FRAME_VERSION = 1
-    LIMIT_TABLE_VERSION = 4
+    LIMIT_TABLE_VERSION = 5
     LIMIT_DEPTH = 2000
 
 # Element types by their number, up to DTYPE_LAST; what has no number has size 0,

@@ -28,6 +28,7 @@ ctypedef struct CallBlock:
     Thread* thread  # on which it runs, NULL before and afterwards
     uint64_t place  # the caller's own
     uint64_t batch  # in which it has to be made; 0: in any or none
+    uint64_t attached  # see attached.pxi
 
 cdef PyObject* cancelled = NULL  # the exception class
 cdef PyObject* pause = NULL  # gophersnake.host.cancellation.pause

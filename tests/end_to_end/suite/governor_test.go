@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/callables"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/waiting"
 )
 
@@ -156,12 +157,33 @@ func TestGovernor_QueuesUntilTheContextEnds(t *testing.T) {
 
 // One call in 64 is timed, so at least three of these are.
 func TestGovernor_TimeInPython(t *testing.T) {
-	before := python.Calls().InPython
+	before := python.Calls()
 	sleep := eval(t, "__import__('time').sleep")
 	for range 4 * 64 {
 		ok[*python.Object](t)(sleep.Call(ctx, 0.001))
 	}
-	if spent := python.Calls().InPython - before; spent < 3*64*time.Millisecond {
+	after := python.Calls()
+	if spent := after.InPython - before.InPython; spent < 3*64*time.Millisecond {
 		t.Errorf("256 calls of a millisecond were %v in Python", spent)
+	}
+	if spent := after.Attached - before.Attached; spent < 3*64*time.Millisecond {
+		t.Errorf("256 calls of a millisecond were attached for %v", spent)
+	}
+}
+
+func nap(context.Context) error {
+	time.Sleep(time.Millisecond)
+	return nil
+}
+
+func TestGovernor_TimeInCallbacksIsNotAttached(t *testing.T) {
+	before := python.Calls()
+	for range 4 * 64 {
+		done(t, callables.Nothing(ctx, nap))
+	}
+	after := python.Calls()
+	inPython, attached := after.InPython-before.InPython, after.Attached-before.Attached
+	if attached <= 0 || inPython-attached < 3*64*time.Millisecond {
+		t.Errorf("256 calls with a millisecond in Go were %v in Python, %v of that attached", inPython, attached)
 	}
 }
