@@ -42,6 +42,11 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 	return nil, fmt.Errorf("gophersnake: the JSON of an object that stays in Python: %w", unsupported)
 }
 
+// UnmarshalJSON is an error likewise.
+func (*Object) UnmarshalJSON([]byte) error {
+	return fmt.Errorf("gophersnake: read JSON as an object that stays in Python: %w", errors.ErrUnsupported)
+}
+
 // put appends the object to a frame and keeps it until the frame is read.
 func (o *Object) put(e *wire.Encoder) {
 	if o == nil {

@@ -48,7 +48,9 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON takes any JSON as the value: what is left out of an object is not
 // given, and null is the value that null is for a T.
-func (o *Opt[T]) UnmarshalJSON(data []byte) error {
+func (o *Opt[T]) UnmarshalJSON(data []byte) error { return o.readJSON(data, lenient) }
+
+func (o *Opt[T]) readJSON(data []byte, how reading) error {
 	o.given = true
-	return json.Unmarshal(data, &o.value)
+	return how.into(&o.value, data)
 }

@@ -37,7 +37,9 @@ func (m OrderedMap[K, V]) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads an object, and keeps its order.
-func (m *OrderedMap[K, V]) UnmarshalJSON(text []byte) error {
+func (m *OrderedMap[K, V]) UnmarshalJSON(text []byte) error { return m.readJSON(text, lenient) }
+
+func (m *OrderedMap[K, V]) readJSON(text []byte, how reading) error {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	opening, err := decoder.Token()
@@ -57,8 +59,12 @@ func (m *OrderedMap[K, V]) UnmarshalJSON(text []byte) error {
 		if err := setKey(&pair.Key, name.(string)); err != nil {
 			return err
 		}
-		if err := decoder.Decode(&pair.Value); err != nil {
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
 			return err
+		}
+		if err := how.into(&pair.Value, value); err != nil {
+			return stepped(err, fmt.Sprintf("[%q]", name))
 		}
 		read = append(read, pair)
 	}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"reflect"
 	"sync"
 	"sync/atomic"
 
@@ -53,6 +54,7 @@ func (r *RecordType[T]) register() *RecordType[T] {
 		r.GetInto = func(d *wire.Decoder, record *T) { r.wait(); r.getInto(d, record) }
 	}
 	Register(&r.Type)
+	records.Store(reflect.TypeFor[T](), struct{}{})
 	return r
 }
 

@@ -29,6 +29,9 @@ type Case[T any] struct {
 	PutDerived func(e *wire.Encoder, v T, place int) bool
 	// Get reads a value of this case.
 	Get func(*wire.Decoder) T
+
+	of   reflect.Type                      // of the case's values
+	wrap func(reflect.Value) reflect.Value // makes one a value of the union
 }
 
 // NewUnion makes the type of a union, and registers it for T.
@@ -37,6 +40,7 @@ func NewUnion[T any]() *UnionType[T] {
 	u.Program = wire.Program{}.Named(define(u.definition))
 	u.Put, u.Get = u.put, u.get
 	Register(&u.Type)
+	alternatives.Store(reflect.TypeFor[T](), u.alternatives)
 	return u
 }
 
@@ -110,6 +114,10 @@ func UnionCase[T, C any](name string, typ *Type[C], wrap func(C) T, unwrap func(
 			return is
 		},
 		Get: func(d *wire.Decoder) T { return wrap(typ.Get(d)) },
+		of:  reflect.TypeFor[C](),
+		wrap: func(v reflect.Value) reflect.Value {
+			return reflect.ValueOf(wrap(v.Interface().(C)))
+		},
 	}
 }
 

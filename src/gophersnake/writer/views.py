@@ -221,6 +221,11 @@ class Struct:
     name: str
     doc: Lines
     fields: tuple[StructField, ...]
+    receiver: str = ""
+    type: str = ""
+    """The name with its type parameters."""
+    has_unions: bool = False
+    """Whether it needs a method to be read from JSON."""
 
     @property
     def rows(self) -> tuple[Lines, ...]:
@@ -240,7 +245,8 @@ class Struct:
 
     @property
     def code(self) -> Lines:
-        return tuple(field.type for field in self.fields)
+        unmarshal = ("python.UnmarshalJSON",) if self.has_unions else ()
+        return (*(field.type for field in self.fields), *unmarshal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +355,8 @@ class CaseType:
     name: str
     doc: Lines
     underlying: str
+    json: str
+    """The call that writes a case `c`; empty where encoding/json does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +374,8 @@ class Union:
 
     @property
     def code(self) -> Lines:
-        return ("bind.NewUnion", *(each.underlying for each in self.types), *self.cases)
+        types = (line for each in self.types for line in (each.underlying, each.json))
+        return ("bind.NewUnion", *types, *self.cases)
 
 
 @dataclass(frozen=True, slots=True)

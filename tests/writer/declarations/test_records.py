@@ -234,3 +234,11 @@ def test_field_that_could_never_be_filled_is_optional() -> None:
     assert line(text, 'bind.Field("next"') == (
         'bind.Field("next", optionalNode, func(n *Node) **Node { return &n.Next }),'
     )
+
+
+def test_field_called_as_a_method_of_the_struct_gives_way() -> None:
+    text = go(
+        record("Point", field("unmarshal_json", Scalar.STR), field("python_type", Scalar.STR))
+    )
+    assert "UnmarshalJSON_ string" in text
+    assert "PythonType_    string" in text

@@ -72,7 +72,7 @@ class PlannedUnion:
                 continue  # two Python types that cross the same way are one case in Go
             if new:
                 doc = case_doc(name, spelled(type))
-                made.append(views.CaseType(name, doc, _underlying(mapped.go)))
+                made.append(views.CaseType(name, doc, _underlying(mapped.go), _json(mapped.go)))
             receivers.append(name)
             cases.append(f"bind.Case{described}, {_conversions(name, mapped.go)})")
         yield views.Section(
@@ -133,6 +133,18 @@ def _underlying(go: str) -> str:
     return struct_of(go) if _embeds(go) else go
 
 
+def _json(go: str) -> str:
+    """What the JSON of a case `c` is made by, where it is not that of its underlying type."""
+    if go == "float64":
+        return "bind.MarshalFloat(float64(c))"
+    return f"bind.MarshalJSON(c.{_member(go)})" if _embeds(go) else ""
+
+
+def _member(go: str) -> str:
+    """The name of an embedded type as a field."""
+    return go.partition("[")[0].rpartition(".")[2].lstrip("*")
+
+
 _LONGEST_LINE = 100
 """gofmt breaks a function that is longer."""
 
@@ -142,8 +154,7 @@ def _conversions(name: str, go: str) -> str:
     if go == "error":
         into, out = f"{name}{{v}}", "c.Err"
     elif _embeds(go):
-        member = go.partition("[")[0].rpartition(".")[2].lstrip("*")
-        into, out = f"{name}{{v}}", f"c.{member}"
+        into, out = f"{name}{{v}}", f"c.{_member(go)}"
     else:
         into, out = f"{name}(v)", f"{go}(c)" if go.isidentifier() else "c"
     return f"{_function(f'func(v {go}) {name}', into)}, {_function(f'func(c {name}) {go}', out)}"

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Generic, Literal, TypedDict, TypeVar, Union
+
+T = TypeVar("T")
 
 
 class Color(Enum):
@@ -64,6 +66,50 @@ Figure = Round | Square
 Outcome = tuple[Literal["done"], str] | tuple[Literal["failed"], str]
 Mode = Literal["r", "w", "r+"]
 Json = Union[dict[str, "Json"], list["Json"], str, int, float, bool, None]
+
+
+@dataclass
+class Dot:
+    x: int
+    label: str
+
+
+@dataclass
+class Parcel:
+    scalar: bool | int | float | str
+    shapes: dict[str, list[Shape | None]]
+    figures: tuple[Figure, Check]
+    outcome: Outcome
+    time: date | datetime | timedelta | Decimal
+    level: Level | Color | int | str
+    auto: Literal["auto"] | int | list[float]
+    keys: set[int | str]
+    json: Json
+    note: int | str | None = None
+
+
+@dataclass
+class Doubtful:
+    spot: Point | Dot | None
+    raw: bytes | str | None
+
+
+@dataclass
+class Boxed(Generic[T]):
+    value: T
+    others: list[T]
+
+
+def of_parcel(v: Parcel) -> tuple[str, Parcel]:
+    return _seen(v), v
+
+
+def of_doubtful(v: Doubtful) -> Doubtful:
+    return v
+
+
+def of_boxed(v: Boxed[int | str]) -> Boxed[int | str]:
+    return v
 
 
 def _seen(value: object) -> str:

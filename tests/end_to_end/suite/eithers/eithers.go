@@ -17,10 +17,10 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:81c7b0a50bbbbbca0db0f8e6f2de895125641e28e3094039651afb0ecddb5719"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:fec67369cb7c43e2d3d915ec31cff48d8bf03a440721f52e4054432cf61ff454"))
 
 var (
-	ofAutoV                                 = bind.As(&ofAutoVChoice.Type, "literal.value:('auto',)")
+	parcelAuto                              = bind.As(&parcelAutoChoice.Type, "literal.value:('auto',)")
 	listOfFloat                             = bind.List(bind.Float)
 	listOfInt                               = bind.List(bind.Int)
 	listOfStr                               = bind.List(bind.Str)
@@ -37,15 +37,21 @@ var (
 	optionalJson                            = bind.OptionalUnion(&jsonUnion.Type)
 	dictOfStrOptionalJson                   = bind.Dict(bind.Str, optionalJson)
 	listOfOptionalJson                      = bind.List(optionalJson)
-	tuple2OfStrBoolOrIntOrFloatOrStr        = bind.Tuple2(bind.Str, &boolOrIntOrFloatOrStrUnion.Type)
+	optionalShape                           = bind.OptionalUnion(&shapeUnion.Type)
+	listOfOptionalShape                     = bind.List(optionalShape)
+	dictOfStrListOfOptionalShape            = bind.Dict(bind.Str, listOfOptionalShape)
+	tuple2OfFigureCheck                     = bind.Tuple2(&figureUnion.Type, &checkUnion.Type)
+	setOfIntOrStr                           = bind.Set(&intOrStrUnion.Type)
 	optionalIntOrStr                        = bind.OptionalUnion(&intOrStrUnion.Type)
+	optionalPointOrDot                      = bind.OptionalUnion(&pointOrDotUnion.Type)
+	optionalBytesOrStr                      = bind.OptionalUnion(&bytesOrStrUnion.Type)
+	tuple2OfStrParcel                       = bind.Tuple2(bind.Str, &parcelRecord.Type)
+	boxedIntOrStr                           = bind.LateTypeOf[Boxed[IntOrStr]]()
+	tuple2OfStrBoolOrIntOrFloatOrStr        = bind.Tuple2(bind.Str, &boolOrIntOrFloatOrStrUnion.Type)
 	tuple2OfStrOptionalIntOrStr             = bind.Tuple2(bind.Str, optionalIntOrStr)
 	tuple2OfStrFloat                        = bind.Tuple2(bind.Str, bind.Float)
 	tuple2OfStrListIntOrListStr             = bind.Tuple2(bind.Str, &listIntOrListStrUnion.Type)
 	tuple2OfStrShape                        = bind.Tuple2(bind.Str, &shapeUnion.Type)
-	optionalShape                           = bind.OptionalUnion(&shapeUnion.Type)
-	listOfOptionalShape                     = bind.List(optionalShape)
-	dictOfStrListOfOptionalShape            = bind.Dict(bind.Str, listOfOptionalShape)
 	tuple2OfStrDictOfStrListOfOptionalShape = bind.Tuple2(bind.Str, dictOfStrListOfOptionalShape)
 	tuple2OfStrFigure                       = bind.Tuple2(bind.Str, &figureUnion.Type)
 	tuple2OfStrCheck                        = bind.Tuple2(bind.Str, &checkUnion.Type)
@@ -95,6 +101,34 @@ func init() {
 	)
 }
 
+// ParcelAuto is 'auto'.
+type ParcelAuto string
+
+// The values of ParcelAuto.
+const (
+	ParcelAutoAuto ParcelAuto = "auto"
+)
+
+var parcelAutoChoice = bind.StrChoice[ParcelAuto]("", "",
+	bind.Member[ParcelAuto]{Value: ParcelAutoAuto, Name: "'auto'"},
+)
+
+// PointOrDot is one of several types: [Point] or [Dot].
+type PointOrDot interface{ isPointOrDot() }
+
+func (Point) isPointOrDot() {}
+
+func (Dot) isPointOrDot() {}
+
+var pointOrDotUnion = bind.NewUnion[PointOrDot]()
+
+func init() {
+	pointOrDotUnion.Cases(
+		bind.OwnCase[PointOrDot]("Point", &pointRecord.Type),
+		bind.OwnCase[PointOrDot]("Dot", &dotRecord.Type),
+	)
+}
+
 // RoundKind is 'circle'.
 type RoundKind string
 
@@ -121,14 +155,14 @@ var squareKindChoice = bind.StrChoice[SquareKind]("", "",
 	bind.Member[SquareKind]{Value: SquareKindRectangle, Name: "'rectangle'"},
 )
 
-// AutoOrIntOrListFloat is one of several types: [OfAutoV], [IntCase] or
+// AutoOrIntOrListFloat is one of several types: [ParcelAuto], [IntCase] or
 // [ListOfFloatCase].
 type AutoOrIntOrListFloat interface{ isAutoOrIntOrListFloat() }
 
 // ListOfFloatCase is a value of type list[float] in a union.
 type ListOfFloatCase []float64
 
-func (OfAutoV) isAutoOrIntOrListFloat() {}
+func (ParcelAuto) isAutoOrIntOrListFloat() {}
 
 func (IntCase) isAutoOrIntOrListFloat() {}
 
@@ -138,7 +172,7 @@ var autoOrIntOrListFloatUnion = bind.NewUnion[AutoOrIntOrListFloat]()
 
 func init() {
 	autoOrIntOrListFloatUnion.Cases(
-		bind.OwnCase[AutoOrIntOrListFloat]("Literal['auto']", ofAutoV),
+		bind.OwnCase[AutoOrIntOrListFloat]("Literal['auto']", parcelAuto),
 		bind.Case[AutoOrIntOrListFloat]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
 		bind.Case[AutoOrIntOrListFloat]("list[float]", listOfFloat, func(v []float64) ListOfFloatCase { return ListOfFloatCase(v) }, func(c ListOfFloatCase) []float64 { return c }),
 	)
@@ -153,6 +187,11 @@ type BoolCase bool
 
 // FloatCase is a value of type float in a union.
 type FloatCase float64
+
+// MarshalJSON returns the JSON of the value.
+func (c FloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloat(float64(c))
+}
 
 func (BoolCase) isBoolOrIntOrFloatOrStr() {}
 
@@ -173,6 +212,25 @@ func init() {
 	)
 }
 
+// BytesOrStr is one of several types: [BytesCase] or [StrCase].
+type BytesOrStr interface{ isBytesOrStr() }
+
+// BytesCase is a value of type bytes in a union.
+type BytesCase []byte
+
+func (BytesCase) isBytesOrStr() {}
+
+func (StrCase) isBytesOrStr() {}
+
+var bytesOrStrUnion = bind.NewUnion[BytesOrStr]()
+
+func init() {
+	bytesOrStrUnion.Cases(
+		bind.Case[BytesOrStr]("bytes", bind.Bytes, func(v []byte) BytesCase { return BytesCase(v) }, func(c BytesCase) []byte { return c }),
+		bind.Case[BytesOrStr]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
+	)
+}
+
 // DateOrDatetimeOrDecimal is one of several types: [DateCase], [DatetimeCase]
 // or [DecimalCase].
 type DateOrDatetimeOrDecimal interface{ isDateOrDatetimeOrDecimal() }
@@ -180,11 +238,26 @@ type DateOrDatetimeOrDecimal interface{ isDateOrDatetimeOrDecimal() }
 // DateCase is a value of type date in a union.
 type DateCase struct{ python.Date }
 
+// MarshalJSON returns the JSON of the value.
+func (c DateCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Date)
+}
+
 // DatetimeCase is a value of type datetime in a union.
 type DatetimeCase struct{ time.Time }
 
+// MarshalJSON returns the JSON of the value.
+func (c DatetimeCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Time)
+}
+
 // DecimalCase is a value of type Decimal in a union.
 type DecimalCase struct{ python.Decimal }
+
+// MarshalJSON returns the JSON of the value.
+func (c DecimalCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Decimal)
+}
 
 func (DateCase) isDateOrDatetimeOrDecimal() {}
 
@@ -199,6 +272,37 @@ func init() {
 		bind.Case[DateOrDatetimeOrDecimal]("date", bind.Date, func(v python.Date) DateCase { return DateCase{v} }, func(c DateCase) python.Date { return c.Date }),
 		bind.Case[DateOrDatetimeOrDecimal]("datetime", bind.Datetime, func(v time.Time) DatetimeCase { return DatetimeCase{v} }, func(c DatetimeCase) time.Time { return c.Time }),
 		bind.Case[DateOrDatetimeOrDecimal]("Decimal", bind.Decimal, func(v python.Decimal) DecimalCase { return DecimalCase{v} }, func(c DecimalCase) python.Decimal { return c.Decimal }),
+	)
+}
+
+// DateOrDatetimeOrTimedeltaOrDecimal is one of several types: [DateCase],
+// [DatetimeCase], [DurationCase] or [DecimalCase].
+type DateOrDatetimeOrTimedeltaOrDecimal interface{ isDateOrDatetimeOrTimedeltaOrDecimal() }
+
+// DurationCase is a value of type timedelta in a union.
+type DurationCase struct{ time.Duration }
+
+// MarshalJSON returns the JSON of the value.
+func (c DurationCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Duration)
+}
+
+func (DateCase) isDateOrDatetimeOrTimedeltaOrDecimal() {}
+
+func (DatetimeCase) isDateOrDatetimeOrTimedeltaOrDecimal() {}
+
+func (DurationCase) isDateOrDatetimeOrTimedeltaOrDecimal() {}
+
+func (DecimalCase) isDateOrDatetimeOrTimedeltaOrDecimal() {}
+
+var dateOrDatetimeOrTimedeltaOrDecimalUnion = bind.NewUnion[DateOrDatetimeOrTimedeltaOrDecimal]()
+
+func init() {
+	dateOrDatetimeOrTimedeltaOrDecimalUnion.Cases(
+		bind.Case[DateOrDatetimeOrTimedeltaOrDecimal]("date", bind.Date, func(v python.Date) DateCase { return DateCase{v} }, func(c DateCase) python.Date { return c.Date }),
+		bind.Case[DateOrDatetimeOrTimedeltaOrDecimal]("datetime", bind.Datetime, func(v time.Time) DatetimeCase { return DatetimeCase{v} }, func(c DatetimeCase) time.Time { return c.Time }),
+		bind.Case[DateOrDatetimeOrTimedeltaOrDecimal]("timedelta", bind.Duration, func(v time.Duration) DurationCase { return DurationCase{v} }, func(c DurationCase) time.Duration { return c.Duration }),
+		bind.Case[DateOrDatetimeOrTimedeltaOrDecimal]("Decimal", bind.Decimal, func(v python.Decimal) DecimalCase { return DecimalCase{v} }, func(c DecimalCase) python.Decimal { return c.Decimal }),
 	)
 }
 
@@ -239,18 +343,6 @@ func init() {
 		bind.Case[ListIntOrListStr]("list[str]", listOfStr, func(v []string) ListOfStrCase { return ListOfStrCase(v) }, func(c ListOfStrCase) []string { return c }),
 	)
 }
-
-// OfAutoV is 'auto'.
-type OfAutoV string
-
-// The values of OfAutoV.
-const (
-	OfAutoVAuto OfAutoV = "auto"
-)
-
-var ofAutoVChoice = bind.StrChoice[OfAutoV]("", "",
-	bind.Member[OfAutoV]{Value: OfAutoVAuto, Name: "'auto'"},
-)
 
 // OfMixedV is 'auto', 1 or b'x'.
 type OfMixedV int
@@ -349,6 +441,11 @@ type Point struct {
 	Label IntOrStr `json:"label"`
 }
 
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (p *Point) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, p)
+}
+
 var pointRecord = bind.NewRecord[Point]("record:eithers:Point")
 
 func init() {
@@ -429,7 +526,7 @@ func init() {
 
 // Passed is the typed dict eithers.Passed.
 type Passed struct {
-	Ok   bool   `json:"ok"`
+	Ok   bool   `json:"ok" literal:"true"`
 	Text string `json:"text"`
 }
 
@@ -444,7 +541,7 @@ func init() {
 
 // Failed is the typed dict eithers.Failed.
 type Failed struct {
-	Ok   bool   `json:"ok"`
+	Ok   bool   `json:"ok" literal:"false"`
 	Text string `json:"text"`
 }
 
@@ -459,7 +556,7 @@ func init() {
 
 // Low is the typed dict eithers.Low.
 type Low struct {
-	Level Level `json:"level"`
+	Level Level `json:"level" literal:"LOW"`
 }
 
 var lowRecord = bind.NewRecord[Low]("record.typeddict:eithers:Low")
@@ -472,7 +569,7 @@ func init() {
 
 // High is the typed dict eithers.High.
 type High struct {
-	Level Level `json:"level"`
+	Level Level `json:"level" literal:"HIGH"`
 }
 
 var highRecord = bind.NewRecord[High]("record.typeddict:eithers:High")
@@ -547,10 +644,20 @@ type Tuple2OfOutcomeDoneStrCase struct {
 	python.Tuple2[OutcomeDone, string]
 }
 
+// MarshalJSON returns the JSON of the value.
+func (c Tuple2OfOutcomeDoneStrCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Tuple2)
+}
+
 // Tuple2OfOutcomeFailedStrCase is a value of type tuple[Literal['failed'], str]
 // in a union.
 type Tuple2OfOutcomeFailedStrCase struct {
 	python.Tuple2[OutcomeFailed, string]
+}
+
+// MarshalJSON returns the JSON of the value.
+func (c Tuple2OfOutcomeFailedStrCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Tuple2)
 }
 
 func (Tuple2OfOutcomeDoneStrCase) isOutcome() {}
@@ -644,6 +751,227 @@ func init() {
 		bind.Case[JSON]("list[Json | None]", listOfOptionalJson, func(v []JSON) ListOfOptionalJsonCase { return ListOfOptionalJsonCase(v) }, func(c ListOfOptionalJsonCase) []JSON { return c }),
 		bind.Case[JSON]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
 	)
+}
+
+// Dot is the dataclass eithers.Dot.
+type Dot struct {
+	X     int    `json:"x"`
+	Label string `json:"label"`
+}
+
+var dotRecord = bind.NewRecord[Dot]("record:eithers:Dot")
+
+func init() {
+	dotRecord.Fields(
+		bind.Field("x", bind.Int, func(d *Dot) *int { return &d.X }),
+		bind.Field("label", bind.Str, func(d *Dot) *string { return &d.Label }),
+	)
+}
+
+var newDot = module.Func("Dot", "() -> Dot where Dot = type(x=int, label=str)",
+	&dotRecord.Type,
+	bind.KeywordOnly("x", bind.Int),
+	bind.KeywordOnly("label", bind.Str),
+)
+
+// NewDot calls eithers.Dot.
+func NewDot(ctx context.Context, x int, label string) (Dot, error) {
+	c := newDot.Begin(ctx)
+	bind.Put(c, bind.Int, x)
+	bind.Put(c, bind.Str, label)
+	return bind.Result(c, &dotRecord.Type)
+}
+
+// Parcel is the dataclass eithers.Parcel.
+type Parcel struct {
+	Scalar  BoolOrIntOrFloatOrStr              `json:"scalar"`
+	Shapes  map[string][]Shape                 `json:"shapes"`
+	Figures python.Tuple2[Figure, Check]       `json:"figures"`
+	Outcome Outcome                            `json:"outcome"`
+	Time    DateOrDatetimeOrTimedeltaOrDecimal `json:"time"`
+	Level   LevelOrColorOrIntOrStr             `json:"level"`
+	Auto    AutoOrIntOrListFloat               `json:"auto"`
+	Keys    python.Set[IntOrStr]               `json:"keys"`
+	JSON    JSON                               `json:"json"`
+	Note    IntOrStr                           `json:"note"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (p *Parcel) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, p)
+}
+
+var parcelRecord = bind.NewRecord[Parcel]("record:eithers:Parcel")
+
+func init() {
+	parcelRecord.Fields(
+		bind.Field("scalar", &boolOrIntOrFloatOrStrUnion.Type, func(p *Parcel) *BoolOrIntOrFloatOrStr { return &p.Scalar }),
+		bind.Field("shapes", dictOfStrListOfOptionalShape, func(p *Parcel) *map[string][]Shape { return &p.Shapes }),
+		bind.Field("figures", tuple2OfFigureCheck, func(p *Parcel) *python.Tuple2[Figure, Check] { return &p.Figures }),
+		bind.Field("outcome", &outcomeUnion.Type, func(p *Parcel) *Outcome { return &p.Outcome }),
+		bind.Field("time", &dateOrDatetimeOrTimedeltaOrDecimalUnion.Type, func(p *Parcel) *DateOrDatetimeOrTimedeltaOrDecimal { return &p.Time }),
+		bind.Field("level", &levelOrColorOrIntOrStrUnion.Type, func(p *Parcel) *LevelOrColorOrIntOrStr { return &p.Level }),
+		bind.Field("auto", &autoOrIntOrListFloatUnion.Type, func(p *Parcel) *AutoOrIntOrListFloat { return &p.Auto }),
+		bind.Field("keys", setOfIntOrStr, func(p *Parcel) *python.Set[IntOrStr] { return &p.Keys }),
+		bind.Field("json", optionalJson, func(p *Parcel) *JSON { return &p.JSON }),
+		bind.Field("note", optionalIntOrStr, func(p *Parcel) *IntOrStr { return &p.Note }),
+	)
+}
+
+var newParcel = module.Func("Parcel", "() -> Parcel where Parcel = type(scalar=bool | int | float | str, shapes=dict[str, list[Shape | None]], figures=tuple[Figure, Check], outcome=Outcome, time=date | datetime | timedelta | Decimal, level=Level | Color | int | str, auto=Literal['auto'] | int | list[float], keys=set[int | str], json=Json, note=(int | str | None, ...)); Shape = Point | Circle; Point = type(x=int, label=str | int); Circle = type(radius=float); Figure = Round | Square; Round = type(TypedDict, kind=Literal['circle'], size=float); Square = type(TypedDict, kind=Literal['square', 'rectangle'], size=float); Check = Passed | Failed | Low | High; Passed = type(TypedDict, ok=Literal[True], text=str); Failed = type(TypedDict, ok=Literal[False], text=str); Low = type(TypedDict, level=Literal[Level.LOW]); High = type(TypedDict, level=Literal[Level.HIGH]); Outcome = tuple[Literal['done'], str] | tuple[Literal['failed'], str]; Level = type(IntEnum, LOW=1, HIGH=2); Color = type(Enum, RED='red'); Json = Union[dict[str, Json], list[Json], str, int, float, bool, None]",
+	&parcelRecord.Type,
+	bind.KeywordOnly("scalar", &boolOrIntOrFloatOrStrUnion.Type),
+	bind.KeywordOnly("shapes", dictOfStrListOfOptionalShape),
+	bind.KeywordOnly("figures", tuple2OfFigureCheck),
+	bind.KeywordOnly("outcome", &outcomeUnion.Type),
+	bind.KeywordOnly("time", &dateOrDatetimeOrTimedeltaOrDecimalUnion.Type),
+	bind.KeywordOnly("level", &levelOrColorOrIntOrStrUnion.Type),
+	bind.KeywordOnly("auto", &autoOrIntOrListFloatUnion.Type),
+	bind.KeywordOnly("keys", setOfIntOrStr),
+	bind.KeywordOnly("json", optionalJson),
+	bind.KeywordOnly("note", optionalIntOrStr).Default(),
+)
+
+// ParcelOptions are the parameters of [NewParcel] that may be left out: Python
+// then takes its own defaults.
+type ParcelOptions struct {
+	// Default: None
+	Note IntOrStr
+}
+
+// NewParcel calls eithers.Parcel.
+func NewParcel(ctx context.Context, scalar BoolOrIntOrFloatOrStr, shapes map[string][]Shape, figures python.Tuple2[Figure, Check], outcome Outcome, time DateOrDatetimeOrTimedeltaOrDecimal, level LevelOrColorOrIntOrStr, auto AutoOrIntOrListFloat, keys python.Set[IntOrStr], json JSON, options ...ParcelOptions) (Parcel, error) {
+	o := bind.Options(options)
+	c := newParcel.Begin(ctx)
+	bind.Put(c, &boolOrIntOrFloatOrStrUnion.Type, scalar)
+	bind.Put(c, dictOfStrListOfOptionalShape, shapes)
+	bind.Put(c, tuple2OfFigureCheck, figures)
+	bind.Put(c, &outcomeUnion.Type, outcome)
+	bind.Put(c, &dateOrDatetimeOrTimedeltaOrDecimalUnion.Type, time)
+	bind.Put(c, &levelOrColorOrIntOrStrUnion.Type, level)
+	bind.Put(c, &autoOrIntOrListFloatUnion.Type, auto)
+	bind.Put(c, setOfIntOrStr, keys)
+	bind.Put(c, optionalJson, json)
+	bind.PutNil(c, optionalIntOrStr, o.Note)
+	return bind.Result(c, &parcelRecord.Type)
+}
+
+// Doubtful is the dataclass eithers.Doubtful.
+type Doubtful struct {
+	Spot PointOrDot `json:"spot"`
+	Raw  BytesOrStr `json:"raw"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (d *Doubtful) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, d)
+}
+
+var doubtfulRecord = bind.NewRecord[Doubtful]("record:eithers:Doubtful")
+
+func init() {
+	doubtfulRecord.Fields(
+		bind.Field("spot", optionalPointOrDot, func(d *Doubtful) *PointOrDot { return &d.Spot }),
+		bind.Field("raw", optionalBytesOrStr, func(d *Doubtful) *BytesOrStr { return &d.Raw }),
+	)
+}
+
+var newDoubtful = module.Func("Doubtful", "() -> Doubtful where Doubtful = type(spot=Point | Dot | None, raw=bytes | str | None); Point = type(x=int, label=str | int); Dot = type(x=int, label=str)",
+	&doubtfulRecord.Type,
+	bind.KeywordOnly("spot", optionalPointOrDot),
+	bind.KeywordOnly("raw", optionalBytesOrStr),
+)
+
+// NewDoubtful calls eithers.Doubtful.
+func NewDoubtful(ctx context.Context, spot PointOrDot, raw BytesOrStr) (Doubtful, error) {
+	c := newDoubtful.Begin(ctx)
+	bind.Put(c, optionalPointOrDot, spot)
+	bind.Put(c, optionalBytesOrStr, raw)
+	return bind.Result(c, &doubtfulRecord.Type)
+}
+
+// Boxed is the dataclass eithers.Boxed.
+type Boxed[T any] struct {
+	Value  T   `json:"value"`
+	Others []T `json:"others"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (b *Boxed[T]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, b)
+}
+
+// PythonType is for the runtime: what Boxed[T] is in Python.
+func (Boxed[T]) PythonType() any {
+	record := bind.NewGenericRecord[Boxed[T]]("record:eithers:Boxed")
+	t := bind.TypeOf[T]()
+	listOfT := bind.List(t)
+	record.Fields(
+		bind.Field("value", t, func(b *Boxed[T]) *T { return &b.Value }),
+		bind.Field("others", listOfT, func(b *Boxed[T]) *[]T { return &b.Others }),
+	)
+	return &record.Type
+}
+
+var newBoxed bind.Generic
+
+func newBoxedFor[T any]() func(ctx context.Context, value T, others []T) (Boxed[T], error) {
+	t := bind.TypeOf[T]()
+	listOfT := bind.List(t)
+	boxedT := bind.TypeOf[Boxed[T]]()
+	f := module.Func("Boxed", "() -> Boxed where Boxed = type(value=T, others=list[T]); T = TypeVar('T')",
+		boxedT,
+		bind.KeywordOnly("value", t),
+		bind.KeywordOnly("others", listOfT),
+	).Generic()
+	return func(ctx context.Context, value T, others []T) (Boxed[T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, t, value)
+		bind.Put(c, listOfT, others)
+		return bind.Result(c, boxedT)
+	}
+}
+
+// NewBoxed calls eithers.Boxed.
+func NewBoxed[T any](ctx context.Context, value T, others []T) (Boxed[T], error) {
+	return bind.For(&newBoxed, newBoxedFor[T])(ctx, value, others)
+}
+
+var ofParcel = module.Func("of_parcel", "(v: Parcel) -> tuple[str, Parcel] where Parcel = type(scalar=bool | int | float | str, shapes=dict[str, list[Shape | None]], figures=tuple[Figure, Check], outcome=Outcome, time=date | datetime | timedelta | Decimal, level=Level | Color | int | str, auto=Literal['auto'] | int | list[float], keys=set[int | str], json=Json, note=(int | str | None, ...)); Shape = Point | Circle; Point = type(x=int, label=str | int); Circle = type(radius=float); Figure = Round | Square; Round = type(TypedDict, kind=Literal['circle'], size=float); Square = type(TypedDict, kind=Literal['square', 'rectangle'], size=float); Check = Passed | Failed | Low | High; Passed = type(TypedDict, ok=Literal[True], text=str); Failed = type(TypedDict, ok=Literal[False], text=str); Low = type(TypedDict, level=Literal[Level.LOW]); High = type(TypedDict, level=Literal[Level.HIGH]); Outcome = tuple[Literal['done'], str] | tuple[Literal['failed'], str]; Level = type(IntEnum, LOW=1, HIGH=2); Color = type(Enum, RED='red'); Json = Union[dict[str, Json], list[Json], str, int, float, bool, None]",
+	tuple2OfStrParcel,
+	bind.Param("v", &parcelRecord.Type),
+)
+
+// OfParcel calls eithers.of_parcel.
+func OfParcel(ctx context.Context, v Parcel) (string, Parcel, error) {
+	c := ofParcel.Begin(ctx)
+	bind.Put(c, &parcelRecord.Type, v)
+	r, err := bind.Result(c, tuple2OfStrParcel)
+	return r.V0, r.V1, err
+}
+
+var ofDoubtful = module.Func("of_doubtful", "(v: Doubtful) -> Doubtful where Doubtful = type(spot=Point | Dot | None, raw=bytes | str | None); Point = type(x=int, label=str | int); Dot = type(x=int, label=str)",
+	&doubtfulRecord.Type,
+	bind.Param("v", &doubtfulRecord.Type),
+)
+
+// OfDoubtful calls eithers.of_doubtful.
+func OfDoubtful(ctx context.Context, v Doubtful) (Doubtful, error) {
+	c := ofDoubtful.Begin(ctx)
+	bind.Put(c, &doubtfulRecord.Type, v)
+	return bind.Result(c, &doubtfulRecord.Type)
+}
+
+var ofBoxed = module.Func("of_boxed", "(v: Boxed[int | str]) -> Boxed[int | str] where Boxed = type(value=T, others=list[T]); T = TypeVar('T')",
+	boxedIntOrStr,
+	bind.Param("v", boxedIntOrStr),
+)
+
+// OfBoxed calls eithers.of_boxed.
+func OfBoxed(ctx context.Context, v Boxed[IntOrStr]) (Boxed[IntOrStr], error) {
+	c := ofBoxed.Begin(ctx)
+	bind.Put(c, boxedIntOrStr, v)
+	return bind.Result(c, boxedIntOrStr)
 }
 
 var ofScalar = module.Func("of_scalar", "(v: bool | int | float | str) -> tuple[str, bool | int | float | str]",

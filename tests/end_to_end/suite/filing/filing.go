@@ -46,6 +46,11 @@ type StrCase string
 // TextFileCase is a value of type IO[str] in a union.
 type TextFileCase struct{ *python.File }
 
+// MarshalJSON returns the JSON of the value.
+func (c TextFileCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.File)
+}
+
 func (StrCase) isStrOrTextFile() {}
 
 func (TextFileCase) isStrOrTextFile() {}

@@ -43,6 +43,11 @@ type TwoOrInt interface{ isTwoOrInt() }
 // TwoIntStrCase is a value of type Two[int, str] in a union.
 type TwoIntStrCase struct{ Two[int, string] }
 
+// MarshalJSON returns the JSON of the value.
+func (c TwoIntStrCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Two)
+}
+
 // IntCase is a value of type int in a union.
 type IntCase int
 
@@ -761,6 +766,11 @@ type Two[T, R any] struct {
 	Notes []T `json:"notes"`
 }
 
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (t *Two[T, R]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, t)
+}
+
 // PythonType is for the runtime: what Two[T, R] is in Python.
 func (Two[T, R]) PythonType() any {
 	record := bind.NewGenericRecord[Two[T, R]]("record:generics:Two")
@@ -916,6 +926,11 @@ type Marked[T any] struct {
 	Marks []Mark `json:"marks"`
 }
 
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (m *Marked[T]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, m)
+}
+
 // PythonType is for the runtime: what Marked[T] is in Python.
 func (Marked[T]) PythonType() any {
 	record := bind.NewGenericRecord[Marked[T]]("record:generics:Marked")
@@ -962,6 +977,11 @@ func NewMarked[T any](ctx context.Context, item T, options ...MarkedOptions) (Ma
 type Node[T any] struct {
 	Item T        `json:"item"`
 	Next *Node[T] `json:"next"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (n *Node[T]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, n)
 }
 
 // PythonType is for the runtime: what Node[T] is in Python.
@@ -1015,6 +1035,11 @@ type Scored[T any] struct {
 	Right T        `json:"right"`
 	Notes []string `json:"notes"`
 	Score float64  `json:"score"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (s *Scored[T]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, s)
 }
 
 // PythonType is for the runtime: what Scored[T] is in Python.

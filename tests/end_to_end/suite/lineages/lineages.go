@@ -91,6 +91,11 @@ type IntCase int
 // FloatCase is a value of type float in a union.
 type FloatCase float64
 
+// MarshalJSON returns the JSON of the value.
+func (c FloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloat(float64(c))
+}
+
 func (Level) isLevelOrBoolOrIntOrFloat() {}
 
 func (BoolCase) isLevelOrBoolOrIntOrFloat() {}
@@ -180,6 +185,11 @@ type PairOrTupleIntInt interface{ isPairOrTupleIntInt() }
 // Tuple2OfIntIntCase is a value of type tuple[int, int] in a union.
 type Tuple2OfIntIntCase struct{ python.Tuple2[int, int] }
 
+// MarshalJSON returns the JSON of the value.
+func (c Tuple2OfIntIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Tuple2)
+}
+
 func (Pair) isPairOrTupleIntInt() {}
 
 func (Tuple2OfIntIntCase) isPairOrTupleIntInt() {}
@@ -264,8 +274,18 @@ type DateOrDatetime interface{ isDateOrDatetime() }
 // DateCase is a value of type date in a union.
 type DateCase struct{ python.Date }
 
+// MarshalJSON returns the JSON of the value.
+func (c DateCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Date)
+}
+
 // DatetimeCase is a value of type datetime in a union.
 type DatetimeCase struct{ time.Time }
+
+// MarshalJSON returns the JSON of the value.
+func (c DatetimeCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Time)
+}
 
 func (DateCase) isDateOrDatetime() {}
 
@@ -312,6 +332,11 @@ type SequenceOfIntCase []int
 
 // IterableOfIntCase is a value of type Iterable[int] in a union.
 type IterableOfIntCase struct{ iter.Seq2[int, error] }
+
+// MarshalJSON returns the JSON of the value.
+func (c IterableOfIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Seq2)
+}
 
 func (ListOfIntCase) isListIntOrSequenceIntOrIterableInt() {}
 

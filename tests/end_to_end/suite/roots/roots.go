@@ -62,6 +62,11 @@ type TagsCase []string
 // ScoreCase is a value of type Score in a union.
 type ScoreCase float64
 
+// MarshalJSON returns the JSON of the value.
+func (c ScoreCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloat(float64(c))
+}
+
 // ListOfStrCase is a value of type list[str] in a union.
 type ListOfStrCase []string
 

@@ -17,6 +17,8 @@ from gophersnake.writer.words import exported, is_canonical
 # What encoding/json accepts as a name in a tag; a comma would end it.
 _TAG = re.compile(r"(?:\w|[!#$%&()*+\-./:;<=>?@\[\]^_{|}~ ])+")
 
+_TRUTH = {"True": "true", "False": "false"}
+
 
 class Presence(Enum):
     """How a struct says whether a field is there; the values are bind's makers of fields."""
@@ -63,7 +65,9 @@ class GoField:
         if not _TAG.fullmatch(name):
             return ""
         option = ",omitzero" if self.field.may_be_missing else "," if name == "-" else ""
-        return f"`json:{quoted(name + option)}`"
+        only = ",".join(_TRUTH.get(each, each.rpartition(".")[2]) for each in self.field.only)
+        literal = f" literal:{quoted(only)}" if only else ""  # for who reads JSON
+        return f"`json:{quoted(name + option)}{literal}`"
 
 
 def go_fields(record: model.Record, types: Mappers, scope: Scope) -> list[GoField]:

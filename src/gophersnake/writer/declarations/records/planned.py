@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gophersnake import model
-from gophersnake.model import Record
+from gophersnake.model import Record, parts
 from gophersnake.writer import functions, views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.declarations.methods import Members
@@ -19,7 +19,7 @@ from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
 from gophersnake.writer.scope import NOT_FOR_METHODS, NOT_FOR_PARAMETERS, Scope
-from gophersnake.writer.types import Mappers, UnmappableError
+from gophersnake.writer.types import Mappers, Nil, UnmappableError
 from gophersnake.writer.words import unexported
 
 
@@ -30,10 +30,14 @@ class PlannedRecord:
         self._moved = [e.name for e in record.fields if e.doc and e.name in undocumented]
         """The fields whose docs come from the class's docstring."""
         self._form = form
-        self._fields = go_fields(record, types, Scope())
+        self._fields = go_fields(record, types, Scope(_FOR_THE_RUNTIME))
         self._constructor = _planned(record.constructor, types)
         self._methods = Members(record.methods, types)
         self._variables = of_class(record.variables, types.fields)
+        self._has_unions = any(
+            _may_be_union(part, types) for each in record.fields for part in parts(each.type)
+        )
+        """Whether encoding/json would not read it. Records that it has read theirs."""
 
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("struct.go.j2", self._struct())
@@ -44,8 +48,7 @@ class PlannedRecord:
             home = package.homes.of(self._record.module)
             names = self._constructor_names(self._constructor, package.scope)
             yield from functions.sections(home, self._constructor, names, package.codecs)
-        runtime = ["PythonType"] if self._variables else []
-        own = Scope({*NOT_FOR_METHODS, *runtime, *(each.name for each in self._fields)})
+        own = Scope({*NOT_FOR_METHODS, *_FOR_THE_RUNTIME, *(each.name for each in self._fields)})
         self._methods.name(self._form.go, own, package.scope)
         yield from self._methods.sections(self._record.module, package)
 
@@ -78,6 +81,9 @@ class PlannedRecord:
                 views.StructField(each.name, each.go, each.tag, member_doc(each.field.doc))
                 for each in self._fields
             ),
+            receiver=unexported(self._form.go)[0],
+            type=self._form.go + applied(self._variables),
+            has_unions=self._has_unions,
         )
 
     def _codec(self, codecs: Codecs) -> views.RecordCodec:
@@ -104,6 +110,15 @@ class PlannedRecord:
             binds=scope.give(f"{variable}For") if plan.variables else "",
         )
 
+
+def _may_be_union(part: object, types: Mappers) -> bool:
+    if isinstance(part, model.Named):
+        return types.fields.value(part).nil is Nil.UNION
+    return isinstance(part, model.Variable)
+
+
+_FOR_THE_RUNTIME = frozenset({"PythonType", "UnmarshalJSON"})
+"""Methods of structs."""
 
 _FAMILIES = {
     model.RecordKind.DATACLASS: "record",

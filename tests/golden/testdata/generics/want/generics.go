@@ -283,6 +283,11 @@ type Pair[K comparable, T any] struct {
 	Counts map[K]int `json:"counts"`
 }
 
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (p *Pair[K, T]) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, p)
+}
+
 // PythonType is for the runtime: what Pair[K, T] is in Python.
 func (Pair[K, T]) PythonType() any {
 	record := bind.NewGenericRecord[Pair[K, T]]("record:generics:Pair")

@@ -119,6 +119,11 @@ type IX interface{ isIX() }
 // FloatCase is a value of type float in a union.
 type FloatCase float64
 
+// MarshalJSON returns the JSON of the value.
+func (c FloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloat(float64(c))
+}
+
 // ListOfIntCase is a value of type list[int] in a union.
 type ListOfIntCase []int
 
@@ -128,8 +133,18 @@ type ListOfStrCase []string
 // DateCase is a value of type date in a union.
 type DateCase struct{ python.Date }
 
+// MarshalJSON returns the JSON of the value.
+func (c DateCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Date)
+}
+
 // DatetimeCase is a value of type datetime in a union.
 type DatetimeCase struct{ time.Time }
+
+// MarshalJSON returns the JSON of the value.
+func (c DatetimeCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Time)
+}
 
 // BytesCase is a value of type bytes in a union.
 type BytesCase []byte
@@ -245,6 +260,11 @@ func (c *Color) UnmarshalText(text []byte) error {
 type Point struct {
 	X int      `json:"x"`
 	Y IntOrStr `json:"y"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (p *Point) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, p)
 }
 
 var pointRecord = bind.NewRecord[Point]("record:unions:Point")
