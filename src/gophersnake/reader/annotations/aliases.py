@@ -9,6 +9,7 @@ from typing import TypeGuard
 import griffe
 
 from gophersnake.model import Named, ObjectOf, Type
+from gophersnake.reader.annotations import calls
 from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
@@ -42,7 +43,8 @@ def is_type_name(attribute: griffe.Attribute, converter: Converts) -> bool:
     while waiting:
         value = waiting.pop()
         if isinstance(value, griffe.ExprCall):
-            if canonical(value.canonical_path) not in _VARIABLES | _SECOND_ARGUMENT:
+            known = canonical(value.canonical_path) in _VARIABLES | _SECOND_ARGUMENT
+            if not known and not calls.makes_type(value, scope, converter):
                 return False
             continue
         if isinstance(value, griffe.ExprBinOp) and value.operator == "|":

@@ -14,6 +14,7 @@ from gophersnake.reader.annotations import (
     aliases,
     arrays,
     callables,
+    calls,
     containers,
     exceptions,
     iteration,
@@ -99,6 +100,10 @@ class Converter:
             sides = _sides(expression)
             members = [(str(each), self.convert(each, scope)) for each in sides]
             return unions.union(members, self)
+        if isinstance(expression, griffe.ExprCall):
+            made = calls.made(expression, scope, self)
+            if made is not None:
+                return made
         use = self.resolve(expression, scope)
         if use.path in scope.bindings:
             bound = scope.bindings[use.path]
@@ -195,9 +200,9 @@ class Converter:
         return Use("", None, text, scope)
 
     def _quoted(self, expression: Expression, scope: Scope) -> Use:
-        if isinstance(expression, griffe.ExprBinOp):  # no single name: a union of its sides
-            sides = (expression.left, expression.right)
-            return Use("typing.Union", sides, str(expression), scope)
+        if isinstance(expression, (griffe.ExprBinOp, griffe.ExprCall)):
+            # No single name: a union of its sides, or of the call alone.
+            return Use("typing.Union", tuple(_sides(expression)), str(expression), scope)
         return self.resolve(expression, scope)
 
 
