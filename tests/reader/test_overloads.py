@@ -168,3 +168,22 @@ def _two(project: Project, first: str, second: str) -> Module:
         def f(x: {second}, /, *rest: {second}) -> int: ...
         """
     )
+
+
+@pytest.mark.parametrize("implementation", ["", "def f(x, /, *rest): ..."])
+def test_literals_of_a_variant_are_called_after_it(project: Project, implementation: str) -> None:
+    module = project.module(
+        f"""
+        from typing import Literal, overload
+        @overload
+        def f(kind: Literal["a"]) -> int: ...
+        @overload
+        def f(kind: Literal["b"]) -> str: ...
+        @overload
+        def f(kind: Literal["c"], other: Literal["a"]) -> bytes: ...
+        {implementation}
+        """
+    )
+    assert _names(module.functions) == ["f", "f_kind_b", "f_kind_c"]
+    names = [each.name for each in module.declarations]
+    assert sorted(names) == ["f_kind", "f_kind_b_kind", "f_kind_c_kind"]

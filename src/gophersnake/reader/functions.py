@@ -30,6 +30,7 @@ from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.generics import settled
 from gophersnake.reader.library import Library
+from gophersnake.reader.overloads import apart
 from gophersnake.reader.parsing import expression_of, node_of, text_of
 from gophersnake.reader.unpacked import unpacked
 from gophersnake.reader.wishes import Wishes
@@ -245,9 +246,8 @@ def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
 
 def _standing(function: griffe.Function) -> str:
     """Return what is declared for a type in a function's signature is called after: the class
-    and the method, or the class alone for its constructor."""
-    name = function.name.strip("_")
-    if not isinstance(function.parent, griffe.Class):
-        return name
+    and the method, or the class alone for its constructor. Overloads have words of their own."""
     constructs = function.name in ("__init__", "__new__")
-    return function.parent.name if constructs else f"{function.parent.name}_{name}"
+    owner = function.parent.name if isinstance(function.parent, griffe.Class) else ""
+    name = "" if owner and constructs else function.name.strip("_")
+    return "_".join(filter(None, (owner, name, apart(function))))

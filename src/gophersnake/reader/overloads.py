@@ -50,6 +50,17 @@ def overloads_of(function: griffe.Function) -> list[griffe.Function]:
     return list(function.overloads or ())
 
 
+def apart(function: griffe.Function) -> str:
+    """Return in words what sets a variant apart from the first one; nothing for the first, and
+    for a function that is no variant."""
+    parent = function.parent
+    whole = parent.members.get(function.name) if parent is not None else None
+    variants = overloads_of(whole) if isinstance(whole, griffe.Function) else []
+    if not any(each is function for each in variants[1:]):
+        return ""
+    return next(_differences(_node(function), _node(variants[0])), "")
+
+
 def read_overloads(
     function: griffe.Function,
     name: str,

@@ -210,9 +210,11 @@ def _mentioned(part: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mentioned(part)))
 
 
-def _rank(declaration: Declaration) -> tuple[bool, str]:
-    """Order what one thing could be called: a parameter says more than a result."""
-    return declaration.name.endswith("_result"), declaration.name
+def _rank(declaration: Declaration) -> tuple[bool, int, str]:
+    """Order what one thing could be called: a parameter says more than a result, and few words
+    are better than many."""
+    name = declaration.name
+    return name.endswith("_result"), name.count("_"), name
 
 
 def is_made(obj: griffe.Object | None) -> TypeGuard[Made]:
