@@ -44,6 +44,10 @@ class Settings:
         """Return the pattern that leaves `path` out; None where it stays."""
         return next((each for each in self.skips if fnmatchcase(path, each)), None)
 
+    def mention(self, path: str) -> bool:
+        """Whether something of this path, or of a part of it, is to be otherwise in Go."""
+        return any(f"{each}.".startswith(f"{path}.") for each in (*self.renames, *self.types))
+
     def has_big_ints(self, module: str) -> bool:
         return any(fnmatchcase(module, each) for each in self.big_ints)
 

@@ -309,6 +309,9 @@ big-ints = ["p.sub", "p.exact"]
 "p.sub.Shape.area.return" = "int"
 "p.sub.limit" = "int"
 "p.sub.Vector" = "list[int]"
+"p.sub.Round.aera.by" = "int"
+"p.sub.Round.area.by" = "int"
+"p.sub.Open.anything" = "int"
 "pandas.Series" = "list[float]"
 """
 
@@ -327,6 +330,8 @@ def test_settings_that_name_nothing_are_errors() -> None:
             def detect(data: Vector) -> Vector: ...
             class Shape:
                 def area(self, by: float) -> float: ...
+            class Round(Shape): ...
+            class Open(unknown.Thing): ...
             """,
         }
     )
@@ -349,8 +354,8 @@ def test_settings_that_name_nothing_are_errors() -> None:
             "  name a parameter of it, or p.sub.detect.return"
         ),
         (
-            "pyproject.toml:15:1: p.sub.limit: it is a variable\n"
-            "  types are of classes, aliases, parameters and results"
+            "pyproject.toml:17:1: p.sub.Round.aera.by: p.sub.Round has no aera\n"
+            "  did you mean p.sub.Round.area?"
         ),
         "pyproject.toml:3:1: p.plot: p has no plot",
         "pyproject.toml:3:1: p.sub.plots: p.sub has no plots",

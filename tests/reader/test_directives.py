@@ -9,13 +9,16 @@ import pytest
 from gophersnake.errors import SourceError
 from gophersnake.model import (
     ArrayOf,
+    Class,
     DType,
     ObjectOf,
     OptionalOf,
+    Record,
     Scalar,
     SequenceKind,
     SequenceOf,
     Type,
+    parts,
 )
 from gophersnake.reader import read
 from gophersnake.settings import Settings
@@ -147,6 +150,72 @@ def test_a_type_in_the_settings_may_name(project: Project, text: str, wanted: Ty
     project.write("m.py", "def f(x): ...\n")
     (function,) = read("m", settings=Settings(types={"m.f.x": text})).functions
     assert function.parameters[0].type == wanted
+
+
+MEMBERS = """
+from dataclasses import dataclass
+from typing import Any
+class Base:
+    size: Any
+    kind = unknown()
+    def __init__(self, size: Any) -> None:
+        self.name = str(size)
+    @property
+    def half(self) -> Any: ...
+    def pay(self, amount: Any) -> None: ...
+class Derived(Base): ...
+@dataclass
+class Point:
+    x: Any
+@dataclass
+class Named(Point):
+    y: Any
+limit: Any = 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("m.Point.x", {"Point.x", "Point()", "Named.x", "Named()"}),
+        ("m.Named.x", {"Named.x", "Named()"}),
+        ("m.Base.size", {"Base.size"}),
+        ("m.Derived.size", {"Derived.size"}),
+        ("m.Base.half", {"Base.half"}),
+        ("m.Base.kind", {"Base.kind"}),
+        ("m.Base.name", {"Base.name"}),
+        ("m.Base.__init__.size", {"Base()", "Derived()"}),
+        ("m.Derived.pay.amount", {"Derived.pay"}),
+        ("m.limit", {"limit"}),
+    ],
+)
+def test_a_setting_gives_a_type_to(project: Project, path: str, wanted: set[str]) -> None:
+    project.write("m.py", MEMBERS)
+    module = read("m", settings=Settings(types={path: "float"}))
+    found = {each.name for each in module.functions if Scalar.FLOAT in parts(each)}
+    for each in module.declarations:
+        assert isinstance(each, (Class, Record))
+        if isinstance(each, Record):
+            made = [each.constructor]
+            found |= {f"{each.name}.{f.name}" for f in each.fields if f.type is Scalar.FLOAT}
+        else:
+            made = list(each.constructors)
+            found |= {member.name for member in each.members if Scalar.FLOAT in parts(member)}
+        found |= {f"{each.name}()" for _ in made if Scalar.FLOAT in parts(_)}
+    assert found == wanted
+
+
+def test_a_setting_renames_what_a_class_inherits(project: Project) -> None:
+    project.write("m.py", MEMBERS)
+    module = read("m", settings=Settings(renames={"m.Derived.pay": "Settle"}))
+    called = {
+        member.name: member.called
+        for each in module.declarations
+        if isinstance(each, Class)
+        for member in each.members
+    }
+    assert called["Derived.pay"] == "Derived.Settle"
+    assert called["Base.pay"] == ""
 
 
 POINT = """

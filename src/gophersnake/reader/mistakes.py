@@ -11,7 +11,8 @@ import griffe
 
 from gophersnake.errors import GophersnakeError, SourceError
 from gophersnake.model import Location
-from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.annotations import Converter
+from gophersnake.reader.classes import Classes
 from gophersnake.reader.finder import Finder, default_search_paths
 from gophersnake.reader.library import Library
 from gophersnake.reader.overloads import overloads_of
@@ -21,6 +22,9 @@ from gophersnake.settings import Settings
 
 _ANYTHING = frozenset("*?[")
 _RESULT = "return"
+_UNKNOWN = "…"
+_EMPTY = frozenset({"builtins.object", "typing.Generic", "typing.Protocol", "abc.ABC"})
+"""Classes that nothing is wanted of."""
 
 
 def mistakes(settings: Settings, types: Library, root: str) -> Iterator[GophersnakeError]:
@@ -100,7 +104,7 @@ def _wrong(table: str, path: str, types: Library) -> Wrong | None:
             return None  # for another platform or version of Python
         return _missing(name, rest[0], module.members)
     found = types.follow(f"{name}.{rest[0]}").object
-    return _within(table, f"{name}.{rest[0]}", found, rest[1:])
+    return _within(table, f"{name}.{rest[0]}", found, rest[1:], types)
 
 
 def _is_defined(module: griffe.Module, name: str) -> bool:
@@ -109,29 +113,37 @@ def _is_defined(module: griffe.Module, name: str) -> bool:
     return any(getattr(each, "name", "") == name for each in ast.walk(tree))
 
 
-def _within(table: str, path: str, found: griffe.Object | None, rest: list[str]) -> Wrong | None:
+def _within(
+    table: str, path: str, found: griffe.Object | None, rest: list[str], types: Library
+) -> Wrong | None:
     """Return what is wrong with the rest of a path, after that of `found`."""
     if isinstance(found, griffe.Class):
         if not rest:
             return None
-        member = found.members.get(rest[0])
-        if member is None:
-            return None if found.bases else _missing(path, rest[0], found.members)
+        known = _members(found, types)
+        if rest[0] not in known:
+            return None if _UNKNOWN in known else _missing(path, rest[0], known)
+        member = known[rest[0]]
         inner = member if isinstance(member, griffe.Object) else None
-        return _within(table, f"{path}.{rest[0]}", inner, rest[1:])
+        return _within(table, f"{path}.{rest[0]}", inner, rest[1:], types)
     if isinstance(found, griffe.Function) and table == "types":
         return _of_function(path, found, rest)
-    if isinstance(found, griffe.Attribute) and table == "types" and _is_variable(found):
-        return "it is a variable", "types are of classes, aliases, parameters and results"
     if isinstance(found, griffe.Function) and rest:
         return f"{path} is a function, of which nothing has a name in Go", ""
     return None
 
 
-def _is_variable(attribute: griffe.Attribute) -> bool:
-    written = attribute.annotation
-    path = written.canonical_path if isinstance(written, griffe.Expr) else written
-    return path is not None and canonical(path) != "typing.TypeAlias"
+def _members(cls: griffe.Class, types: Library) -> dict[str, object]:
+    """Return the members of a class and of those that it inherits from, the nearest of each
+    name; something `_UNKNOWN` is among them where one of those cannot be read."""
+    classes = Classes(Converter(types))
+    line = classes.mro(cls)
+    above = (base for each in line for base in classes.bases(each))
+    whole = all(isinstance(each.object, griffe.Class) or each.path in _EMPTY for each in above)
+    found: dict[str, object] = {} if whole else {_UNKNOWN: None}
+    for each in reversed(line):
+        found |= each.members
+    return found
 
 
 def _of_function(path: str, function: griffe.Function, rest: list[str]) -> Wrong | None:

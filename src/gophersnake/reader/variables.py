@@ -93,6 +93,9 @@ class _Variable:
         return self.reader.converter.resolve(expression, self.scope).path == "typing.Final"
 
     def _type(self) -> Type:
+        wanted = self.reader.settings.types.get(self.attribute.path)
+        if wanted is not None:
+            return self.reader.converter.written(wanted, self.attribute.name)
         node = self.variable.type
         expression = expression_of(node, self.attribute.module, self.attribute.name)
         if expression is None:

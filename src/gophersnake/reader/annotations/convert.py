@@ -139,10 +139,15 @@ class Converter:
         found = variables.given(self.declarations.variables(use.object), use, use.scope, self)
         return tuple(Scalar.ANY if each is Scalar.NONE else each for each in found.values())
 
-    def written(self, text: str) -> Type:
-        """Return the type of an annotation that stands in the settings."""
+    def written(self, text: str, standing: str = "") -> Type:
+        """Return the type of an annotation that stands in the settings, for what is `standing`
+        in words of a name."""
         expression, module = written.parsed(text)
-        return self.convert(expression, Scope(module))
+        before, self.standing = self.standing, standing or self.standing
+        try:
+            return self.convert(expression, Scope(module))
+        finally:
+            self.standing = before
 
     def resolve(self, expression: Expression, scope: Scope) -> Use:
         """Return the type that `expression` names, through imports but not through aliases.

@@ -34,11 +34,13 @@ from gophersnake.reader.parsing import expression_of, node_of
 def read_attribute(
     attribute: griffe.Attribute, owner: Owner, functions: FunctionReader, bindings: Bindings
 ) -> Iterator[Function | Skipped]:
-    """Yield what can be done with an attribute: nothing where its type is not written down."""
+    """Yield what can be done with an attribute: nothing where its type is written down neither
+    there nor in the settings."""
     is_property = "property" in attribute.labels
     statement = None if is_property else _annotation_of(attribute)
     described = None if is_property else descriptor(attribute, functions, bindings)
-    if statement is None and not is_property and described is None:
+    wanted = _wanted(attribute, owner, functions)
+    if statement is None and not is_property and described is None and wanted is None:
         return
     wish = functions.wishes.of(f"{owner.path}.{attribute.name}")
     if wish.skip:
@@ -46,7 +48,7 @@ def read_attribute(
             f"{owner.name}.{attribute.name}", functions.types.location(attribute), wish.skip
         )
         return
-    made = _Attribute(attribute, statement, owner, functions, bindings, wish.name)
+    made = _Attribute(attribute, statement, owner, functions, bindings, wish.name, wanted)
     if described is not None:
         yield from made.of_descriptor(described)
         return
@@ -70,6 +72,7 @@ class _Attribute:
         functions: FunctionReader,
         bindings: Bindings,
         called: str,
+        wanted: Type | None,
     ) -> None:
         self.attribute = attribute
         self.statement = statement
@@ -80,6 +83,7 @@ class _Attribute:
         self.scope = Scope(attribute.module, bindings, member=(parent, attribute.name))
         self.name = f"{owner.name}.{attribute.name}"
         self.called = f"{owner.name}.{called}" if called else ""
+        self.wanted = wanted
         self.type = self._type()
 
     def getter(self) -> Function:
@@ -101,17 +105,17 @@ class _Attribute:
         if setter is not None:
             node = node_of(setter)
             assert isinstance(node, FunctionNode)
-            yield self.setter(self._converted(value_of_setter(node)), SETTER)
+            yield self.setter(self.wanted or self._converted(value_of_setter(node)), SETTER)
         elif "cached" in self.attribute.labels:
             yield replace(self.setter(self.type, ""), signature="")
         if deleter is not None or "cached" in self.attribute.labels:
             yield self._function(Access.DELETE, (), Scalar.NONE)
 
     def of_descriptor(self, described: Descriptor) -> Iterator[Function]:
-        self.type = described.gives
+        self.type = self.wanted or described.gives
         yield self.getter()
         if described.takes is not None:
-            yield self.setter(described.takes, SETTER)
+            yield self.setter(self.wanted or described.takes, SETTER)
         if described.is_deleted:
             yield self._function(Access.DELETE, (), Scalar.NONE)
 
@@ -129,6 +133,8 @@ class _Attribute:
         return "typing.ClassVar" if path == "typing.Final" and in_body else path
 
     def _type(self) -> Type:
+        if self.wanted is not None:
+            return self.wanted
         if self.statement is not None:
             return self._converted(self.statement.annotation)
         node = node_of(self.attribute)
@@ -177,6 +183,17 @@ class _Attribute:
         found = self.functions.types.location(self.attribute)
         place = self.statement
         return found if place is None else Location(found.file, place.lineno, place.col_offset + 1)
+
+
+def _wanted(attribute: griffe.Attribute, owner: Owner, functions: FunctionReader) -> Type | None:
+    """Return the type that the settings give an attribute: by the class, or by the one that it
+    has it from."""
+    types = functions.settings.types
+    text = types.get(f"{owner.path}.{attribute.name}", types.get(attribute.path))
+    if text is None:
+        return None
+    standing = f"{owner.name}_{attribute.name}".replace(".", "_")
+    return functions.converter.written(text, standing)
 
 
 def _annotation_of(attribute: griffe.Attribute) -> ast.AnnAssign | None:

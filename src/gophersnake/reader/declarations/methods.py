@@ -89,4 +89,5 @@ def read_method(
     read = read_decorated(function, name, reader, functions.converter, called=dotted)
     if isinstance(read, str):
         return Skipped(name, location, read)
-    return [functions.overridden(each, path) for each in read]
+    inherited = [functions.overridden(each, function.path) for each in read]
+    return [functions.overridden(each, path) for each in inherited]

@@ -17,6 +17,7 @@ from gophersnake.reader.declarations.classes.bases import is_protocol
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import mapped, variables_of
 from gophersnake.reader.declarations.records import typeddicts
+from gophersnake.reader.declarations.records.layout import slots_of
 from gophersnake.reader.declarations.shared import Led, Shared
 from gophersnake.reader.functions import FunctionReader
 
@@ -137,7 +138,7 @@ class Declarations:
         """Return the keys of a TypedDict, which is not declared by that; None for what is none."""
         if not is_made(obj) or not typeddicts.KIND.accepts(obj, self._classes):
             return None
-        return tuple(slot.field for slot in typeddicts.KIND.slots(obj, self._reading))
+        return tuple(slot.field for slot in slots_of(typeddicts.KIND, obj, self._reading))
 
     def read(self, functions: Sequence[Function]) -> tuple[Declaration, ...]:
         """Read all classes that are known, and those that become known by that. Of the literals

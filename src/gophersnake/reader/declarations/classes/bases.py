@@ -36,13 +36,15 @@ def hidden_bases(cls: griffe.Class, reading: Reading) -> list[griffe.Class]:
 
 def inherited_again(cls: griffe.Class, reading: Reading) -> Iterator[griffe.Object | griffe.Alias]:
     """Yield the inherited members that a class needs again for itself, the nearest first: what
-    more than one of its bases has, and what speaks of `Self`."""
+    more than one of its bases has, what speaks of `Self`, and what the settings want otherwise."""
     lines = [_above(base, reading) for base in declared_bases(cls, reading)]
     names = [{name for each in line for name in each.members} for line in lines]
     inherited = {each.path for line in lines for each in line}
     for each in reading.classes.mro(cls)[1:]:
         for name, member in each.members.items() if each.path in inherited else ():
-            if sum(name in line for line in names) > 1 or _speaks_of_self(member):
+            several = sum(name in line for line in names) > 1
+            wished = reading.functions.settings.mention(f"{cls.path}.{name}")
+            if several or wished or _speaks_of_self(member):
                 yield member
 
 

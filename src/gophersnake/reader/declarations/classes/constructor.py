@@ -73,6 +73,7 @@ class _ConstructorReader:
         inherited = parent is None or parent.path != self.owner.path
         key = "" if inherited else self.owner.name
         read = self.functions.read(function, name, Membership(self.bindings, key, is_bound=True))
+        read = self.functions.overridden(read, function.path)
         result: Named = self.owner.receiver
         signature = "" if inherited else read.signature
         return replace(read, result=result, returns="", is_async=False, signature=signature)

@@ -11,7 +11,7 @@ from gophersnake.model import Function, Parameter, ParameterKind
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.kinds import kind_of
-from gophersnake.reader.declarations.records.layout import Kind, Slot
+from gophersnake.reader.declarations.records.layout import Kind, Slot, slots_of
 from gophersnake.reader.functions import Membership
 
 
@@ -37,12 +37,13 @@ def made_by_its_fields(cls: griffe.Class, owner: Owner, reading: Reading) -> Fun
     kind = kind_of(cls, reading.classes)
     if kind is None:
         return None
-    found = constructor(kind, cls, owner, kind.slots(cls, reading), reading)
+    found = constructor(kind, cls, owner, slots_of(kind, cls, reading), reading)
     return found if found is None else replace(found, signature="")
 
 
 def _own(made: Made, method: griffe.Function, owner: Owner, reading: Reading) -> Function:
     read = reading.functions.read(method, owner.name, Membership(owner.bindings(method)))
+    read = reading.functions.overridden(read, method.path)
     signature = reading.functions.fingerprints.of_record(made.path)
     return replace(read, parameters=read.parameters[1:], result=owner.receiver, signature=signature)
 

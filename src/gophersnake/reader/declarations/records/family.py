@@ -14,7 +14,7 @@ from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.constructor import constructor
 from gophersnake.reader.declarations.records.kinds import kind_of
-from gophersnake.reader.declarations.records.layout import Kind
+from gophersnake.reader.declarations.records.layout import Kind, slots_of
 from gophersnake.reader.declarations.records.methods import read_methods
 
 
@@ -46,7 +46,7 @@ def _read(made: Made, reading: Reading) -> Record:
     variables = line.variables if line else ()
     owner = Owner(_name(made), Named(made.path, variables), made.path, line)
     reading = replace(reading, lineage=line)
-    slots = kind.slots(made, reading)
+    slots = slots_of(kind, made, reading)
     methods, skipped = read_methods(kind, made, owner, slots, reading)
     docstring = made.docstring
     return Record(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import griffe
 
@@ -42,6 +42,23 @@ class Kind:
     makes_constructor: Callable[[griffe.Class, Classes], bool | None] = lambda _made, _classes: None
     """Whether the kind gives this class of the record's an `__init__`, unless it has its own;
     None where this class has no say, and its bases are asked."""
+
+
+def slots_of(kind: Kind, made: Made, reading: Reading) -> list[Slot]:
+    """Return a record's slots, with the types that the settings give its fields: by the class,
+    or by one that it has them from."""
+    owners = reading.classes.mro(made) if isinstance(made, griffe.Class) else [made]
+    return [_wanted(slot, owners, reading) for slot in kind.slots(made, reading)]
+
+
+def _wanted(slot: Slot, owners: Sequence[Made], reading: Reading) -> Slot:
+    types = reading.converter.settings.types
+    paths = (f"{each.path}.{slot.field.name}" for each in owners)
+    text = next((types[path] for path in paths if path in types), None)
+    if text is None:
+        return slot
+    standing = f"{owners[0].name}_{slot.field.name}"
+    return replace(slot, field=replace(slot.field, type=reading.converter.written(text, standing)))
 
 
 @dataclass(frozen=True)
