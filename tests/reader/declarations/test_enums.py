@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,18 @@ def enumeration(project: Project, text: str) -> Enumeration:
             {"X": 1, "Y": 2, "Z": 3, "W": 4},
         ),
         ("class A(IntFlag):\n    X = 1\n    Y = make()", Crosses.BITS, {"X": 1}),
+        # Python 3.10 goes on from the last value, later ones go on from the highest.
+        (
+            "class A(Flag):\n    X = 8\n    Y = 1\n    Z = auto()",
+            Crosses.BITS,
+            {"X": 8, "Y": 1, "Z": 2 if sys.version_info < (3, 11) else 16},
+        ),
+        (
+            "class A(Enum):\n    X = 2\n    Y = 1\n    Z = auto()",
+            Crosses.NAME,
+            {"X": "X", "Y": "Y", "Z": "Z"},
+        ),
+        ("class A(Enum):\n    X = -2\n    Y = auto()", Crosses.VALUE, {"X": -2, "Y": -1}),
         (
             "class A(Enum):\n    def __new__(cls, v): ...\n    X = 1",
             Crosses.NAME,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Callable, Collection, Iterator
 
 import griffe
@@ -20,6 +21,9 @@ _ENUMS = {"enum.Enum", "enum.IntEnum", "enum.ReprEnum", *_FLAGS, *_STR}
 _HARMLESS = _ENUMS | {"builtins.object", "typing.Generic", "typing.Protocol"}
 """What an enum may inherit from and have the values that are written."""
 _LARGEST_SHIFT = 2**62
+
+_TAKES_HIGHEST = sys.version_info >= (3, 11)
+"""What `auto()` comes after: the highest value, or the last one."""
 
 Value = str | int | None
 """None: not known."""
@@ -191,8 +195,10 @@ def _automatic(made: Made, name: str, known: dict[str, Value], classes: Classes)
     start = _start(made, classes)
     if len(numbers) != len(known) or start is None:
         return None
-    highest = max(numbers, default=start - 1)
-    return 1 << highest.bit_length() if _is_of(made, _FLAGS, classes) else highest + 1
+    highest, last = (max(numbers), numbers[-1]) if numbers else (start - 1, start - 1)
+    if _is_of(made, _FLAGS, classes):
+        return 1 << (highest if _TAKES_HIGHEST else last).bit_length()
+    return None if highest != last else highest + 1  # Pythons differ, but not on the names
 
 
 def _start(made: Made, classes: Classes) -> int | None:
