@@ -177,7 +177,7 @@ func (how reading) fields(v reflect.Value, data []byte) error {
 		return refused(v.Type(), data)
 	}
 	if how == strict && v.NumField() > 0 && !slices.ContainsFunc(reflect.VisibleFields(v.Type()), reflect.StructField.IsExported) {
-		return fmt.Errorf("read JSON as %v: %w", v.Type(), errors.ErrUnsupported) // a time zone
+		return &json.UnmarshalTypeError{Value: "object", Type: v.Type()} // a time zone
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)

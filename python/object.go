@@ -44,7 +44,8 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is an error likewise.
 func (*Object) UnmarshalJSON([]byte) error {
-	return fmt.Errorf("gophersnake: read JSON as an object that stays in Python: %w", errors.ErrUnsupported)
+	unsupported := &json.UnmarshalTypeError{Value: "value", Type: reflect.TypeFor[*Object]()}
+	return fmt.Errorf("gophersnake: read JSON as an object that stays in Python: %w", unsupported)
 }
 
 // put appends the object to a frame and keeps it until the frame is read.

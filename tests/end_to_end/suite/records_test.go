@@ -2,6 +2,7 @@ package suite
 
 import (
 	"encoding/json"
+	"errors"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/python"
@@ -125,6 +126,24 @@ func TestRecords_Methods(t *testing.T) {
 	wantEqual(t, ok[records.Point](t)(records.PointOrigin(ctx)), records.Point{})
 	wantEqual(t, ok[records.Point](t)(records.PointBetween(ctx, records.Point{}, p)), records.Point{X: 1.5, Y: 2})
 	wantEqual(t, ok[[]string](t)(records.PointAxes(ctx)), []string{"x", "y"})
+}
+
+func TestRecords_SpecialMethods(t *testing.T) {
+	p := records.Point{X: 3, Y: 4}
+	wantEqual(t, ok[records.Point](t)(p.Add(ctx, records.Point{X: 1})), records.Point{X: 4, Y: 4})
+	wantEqual(t, ok[int](t)(p.Len(ctx)), 2)
+	wantEqual(t, ok[float64](t)(p.Item(ctx, -1)), 4)
+	wantEqual(t, ok[string](t)(p.Str(ctx)), "3|4")
+	wantEqual(t, ok[string](t)(records.Named{X: 1}.Str(ctx)), "1|0")
+	if _, err := p.Item(ctx, 2); !errors.Is(err, python.Exception("IndexError")) {
+		t.Error(err)
+	}
+	var items []float64
+	for item, err := range p.All(ctx) {
+		done(t, err)
+		items = append(items, item)
+	}
+	wantEqual(t, items, []float64{3, 4})
 }
 
 func TestRecords_InheritedMethods(t *testing.T) {

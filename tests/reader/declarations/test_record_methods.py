@@ -69,6 +69,7 @@ def test_members_besides_fields(project: Project) -> None:
         "A.c": Access.GET,
         "A.k": Access.CALL,
         "A.s": Access.CALL,
+        "A.__len__": Access.METHOD,
     }
     assert accesses(found) == wanted
     method = next(each for each in found.methods if each.name == "A.f")
@@ -177,3 +178,31 @@ def test_abstract_record_and_those_that_stand_in_for_it_are_handles(project: Pro
     assert isinstance(child, Class)
     (made,) = child.constructors
     assert [each.name for each in made.parameters] == ["x"]
+
+
+def test_special_methods_are_called_as_go_does_it(project: Project) -> None:
+    found = record(
+        project,
+        """
+        @dataclass
+        class A:
+            x: int
+            def __add__(self, other: "A") -> "A": ...
+            def __len__(self) -> int: ...
+            def __str__(self) -> str: ...
+            def __setitem__(self, at: int, to: int) -> None: ...
+            def __post_init__(self) -> None: ...
+            def truth(self) -> int: ...
+            def __bool__(self) -> bool: ...
+        """,
+    )
+    assert [each.known_as for each in found.methods] == [
+        *("A.add", "A.len", "A.str"),
+        *("A.truth", "A.truth_"),
+    ]
+    (skipped,) = found.skipped
+    assert skipped.name == "A.__setitem__"
+    assert skipped.reason == (
+        "it changes the object, and Go has a copy: with `# gophersnake: handle` above the class "
+        "it stays in Python"
+    )

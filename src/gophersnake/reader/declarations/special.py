@@ -1,6 +1,7 @@
 """The special methods of a class as what Go programs do with such values.
 
-What every object has anyway (`len`, `str`, `repr`, `bool`, `==`) needs no method of its own.
+What every object has anyway (`len`, `str`, `repr`, `bool`, `==`) needs no method of its own,
+but in records.
 """
 
 from __future__ import annotations
@@ -56,6 +57,14 @@ NAMES = {
 }
 """What the special methods that Go has a use for are called."""
 
+OF_RECORDS = NAMES | {
+    "__len__": "len",
+    "__bool__": "truth",
+    "__str__": "str",
+    "__repr__": "repr",
+}
+"""Those of records too, which are no objects in Go and so have none of what every object has."""
+
 
 def read_special(
     function: griffe.Function,
@@ -66,7 +75,8 @@ def read_special(
 ) -> list[Function] | Skipped:
     """Return a special method by its name in Go, which gives way to a plain method of the class
     (`taken`) that is called so."""
-    called = NAMES[function.name] + ("_" if NAMES[function.name] in taken else "")
+    name = OF_RECORDS[function.name]
+    called = f"{name}_" if name in taken else name
     read = read_method(function, owner, functions, bindings, called)
     if isinstance(read, Skipped):
         return read

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from .shapes import Circle as Disk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typing_extensions import Self
 
 
@@ -49,6 +51,22 @@ class Point:
         return Point((a.x + b.x) / 2, (a.y + b.y) / 2)
 
     def _hidden(self) -> None: ...
+
+    def __add__(self, other: Point) -> Point:
+        return Point(self.x + other.x, self.y + other.y)
+
+    def __len__(self) -> int:
+        return 2
+
+    def __getitem__(self, index: int) -> float:
+        return (self.x, self.y)[index]
+
+    def __iter__(self) -> Iterator[float]:
+        yield self.x
+        yield self.y
+
+    def __str__(self) -> str:
+        return f"{self.x:g}|{self.y:g}"
 
 
 @dataclass

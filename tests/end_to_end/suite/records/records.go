@@ -8,6 +8,7 @@ package records
 import (
 	"context"
 	"embed"
+	"iter"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/python/bind"
@@ -17,12 +18,13 @@ import (
 //go:embed shapes.py
 var sources embed.FS
 
-var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:dc97097bf3e8b5f61f738a3038d8ccc0ffc8ebe02ff8642ec14cffe9f4b7a966"))
+var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:16967550daf2376def5c863a50719d64b542bc06f49546d7d4bc0dcd8989f967"))
 
-var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:dc97097bf3e8b5f61f738a3038d8ccc0ffc8ebe02ff8642ec14cffe9f4b7a966"))
+var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:16967550daf2376def5c863a50719d64b542bc06f49546d7d4bc0dcd8989f967"))
 
 var (
 	listOfStr                      = bind.List(bind.Str)
+	iteratorOfFloat                = bind.Iterator(bind.Float)
 	listOfInt                      = bind.List(bind.Int)
 	listOfPoint                    = bind.List(&pointRecord.Type)
 	dictOfCellListOfPoint          = bind.Dict(&cellRecord.Type, listOfPoint)
@@ -184,6 +186,72 @@ func PointBetween(ctx context.Context, a, b Point) (Point, error) {
 	return bind.Result(c, &pointRecord.Type)
 }
 
+var pointAdd = module.Func("Point.__add__", "(self, other: Point) -> Point where Point = type(x=float, y=(float, ...))",
+	&pointRecord.Type,
+	bind.Positional("self", &pointRecord.Type),
+	bind.Positional("other", &pointRecord.Type),
+).Method()
+
+// Add calls records.Point.__add__.
+func (p Point) Add(ctx context.Context, other Point) (Point, error) {
+	c := pointAdd.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	bind.Put(c, &pointRecord.Type, other)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+var pointLen = module.Func("Point.__len__", "(self) -> int",
+	bind.Int,
+	bind.Positional("self", &pointRecord.Type),
+).Method()
+
+// Len calls records.Point.__len__.
+func (p Point) Len(ctx context.Context) (int, error) {
+	c := pointLen.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	return bind.Result(c, bind.Int)
+}
+
+var pointItem = module.Func("Point.__getitem__", "(self, index: int) -> float",
+	bind.Float,
+	bind.Positional("self", &pointRecord.Type),
+	bind.Positional("index", bind.Int),
+).Method()
+
+// Item calls records.Point.__getitem__.
+func (p Point) Item(ctx context.Context, index int) (float64, error) {
+	c := pointItem.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	bind.Put(c, bind.Int, index)
+	return bind.Result(c, bind.Float)
+}
+
+var pointAll = module.Func("Point.__iter__", "(self) -> Iterator[float]",
+	iteratorOfFloat,
+	bind.Positional("self", &pointRecord.Type),
+).Method()
+
+// All calls records.Point.__iter__.
+func (p Point) All(ctx context.Context) iter.Seq2[float64, error] {
+	return bind.Range(func() *bind.Call {
+		c := pointAll.Begin(ctx)
+		bind.Put(c, &pointRecord.Type, p)
+		return c
+	}, iteratorOfFloat)
+}
+
+var pointStr = module.Func("Point.__str__", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &pointRecord.Type),
+).Method()
+
+// Str calls records.Point.__str__.
+func (p Point) Str(ctx context.Context) (string, error) {
+	c := pointStr.Begin(ctx)
+	bind.Put(c, &pointRecord.Type, p)
+	return bind.Result(c, bind.Str)
+}
+
 // Named is the dataclass records.Named.
 //
 // Inherits methods, and has one that is another.
@@ -329,6 +397,72 @@ func NamedBetween(ctx context.Context, a, b Point) (Point, error) {
 	bind.Put(c, &pointRecord.Type, a)
 	bind.Put(c, &pointRecord.Type, b)
 	return bind.Result(c, &pointRecord.Type)
+}
+
+var namedAdd = module.Func("Named.__add__", "(self, other: Point) -> Point where Point = type(x=float, y=(float, ...))",
+	&pointRecord.Type,
+	bind.Positional("self", &namedRecord.Type),
+	bind.Positional("other", &pointRecord.Type),
+).Method()
+
+// Add calls records.Named.__add__.
+func (n Named) Add(ctx context.Context, other Point) (Point, error) {
+	c := namedAdd.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	bind.Put(c, &pointRecord.Type, other)
+	return bind.Result(c, &pointRecord.Type)
+}
+
+var namedLen = module.Func("Named.__len__", "(self) -> int",
+	bind.Int,
+	bind.Positional("self", &namedRecord.Type),
+).Method()
+
+// Len calls records.Named.__len__.
+func (n Named) Len(ctx context.Context) (int, error) {
+	c := namedLen.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	return bind.Result(c, bind.Int)
+}
+
+var namedItem = module.Func("Named.__getitem__", "(self, index: int) -> float",
+	bind.Float,
+	bind.Positional("self", &namedRecord.Type),
+	bind.Positional("index", bind.Int),
+).Method()
+
+// Item calls records.Named.__getitem__.
+func (n Named) Item(ctx context.Context, index int) (float64, error) {
+	c := namedItem.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	bind.Put(c, bind.Int, index)
+	return bind.Result(c, bind.Float)
+}
+
+var namedAll = module.Func("Named.__iter__", "(self) -> Iterator[float]",
+	iteratorOfFloat,
+	bind.Positional("self", &namedRecord.Type),
+).Method()
+
+// All calls records.Named.__iter__.
+func (n Named) All(ctx context.Context) iter.Seq2[float64, error] {
+	return bind.Range(func() *bind.Call {
+		c := namedAll.Begin(ctx)
+		bind.Put(c, &namedRecord.Type, n)
+		return c
+	}, iteratorOfFloat)
+}
+
+var namedStr = module.Func("Named.__str__", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &namedRecord.Type),
+).Method()
+
+// Str calls records.Named.__str__.
+func (n Named) Str(ctx context.Context) (string, error) {
+	c := namedStr.Begin(ctx)
+	bind.Put(c, &namedRecord.Type, n)
+	return bind.Result(c, bind.Str)
 }
 
 // Cell is the dataclass records.Cell.

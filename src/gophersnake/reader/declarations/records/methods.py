@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import griffe
 
 from gophersnake.model import Access, Function, Skipped
+from gophersnake.reader.declarations import special
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.member import read_member
 from gophersnake.reader.declarations.methods import Owner
@@ -18,6 +21,12 @@ _MACHINERY = frozenset(
 )
 _CHANGE = frozenset({Access.SET, Access.DELETE})
 """What would change a copy that nobody sees."""
+_CHANGING = frozenset({"__setitem__", "__delitem__"})
+"""Likewise, of the special methods."""
+_COPY = (
+    "it changes the object, and Go has a copy: with `# gophersnake: handle` above the class it "
+    "stays in Python"
+)
 
 
 def read_methods(
@@ -33,12 +42,29 @@ def read_methods(
             if member.name in seen or _is_machinery(member):
                 continue
             seen.add(member.name)
-            for found in read_member(member, owner, reading):
+            for found in _member(member, owner, reading):
                 if isinstance(found, Skipped):
                     skipped.append(found)
                 elif found.access not in _CHANGE:
                     functions.append(found)
     return functions, skipped
+
+
+def _member(
+    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
+) -> Iterator[Function | Skipped]:
+    if not isinstance(member, griffe.Function) or member.name not in special.OF_RECORDS:
+        yield from read_member(member, owner, reading)
+        return
+    if member.name in _CHANGING:
+        yield Skipped(
+            f"{owner.name}.{member.name}", reading.functions.types.location(member), _COPY
+        )
+        return
+    taken = member.parent.members if member.parent else ()
+    scope = owner.bindings(member)
+    read = special.read_special(member, owner, reading.functions, scope, taken)
+    yield from [read] if isinstance(read, Skipped) else read
 
 
 def _own(kind: Kind, made: Made, reading: Reading) -> list[griffe.Class]:
