@@ -54,11 +54,17 @@ func ask(interpreter string) (answer, error) {
 	return a, nil
 }
 
+// longestComplaint is how much of a line is shown: what is no Python may repeat the script.
+const longestComplaint = 120
+
 // firstLine returns the first line of what a program complained, or its error.
 func firstLine(complaint string, err error) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(complaint), "\n")
 	if line == "" {
 		return err.Error()
+	}
+	if runes := []rune(line); len(runes) > longestComplaint {
+		return string(runes[:longestComplaint]) + " …"
 	}
 	return line
 }

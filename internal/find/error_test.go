@@ -101,6 +101,16 @@ func TestError_InterpreterThatDoesNotRun(t *testing.T) {
 	w.wantError("does_not_run", NotWorking)
 }
 
+func TestError_TheRemedyNamesWhatAScriptOnThePathStarts(t *testing.T) {
+	const base = "/home/me/.pyenv/versions/3.12.1"
+	w := newWorld(t, "/usr/bin/python3*: #!/bin/sh\n", base+"/bin/python3.12*", base+"/lib/libpython3.12.so.1.0")
+	w.answers["/usr/bin/python3"] = answer{
+		Executable: base + "/bin/python3.12", Version: [2]int{3, 12}, BasePrefix: base,
+	}
+	w.variables["GOPHERSNAKE_PYTHON"] = w.path("/home")
+	w.wantError("named_with_pyenv", NotWorking)
+}
+
 // answerOf asks a script that stands for an interpreter.
 func answerOf(t *testing.T, script string) (answer, error) {
 	t.Helper()
@@ -114,6 +124,10 @@ func answerOf(t *testing.T, script string) (answer, error) {
 func TestAsk_ComplaintIsTheFirstLine(t *testing.T) {
 	_, err := answerOf(t, "echo 'pyenv: python3: command not found' >&2; echo more >&2; exit 127")
 	if err == nil || err.Error() != "pyenv: python3: command not found" {
+		t.Errorf("error %v", err)
+	}
+	_, err = answerOf(t, `echo "it is not: $*" >&2; exit 2`)
+	if err == nil || !strings.HasPrefix(err.Error(), "it is not: -I -S -c # Run by an interpreter") || len(err.Error()) > 200 {
 		t.Errorf("error %v", err)
 	}
 	_, err = answerOf(t, "exit 3")

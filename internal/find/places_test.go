@@ -53,12 +53,13 @@ func TestFind_BundleBesideWhatTheProgramIsALinkTo(t *testing.T) {
 
 func TestFind_NamedInEveryWay(t *testing.T) {
 	for name, want := range map[string]string{
-		"/usr/bin/python3.11":      "/usr/bin/python3.11",
-		"/usr/bin/../bin/python3":  "/usr/bin/python3",
-		"/usr":                     "/usr/bin/python3",
-		"/home/me/project/.venv":   "/home/me/project/.venv/bin/python3",
-		"/home/me/project/.venv/":  "/home/me/project/.venv/bin/python3",
-		"/home/me/project/env/bin": "", // neither an interpreter nor a prefix
+		"/usr/bin/python3.11":        "/usr/bin/python3.11",
+		"/usr/bin/../bin/python3":    "/usr/bin/python3",
+		"/usr":                       "/usr/bin/python3",
+		"/home/me/project/.venv":     "/home/me/project/.venv/bin/python3",
+		"/home/me/project/.venv/":    "/home/me/project/.venv/bin/python3",
+		"/home/me/project/.venv/bin": "/home/me/project/.venv/bin/python3",
+		"/home/me/project/env/bin":   "", // neither an interpreter nor a prefix
 	} {
 		w := newWorld(t, append(debian, venvAt("/home/me/project/.venv")...)...)
 		w.add("/home/me/project/env/bin/something")

@@ -16,7 +16,7 @@ func (f finder) remedy(wrong *problem, source Source) string {
 	if source == FromVirtualEnv && wrong.venv == "" {
 		return "unset VIRTUAL_ENV"
 	}
-	better := f.betterOnPath()
+	better := f.betterOnPath(wrong.path)
 	switch {
 	case better == "" && wrong.kind == TooOld:
 		return f.installNewest()
@@ -81,8 +81,9 @@ func (f finder) installLibrary(environment Environment) string {
 	return fmt.Sprintf("build Python %s again, with ./configure --enable-shared", version)
 }
 
-// betterOnPath returns the newest Python on the PATH that can be used, or "".
-func (f finder) betterOnPath() string {
+// betterOnPath returns the newest Python on the PATH that can be used, or "". Of scripts,
+// such as those of pyenv, it is what python3 starts, if that is not the one that failed.
+func (f finder) betterOnPath(failed string) string {
 	for minor := Oldest.Minor + 20; minor >= Oldest.Minor; minor-- {
 		path := f.onPath(build{Version: Version{3, minor}}.name())
 		if path == "" || isScript(path) {
@@ -92,9 +93,9 @@ func (f finder) betterOnPath() string {
 			return path
 		}
 	}
-	if path := f.onPath("python3"); path != "" {
-		if environment, ok := f.resolveFromFiles(path); ok && environment.Library != "" && !environment.Version.Before(Oldest) {
-			return path
+	if path := f.onPath("python3"); path != "" && path != failed {
+		if environment, wrong := f.resolve(path); wrong == nil {
+			return environment.Executable
 		}
 	}
 	return ""

@@ -11,6 +11,9 @@ import (
 func (f finder) resolve(path string) (Environment, *problem) {
 	if isFolder(path) {
 		interpreter := f.interpreterIn(path)
+		if name := filepath.Base(path); interpreter == "" && (name == "bin" || name == "Scripts") {
+			interpreter = f.interpreterIn(filepath.Dir(path))
+		}
 		if interpreter == "" {
 			return Environment{}, &problem{kind: NotWorking, path: path, what: "a folder without an interpreter in it"}
 		}

@@ -50,7 +50,7 @@ func (e *BridgeError) what() string {
 	where := fmt.Sprintf("Python %s at %s", e.Environment.Version, e.Environment.Prefix)
 	switch e.Problem {
 	case NotInstalled:
-		return "gophersnake is not installed in " + where
+		return fmt.Sprintf("gophersnake is not installed in %s, found by %s", where, e.Environment.Source)
 	case NotBuilt:
 		return fmt.Sprintf("gophersnake in %s has no compiled bridge (%s)", where, e.detail)
 	case BuiltForAnother:
@@ -69,6 +69,10 @@ func (e *BridgeError) remedy() string {
 	pip := "run: " + filepath.FromSlash(e.Environment.Executable) + " -m pip install "
 	switch e.Problem {
 	case NotInstalled:
+		if e.managed() {
+			return "make a virtual environment for it: " + filepath.FromSlash(e.Environment.Executable) +
+				" -m venv .venv && .venv/bin/pip install gophersnake"
+		}
 		return pip + "gophersnake"
 	case TooOld:
 		return pip + "--upgrade gophersnake"
@@ -76,6 +80,14 @@ func (e *BridgeError) remedy() string {
 		return "build this program with the Go module of the same release"
 	}
 	return pip + "--force-reinstall gophersnake"
+}
+
+// managed reports whether pip refuses to install into the Python, which belongs to the
+// system (PEP 668).
+func (e *BridgeError) managed() bool {
+	folders := filepath.Join(e.Environment.BasePrefix, "lib", "python"+e.Environment.Version.String()+"*")
+	markers, _ := filepath.Glob(filepath.Join(folders, "EXTERNALLY-MANAGED"))
+	return len(markers) > 0 && e.Environment.Prefix == e.Environment.BasePrefix
 }
 
 // mismatchError says which half is older.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/internal/find"
 	"github.com/gophersnake/gophersnake/internal/find/findtest"
 	"github.com/gophersnake/gophersnake/internal/gate"
 )
@@ -54,6 +55,22 @@ func TestError_NotInstalled(t *testing.T) {
 		}
 		wantProblem(t, s, "not_installed", NotInstalled)
 	})
+}
+
+func TestError_NotInstalledWherePipMayNotInstall(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "lib/python3.11/EXTERNALLY-MANAGED"), "")
+	environment := find.Environment{
+		Executable: "/usr/bin/python3", Prefix: folder, BasePrefix: folder, Version: find.Version{Major: 3, Minor: 11}, Source: find.FromPath,
+	}
+	text := (&BridgeError{Problem: NotInstalled, Environment: environment}).Error()
+	wantGolden(t, "not_installed_managed", strings.ReplaceAll(text, folder, "VENV"))
+
+	environment.Prefix = "/home/me/venv"
+	text = (&BridgeError{Problem: NotInstalled, Environment: environment}).Error()
+	if !strings.HasSuffix(text, "; run: /usr/bin/python3 -m pip install gophersnake") {
+		t.Error(text)
+	}
 }
 
 func TestError_NotBuilt(t *testing.T) {

@@ -195,5 +195,5 @@ func TestBadInput_NoBridge(t *testing.T) {
 	}
 	message := fails(t, "start", venv, "PYTHONPATH=")
 	wantEqual(t, message.Error, "gophersnake: start python: gophersnake is not installed in Python "+facts["version"]+" at "+venv+
-		"; run: "+venv+"/bin/python3 -m pip install gophersnake")
+		", found by option; run: "+venv+"/bin/python3 -m pip install gophersnake")
 }
