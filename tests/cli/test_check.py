@@ -99,6 +99,30 @@ def test_advice_on_methods(here: Path, gophersnake: Command) -> None:
     ]
 
 
+def test_advice_on_what_takes_any_number(here: Path, gophersnake: Command) -> None:
+    text = "def f(*args, **kwargs) -> dict: ...\ndef g(x: dict[str, object]) -> None: ...\n"
+    (here / "m.py").write_text("\n" * 99 + text, encoding="utf-8")
+    annotate = "has no annotation: annotate it"
+    like = "a type such as dict[str, float] would be one in Go too"
+    assert gophersnake("check", "m.py").out.splitlines() == [
+        f"m.py:100:8: f: the parameter args {annotate} (*args: float, say) to get a Go type",
+        f"m.py:100:16: f: the parameter kwargs {annotate} (**kwargs: float, say) to get a Go type",
+        f"m.py:100:1: f: the result is annotated dict: {like}",
+        f"m.py:101:7: g: the parameter x is annotated dict[str, object]: {like}",
+    ]
+
+
+def test_what_a_package_offers_of_its_modules_is_told_once(
+    here: Path, gophersnake: Command
+) -> None:
+    (here / "go.mod").write_text("module example.com/m\n", encoding="utf-8")
+    (here / "p").mkdir()
+    (here / "p" / "__init__.py").write_text("from .a import f\n", encoding="utf-8")
+    (here / "p" / "a.py").write_text("def f(x) -> None: ...\n", encoding="utf-8")
+    assert len(gophersnake("check", "p").out.splitlines()) == 1
+    assert gophersnake("generate", "p").out.count("f has objects: x: ") == 1
+
+
 def test_nothing_is_written(here: Path, gophersnake: Command) -> None:
     gophersnake("check", "stats.py")
     assert [path.name for path in here.iterdir()] == ["stats.py"]

@@ -283,6 +283,19 @@ def test_objects_say_why(project: Project, annotation: str, reason: str) -> None
     assert project.type_of(annotation, prelude) == ObjectOf(annotation, reason)
 
 
+def test_a_name_that_a_package_does_not_define(project: Project) -> None:
+    undefined = "the name Missing is not defined in its module"
+    text = "def f(a: 'Missing', b: Missing) -> None: ..."
+    project.write("pkg/__init__.py", text)
+    a, b = project.read("pkg").functions[0].parameters
+    assert (a.type, b.type) == (ObjectOf("Missing", undefined), ObjectOf("Missing", undefined))
+
+    project.write("pkg2/__init__.py", f"{text}\ndef __getattr__(name): ...")
+    a, _ = project.read("pkg2").functions[0].parameters
+    unknown = "what pkg2.Missing is cannot be told without running it"
+    assert a.type == ObjectOf("Missing", unknown)
+
+
 @pytest.mark.parametrize(
     "annotation",
     [

@@ -48,15 +48,16 @@ def check(
     from gophersnake.project.selection import select
 
     packages, failures = prepare(select(modules or ()))
-    found = [each for package in packages for each in advise(package.module, package.output.report)]
+    advice = [each for one in packages for each in advise(one.module, one.output.report)]
+    found = list(dict.fromkeys(advice))  # a package offers what its modules do
     if as_json:
         typer.echo(json.dumps([_as_data(each) for each in found], indent=2))
     else:
         for each in found:
             console.out.print(escape(str(each)), soft_wrap=True)
         functions = sum(package.functions for package in packages)
-        advice = f"{len(found)} pieces of advice" if found else "no advice"
-        console.note(f"{functions} functions, {advice}")
+        count = f"{len(found)} pieces of advice" if found else "no advice"
+        console.note(f"{functions} functions, {count}")
     raise typer.Exit(1 if failures or (strict and found) else 0)
 
 

@@ -15,9 +15,10 @@ from rich.markup import escape
 
 from gophersnake.errors import GophersnakeError, SourceError
 
-# A file or a pipe has no width that a table must fit in.
-out = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
-err = Console(stderr=True, highlight=False)
+# A file or a pipe has no width that a table must fit in; and line 100, `stats.py:100:1`, has
+# nothing in it that rich should take for the name of an emoji.
+out = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else 160)
+err = Console(stderr=True, highlight=False, emoji=False)
 
 
 def report(error: GophersnakeError) -> None:

@@ -73,7 +73,9 @@ def _counts(packages: Sequence[Package]) -> Iterator[str]:
 
 
 def _print_reasons(entries: Sequence[Entry]) -> None:
+    """Of what a package and its modules offer alike, the reasons are told once."""
     told = [entry for entry in entries if entry.status is not Status.MAPPED]
+    told = list({(entry.location, entry.name, entry.reasons): entry for entry in told}.values())
     for entry in told[: _LINES if len(told) > _LINES * 2 else None]:
         what = "skipped" if entry.status is Status.SKIPPED else "has objects"
         line = f"{entry.location}: {entry.name} {what}: {'; '.join(entry.reasons)}"

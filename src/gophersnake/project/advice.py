@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gophersnake.model import Class, Function, Location, Module, Parameter, Record
+from gophersnake.model import Class, Function, Location, Module, Parameter, ParameterKind, Record
 from gophersnake.writer import Entry, Gap, Report, Status
 
 _LITERALS = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str"}
 _LITERALS[bytes] = "bytes"
+_VARIADIC = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
+_DICT = re.compile(r"(\w+\.)*\w*(dict|mapping)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,16 @@ def _text(gap: Gap, function: Function) -> str:
     parameter = next((each for each in function.parameters if each.name == gap.what), None)
     written = function.returns if parameter is None else parameter.annotation
     if written:
-        return f"{what} is annotated {written}: a type such as list[float] would be one in Go too"
+        example = "dict[str, float]" if _DICT.match(written) else "list[float]"
+        return f"{what} is annotated {written}: a type such as {example} would be one in Go too"
     return f"{what} has no annotation: {_remedy(gap.what, parameter)}"
 
 
 def _remedy(name: str, parameter: Parameter | None) -> str:
     if parameter is None:
         return "annotate it (-> list[float], or -> None) to get a Go type"
+    if parameter.kind in _VARIADIC:
+        return f"annotate it ({_VARIADIC[parameter.kind]}{name}: float, say) to get a Go type"
     guess = _type_of(parameter.default)
     if guess:
         return f"annotate it ({name}: {guess}, by its default) to get a Go type"

@@ -283,8 +283,14 @@ def _reason(use: Use, library: Library) -> str:
         return f"the class {use.path} is of {kind}"
     if use.object is not None or not use.path:
         return "it is not a type"
-    if "." not in use.path:
-        return f"the name {use.path} is not defined in its module"
+    module, _, name = use.path.rpartition(".")
+    if not module or (module == use.scope.module.path and not _is_dynamic(use.scope.module)):
+        return f"the name {name} is not defined in its module"
     if not library.finder.has(_top(use.path)):
         return f"the module {_top(use.path)} was not found"
     return f"what {use.path} is cannot be told without running it"
+
+
+def _is_dynamic(module: griffe.Module) -> bool:
+    """Whether a module may have names that cannot be read."""
+    return any(each == "__getattr__" or each.endswith("/*") for each in module.members)
