@@ -122,8 +122,8 @@ func PutOpt[T any](c *Call, t *Type[T], v python.Opt[T]) {
 	engine.PutDefaulted(c, t, given, value)
 }
 
-// PutNil appends the argument of a parameter whose default is None: nil is left
-// out.
+// PutNil appends the argument of a parameter whose default is None, or whose type has no
+// None: nil is left out.
 func PutNil[T any](c *Call, t *Type[T], v T) {
 	engine.PutDefaulted(c, t, !isNil(v), v)
 }

@@ -8,7 +8,7 @@ from enum import Enum
 from gophersnake import model
 from gophersnake.model import ParameterKind, variables_in
 from gophersnake.writer import generics
-from gophersnake.writer.types import PLAIN, Carried, Mapped, Mappers, UnmappableError
+from gophersnake.writer.types import PLAIN, Carried, Mapped, Mappers, Nil, UnmappableError
 
 
 class Role(Enum):
@@ -19,7 +19,8 @@ class Role(Enum):
     OPTION = "option"
     """A field of the options, of type python.Opt."""
     NIL_OPTION = "nil option"
-    """A field of the options whose nil is Python's default, None."""
+    """A field of the options whose nil leaves it to Python's default: that is None, or nil is no
+    value that Python could be given."""
     RECEIVER = "receiver"
     """What a method is called on: `self`."""
     VALUES = "values"
@@ -144,5 +145,7 @@ def _role(parameter: model.Parameter, mapped: Mapped) -> Role:
     if parameter.default is None:
         return Role.REQUIRED
     if mapped.has_nil and parameter.default.strip() == "None":
+        return Role.NIL_OPTION
+    if mapped.nil is Nil.UNION and not mapped.has_nil:
         return Role.NIL_OPTION
     return Role.OPTION

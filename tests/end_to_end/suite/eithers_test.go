@@ -20,7 +20,7 @@ func TestEithers_TheMostSpecificScalar(t *testing.T) {
 	wantEqual(t, ok[eithers.IntOrStr](t)(eithers.AScalar(ctx, "count")), eithers.IntOrStr(eithers.IntCase(7)))
 	wantEqual(t, ok[eithers.IntOrStr](t)(eithers.AScalar(ctx, "true")), eithers.IntOrStr(eithers.IntCase(1)))
 	wantEqual(t, ok[string](t)(eithers.OfDefault(ctx)), "str 'default'")
-	given := eithers.OfDefaultOptions{V: python.Some[eithers.IntOrStr](eithers.IntCase(2))}
+	given := eithers.OfDefaultOptions{V: eithers.IntCase(2)}
 	wantEqual(t, ok[string](t)(eithers.OfDefault(ctx, given)), "int 2")
 }
 

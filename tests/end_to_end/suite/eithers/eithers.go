@@ -1164,14 +1164,14 @@ var ofDefault = module.Func("of_default", "(v: int | str = 'default') -> str",
 // Python then takes its own defaults.
 type OfDefaultOptions struct {
 	// Default: "default"
-	V python.Opt[IntOrStr]
+	V IntOrStr
 }
 
 // OfDefault calls eithers.of_default.
 func OfDefault(ctx context.Context, options ...OfDefaultOptions) (string, error) {
 	o := bind.Options(options)
 	c := ofDefault.Begin(ctx)
-	bind.PutOpt(c, &intOrStrUnion.Type, o.V)
+	bind.PutNil(c, &intOrStrUnion.Type, o.V)
 	return bind.Result(c, bind.Str)
 }
 
