@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,8 @@ class Importer:
     def create_module(self, spec: ModuleSpec) -> None:
         return None
 
-    def exec_module(self, module: ModuleType) -> None:
-        exec(self.get_code(module.__name__), module.__dict__)
+    # Python leaves its own frames out of a traceback, and so this one, which is it.
+    exec_module = SourceFileLoader.exec_module
 
     def get_code(self, name: str) -> CodeType:
         path = self.locate(name)

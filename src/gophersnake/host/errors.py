@@ -20,7 +20,7 @@ def describe(error: BaseException) -> list[Described]:
     Causes, contexts and the members of groups are named by their place in the list, so
     that cycles and chains of any length are described without recursion.
     """
-    _forget_awaiting(error)
+    _forget_leading(error)
     found = [error]
     places = {id(error): 0}
 
@@ -96,13 +96,22 @@ def _mro(kind: type) -> tuple[type, ...]:
     return bases
 
 
-_AWAITING = ("gophersnake.host.loop", "gophersnake.host.asyncs")
+_LEADING = (
+    "gophersnake.host.asyncs",
+    "gophersnake.host.binding",
+    "gophersnake.host.loop",
+    "gophersnake.host.objects",
+    "importlib",
+    "importlib._bootstrap",
+    "importlib._bootstrap_external",
+)
+"""The modules that call the user's code: nothing in it is wrong there."""
 
 
-def _forget_awaiting(error: BaseException) -> None:
-    """Begin the traceback where the user's code does, if it was raised in a task."""
+def _forget_leading(error: BaseException) -> None:
+    """Begin the traceback where the user's code does."""
     traceback = error.__traceback__
-    while traceback and traceback.tb_frame.f_globals.get("__name__") in _AWAITING:
+    while traceback and traceback.tb_frame.f_globals.get("__name__") in _LEADING:
         traceback = traceback.tb_next
     error.__traceback__ = traceback
 
