@@ -173,6 +173,13 @@ def test_a_go_file_of_the_user_is_never_overwritten(
     assert mine.read_text(encoding="utf-8") == "package stats\n"
 
 
+def test_a_file_where_a_folder_is_to_be_is_named(
+    here: Path, stats: Path, gophersnake: Command
+) -> None:
+    result = gophersnake("generate", "stats.py", "-o", "stats.py/st")
+    assert (result.status, result.err) == (1, "gophersnake: stats.py/st: Not a directory\n")
+
+
 def test_two_modules_for_one_file_are_refused(here: Path, gophersnake: Command) -> None:
     for folder in ("a", "b"):
         (here / folder).mkdir()

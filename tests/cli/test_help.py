@@ -32,6 +32,17 @@ def test_help_has_examples(gophersnake: Command, command: str) -> None:
     assert f"gophersnake {command}" in result.out.partition("Examples")[2]
 
 
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [("generate", "[MODULE|PATH …]"), ("check", "[MODULE|PATH …]"), ("run", "PATH")],
+)
+def test_help_shows_what_the_documentation_calls_the_arguments(
+    command: str, arguments: str, gophersnake: Command
+) -> None:
+    usage = next(line for line in gophersnake(command, "--help").out.splitlines() if line.strip())
+    assert arguments in usage
+
+
 def test_help_names_the_table_of_the_configuration(gophersnake: Command) -> None:
     assert "[tool.gophersnake]" in gophersnake("generate", "--help").out
 

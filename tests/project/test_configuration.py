@@ -62,6 +62,13 @@ def test_a_whole_table() -> None:
     )
 
 
+def test_a_module_that_is_there_twice_is_one() -> None:
+    assert _read("[tool.gophersnake]\nmodules = ['a', 'b', 'a']").targets == (
+        Target("a"),
+        Target("b"),
+    )
+
+
 def test_big_ints_for_all_modules() -> None:
     assert _read("[tool.gophersnake]\nbig-ints = true").settings.big_ints == ("*",)
     assert _read("[tool.gophersnake]\nbig-ints = false").settings.big_ints == ()
@@ -101,6 +108,10 @@ def test_without_a_table_there_is_no_configuration() -> None:
         ),
         (
             "[tool.gophersnake]\nmodules = [1]",
+            'pyproject.toml:2:1: modules: expected a name, or { name = "…", output = "…" }',
+        ),
+        (
+            "[tool.gophersnake]\nmodules = ['']",
             'pyproject.toml:2:1: modules: expected a name, or { name = "…", output = "…" }',
         ),
         (

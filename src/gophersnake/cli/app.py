@@ -58,3 +58,7 @@ def main() -> None:
         console.fail(error)
     except BrokenPipeError:
         console.leave_broken_pipe()
+    except OSError as error:
+        if error.filename is None:
+            raise
+        console.fail(GophersnakeError(f"{error.filename}: {error.strerror}"))

@@ -28,7 +28,7 @@ def check(
     modules: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="MODULE|PATH",
+            metavar="MODULE|PATH …",
             help="Python modules, as for generate. Without any: what generate would take.",
             show_default=False,
         ),

@@ -32,7 +32,7 @@ def generate(
     modules: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="MODULE|PATH",
+            metavar="MODULE|PATH …",
             help="Python modules: dotted names, files, or folders. Without any: those of the "
             "configuration, else what lies in this folder.",
             show_default=False,

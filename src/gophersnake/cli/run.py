@@ -23,7 +23,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run(
-    path: Annotated[Path, typer.Argument(help="The folder of a Go program, or its main.go.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The folder of a Go program, or its main.go.")
+    ],
     arguments: Annotated[
         list[str] | None,
         typer.Argument(metavar="-- ARGS", help="What the program gets.", show_default=False),

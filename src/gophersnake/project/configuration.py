@@ -115,10 +115,10 @@ class _Reader:
     def modules(self, value: object, into: Configuration) -> Configuration:
         if not isinstance(value, list):
             raise self._error(("modules",), 'expected a list, such as ["pyoutliers"]')
-        return replace(into, targets=tuple(map(self._target, value)))
+        return replace(into, targets=tuple(dict.fromkeys(map(self._target, value))))
 
     def _target(self, value: object) -> Target:
-        if isinstance(value, str):
+        if isinstance(value, str) and value:
             return Target(self._name(value))
         if not isinstance(value, dict) or not isinstance(value.get("name"), str):
             raise self._error(("modules",), 'expected a name, or { name = "…", output = "…" }')
