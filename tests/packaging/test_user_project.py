@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gophersnake import golang
+from gophersnake import golang, gosource
 from tests.packaging.conftest import ROOT, Installed, run
 
 
@@ -50,6 +50,19 @@ def test_go_build_alone_is_enough(
     python = str(installed.bin / "python")
     assert run(str(program), cwd=tmp_path, GOPHERSNAKE_PYTHON=python).stdout == "Hello, Go!\n"
     program.unlink()
+
+
+def test_the_oldest_go_that_is_promised_will_do(
+    installed: Installed, project: Path, tmp_path: Path
+) -> None:
+    """It comes from Go's module proxy. What it lacks, a newer one does not notice."""
+    oldest = gosource.go_version(ROOT)
+    program = tmp_path / "hello"
+    go = {"GOTOOLCHAIN": f"go{oldest}", "CGO_ENABLED": "0"}
+    _go("build", "-trimpath", "-buildmode=pie", "-o", str(program), cwd=project, **go)
+    assert f"go{oldest}" in _go("version", str(program), cwd=project)
+    python = str(installed.bin / "python")
+    assert run(str(program), cwd=tmp_path, GOPHERSNAKE_PYTHON=python).stdout == "Hello, Go!\n"
 
 
 def test_the_project_is_clean_go(project: Path) -> None:
