@@ -19,6 +19,25 @@ static word gophersnake_call6(word fn, word a, word b, word c, word d, word e, w
 	return ((word (*)(word, word, word, word, word, word))fn)(a, b, c, d, e, f);
 }
 
+#ifdef __linux__
+#include <link.h>
+
+extern ElfW(Dyn) _DYNAMIC[] __attribute__((weak, visibility("hidden")));
+
+// A program that needs no library has no dynamic linker. dlopen does something there,
+// but what it opens finds no thread-local memory and crashes.
+static int gophersnake_is_static(void) {
+	for (ElfW(Dyn) *each = _DYNAMIC; each && each->d_tag != DT_NULL; each++) {
+		if (each->d_tag == DT_NEEDED) {
+			return 0;
+		}
+	}
+	return 1;
+}
+#else
+static int gophersnake_is_static(void) { return 0; }
+#endif
+
 // dlerror is per thread, so the two calls belong in one crossing.
 static word gophersnake_open(word path, word *message) {
 	void *handle = dlopen((const char *)path, RTLD_NOW | RTLD_GLOBAL);
@@ -56,6 +75,9 @@ func call(fn uintptr, args [maxArgs]uintptr) uintptr {
 }
 
 func open(path []byte) (uintptr, error) {
+	if C.gophersnake_is_static() != 0 {
+		return 0, errors.New("this program is linked statically; build it without -static, or with CGO_ENABLED=0")
+	}
 	runtime.LockOSThread() // the message is valid until this thread's next dlerror
 	defer runtime.UnlockOSThread()
 	var message C.word

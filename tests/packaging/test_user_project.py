@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import struct
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from gophersnake import golang, gosource
-from tests.packaging.conftest import ROOT, Installed, run
+from tests.packaging.conftest import ROOT, Installed, environment, run
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,18 @@ def test_the_oldest_go_that_is_promised_will_do(
     assert f"go{oldest}" in _go("version", str(program), cwd=project)
     python = str(installed.bin / "python")
     assert run(str(program), cwd=tmp_path, GOPHERSNAKE_PYTHON=python).stdout == "Hello, Go!\n"
+
+
+def test_a_program_that_is_linked_statically_says_so(
+    installed: Installed, project: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "hello"
+    static = ("-ldflags", "-linkmode external -extldflags -static")
+    _go("build", *static, "-o", str(program), cwd=project, CGO_ENABLED="1")
+    variables = {**environment(), "GOPHERSNAKE_PYTHON": str(installed.bin / "python")}
+    done = subprocess.run([program], env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert ": this program is linked statically; build it without -static, or with " in done.stderr
 
 
 def test_the_project_is_clean_go(project: Path) -> None:
