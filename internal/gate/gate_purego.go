@@ -33,7 +33,3 @@ func lookup(library uintptr, name []byte) (uintptr, error) {
 	defer runtime.UnlockOSThread()
 	return purego.Dlsym(library, string(name[:len(name)-1]))
 }
-
-func callbackAddress() uintptr {
-	return purego.NewCallback(dispatcher.call)
-}
