@@ -62,8 +62,9 @@ matrix: go ## the end-to-end suite on every CPython of the machine that has a sh
 	@$(WITH_GO) python tools/pythons make
 	@$(WITH_GO) GOPHERSNAKE_MATRIX=all python -m pytest tests/end_to_end $(ARGS)
 
-soak: go ## each lifecycle program 50 times on every Python
-	@$(WITH_GO) GOPHERSNAKE_RUNS=50 python -m pytest tests/end_to_end/test_lifecycle.py $(ARGS)
+soak: go ## each lifecycle program 50 times on every Python of the matrix
+	@$(WITH_GO) python tools/pythons make
+	@$(WITH_GO) GOPHERSNAKE_MATRIX=all GOPHERSNAKE_RUNS=50 python -m pytest tests/end_to_end/test_lifecycle.py $(ARGS)
 
 properties: go ## random modules of random types, round trip by round trip, until it is stopped
 	@$(WITH_GO) GOPHERSNAKE_EXAMPLES=1000000 python -m pytest tests/properties $(ARGS)
