@@ -106,6 +106,15 @@ def test_a_type_is_declared_once() -> None:
     assert "p shapes.Point) (shapes.Point, error)" in _text(found, "p.other")
 
 
+def test_a_class_is_in_the_package_of_its_base() -> None:
+    _lay({"p/__init__.py": "", "p/image.py": "class Image:\n    def show(self) -> None: ...\n"})
+    _lay({"p/avif.py": "from p.image import Image\nclass Avif(Image):\n    x: int\n"})
+    found = prepare(Target("p")).packages
+    assert "type Image struct" in _text(found, "p.image")
+    assert "type Avif struct" in _text(found, "p.image")
+    assert "type Avif = image.Avif\n" in _text(found, "p.avif")
+
+
 def test_another_name_of_a_class_whose_type_variable_is_of_classes() -> None:
     generic = """
     from typing import Generic, TypeVar

@@ -53,7 +53,11 @@ def _parents(name: str) -> list[str]:
 
 
 def _rank(name: str) -> tuple[int, str]:
-    return name.count("."), name
+    return _depth(name), name
+
+
+def _depth(name: str) -> int:
+    return name.count(".")
 
 
 class _Settling:
@@ -125,7 +129,8 @@ class _Settling:
         for path, declaration in sorted(self._declarations.items()):
             for base in sorted(bases_of(declaration) & self._declarations.keys()):
                 one, other = self._homes[path], self._homes[base]
-                self._move({one, other}, min(one, other, key=_rank))
+                # Of modules that are equally deep, that of the base.
+                self._move({one, other}, min(other, one, key=_depth))
 
     def _break_circles(self) -> None:
         for circle in _circles(self._edges()):
