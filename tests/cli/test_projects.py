@@ -70,6 +70,22 @@ def test_update_says_where_what_it_wrote_lies_and_what_else_is_to_do(
     assert result.err.endswith(": go mod vendor\n")
 
 
+def test_generate_says_that_the_runtime_is_another(here: Path, gophersnake: Command) -> None:
+    (here / "m.py").write_text("def f() -> int: ...\n", encoding="utf-8")
+    (here / "go.mod").write_text("module example.com/m\n", encoding="utf-8")
+    result = gophersnake("generate", "m.py")
+    assert result.status == 0
+    assert result.err.startswith("gophersnake: its Go runtime is missing: ")
+    assert result.err.endswith(": gophersnake update\n")
+
+    gophersnake("update")
+    assert gophersnake("generate", "m.py").err == ""
+    (here / "third_party" / "gophersnake" / "python" / "x.go").write_text("package python\n")
+    checked = gophersnake("generate", "m.py", "--check")
+    assert checked.status == 0
+    assert "has been changed by hand" in checked.err
+
+
 def test_run_refuses_without_the_runtime(here: Path, gophersnake: Command) -> None:
     gophersnake("init")
     shutil.rmtree(here / "third_party")

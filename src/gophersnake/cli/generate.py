@@ -14,6 +14,7 @@ from gophersnake.errors import GophersnakeError
 
 if TYPE_CHECKING:
     from gophersnake.project.generation import Package
+    from gophersnake.project.gomod import GoMod
     from gophersnake.project.selection import Selection
 
 _EXAMPLES = console.examples(
@@ -70,6 +71,7 @@ def generate(
     Go packages of the Python packages and modules that lie here.
     """
     from gophersnake.cli import summary
+    from gophersnake.project import gomod
     from gophersnake.project.selection import select
 
     selection = select(modules or (), output)
@@ -79,6 +81,9 @@ def generate(
         raise GophersnakeError(f"no Python module {where}", remedy)
     packages, failures = prepare(selection)
     packages = _worth_it(packages, named=selection.meant)
+    project = gomod.enclosing(Path())
+    if project is not None and packages:
+        note_runtime(project)
     if check:
         stale = [path for package in packages for path in package.stale()]
         for path in stale:
@@ -117,6 +122,15 @@ def prepare(selection: Selection) -> tuple[list[Package], int]:
         console.report(each)
     generation.refuse_clashes(found)
     return found, len(errors)
+
+
+def note_runtime(project: GoMod) -> None:
+    """Say if the project's Go runtime is not the one that the generated code was made for."""
+    from gophersnake.project import runtime
+
+    found, remedy = runtime.told(runtime.status(project))
+    if remedy:
+        console.note(f"gophersnake: {found}: {remedy}")
 
 
 def _worth_it(packages: list[Package], *, named: bool) -> list[Package]:

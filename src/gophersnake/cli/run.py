@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gophersnake.cli import console
-from gophersnake.cli.generate import prepare
+from gophersnake.cli.generate import note_runtime, prepare
 from gophersnake.errors import GophersnakeError
 
 _EXAMPLES = console.examples(
@@ -58,11 +58,9 @@ def run(
         raise typer.Exit(1)
     if packages or project.runtime:
         status = runtime.status(project)
-        found, remedy = runtime.told(status)
         if status.state is runtime.State.MISSING:
-            raise GophersnakeError(found, remedy)
-        if status.state in {runtime.State.STALE, runtime.State.VENDORED}:
-            console.note(f"gophersnake: {found}: {remedy}")
+            raise GophersnakeError(*runtime.told(status))
+        note_runtime(project)
     for each in packages:
         for written in each.write() if not each.is_empty else ():
             console.note(f"gophersnake: wrote {written}")

@@ -31,7 +31,7 @@ def update(
     The source in third_party/gophersnake is replaced, and go.mod and go.sum follow. A Go
     module that has no runtime yet gets one. Afterwards the generated code is made anew.
     """
-    from gophersnake.cli.generate import prepare
+    from gophersnake.cli.generate import note_runtime, prepare
     from gophersnake.project import gomod, runtime
     from gophersnake.project.generation import shown
     from gophersnake.project.selection import select
@@ -53,9 +53,7 @@ def update(
         runtime.State.MISSING: "The runtime is in place",
     }
     console.out.print(f"{said[before.state]}: {escape(str(shown(before.folder)))}", soft_wrap=True)
-    after = runtime.status(gomod.read(project.folder))
-    if after.state is runtime.State.VENDORED:
-        console.note("gophersnake: {}: {}".format(*runtime.told(after)))
+    note_runtime(gomod.read(project.folder))
     packages, failures = prepare(select(place=shown(project.folder)))
     for package in packages:
         for path in package.write() if not package.is_empty else ():

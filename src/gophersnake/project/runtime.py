@@ -74,6 +74,8 @@ def status(project: gomod.GoMod) -> Status:
 
 
 def _own(project: gomod.GoMod) -> Status:
+    if project.module == gosource.MODULE:
+        return Status(State.CURRENT, project.folder, __version__)
     folder = project.runtime or project.folder / FOLDER
     source = gosource.locate()
     if not (folder / "go.mod").is_file():
