@@ -241,6 +241,7 @@ def test_package_comment_comes_from_the_module() -> None:
         ("A.\n\n.. deprecated:: 2.0\n   Use b.", "A.\n\nDeprecated: since version 2.0.\nUse b."),
         ("A.\n\n.. math:: x = y", "A.\n\n\tx = y"),
         ("A ``b`` :func:`~c.d` :class:`E <f>`.", "A `b` `d` `E`."),
+        ("A.\n\nSee :doc:`the b\n<../c.d>` and\n:func:`~e.f`.", "A.\n\nSee `the b` and\n`f`."),
         ("See `the site <https://a.b>`_ [1]_.", "See the site (https://a.b) [1]."),
         ("A.\n\nShort Line\n\nB.", "A.\n\nShort Line.\n\nB."),
         ("A '' and ``''``.", 'A "" and `""`.'),

@@ -1,14 +1,14 @@
-"""Markup inside a line of a docstring, as far as Go readers would stumble over it."""
+"""Markup inside a paragraph of a docstring, as far as Go readers would stumble over it."""
 
 from __future__ import annotations
 
 import re
 
 _ROLE = re.compile(r":[a-zA-Z][\w:+-]*:`([^`]*)`")
-_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>$")
+_TITLED = re.compile(r"(.*?)\s*<([^<>]*)>$", re.DOTALL)
 _LINK = re.compile(r"`([^`<>]+?)\s*<([^`<>\s]+)>`_{1,2}")
 _FOOTNOTE = re.compile(r"(\[[#*\w]+\])_(?!\w)")
-_REFERENCE = re.compile(r"`([^`]+)`_{1,2}(?!\w)")
+_REFERENCE = re.compile(r"`([^`\n]+)`_{1,2}(?!\w)")
 
 
 def simplified(text: str) -> str:

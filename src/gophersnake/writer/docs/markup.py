@@ -108,9 +108,9 @@ def _paragraph(cursor: Cursor) -> Iterator[Block]:
     last = lines[-1].rstrip()
     if last.endswith("::"):
         lines[-1] = last[:-1] if last[:-2].rstrip() == last[:-2] else last[:-2].rstrip()
-    text = [simplified(line) for line in lines if line.strip(": ")]
+    text = simplified("\n".join(line for line in lines if line.strip(": ")))
     if text:
-        yield Paragraph(tuple(text))
+        yield Paragraph(tuple(text.split("\n")))
 
 
 def _goes_on(cursor: Cursor, before: str) -> bool:
