@@ -123,6 +123,15 @@ def test_what_a_package_offers_of_its_modules_is_told_once(
     assert gophersnake("generate", "p").out.count("f has objects: x: ") == 1
 
 
+def test_a_folder_without_modules_is_an_error(stats: Path, gophersnake: Command) -> None:
+    stats.unlink()
+    result = gophersnake("check")
+    assert (result.status, result.err) == (
+        1,
+        "gophersnake: no Python module here\n  name one: gophersnake check MODULE\n",
+    )
+
+
 def test_nothing_is_written(here: Path, gophersnake: Command) -> None:
     gophersnake("check", "stats.py")
     assert [path.name for path in here.iterdir()] == ["stats.py"]

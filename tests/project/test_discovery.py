@@ -30,6 +30,19 @@ def test_packages_and_modules_of_a_folder_without_go() -> None:
     assert within(Path()) == [Target("./a"), Target("b.py")]
 
 
+def test_what_lies_in_src_where_nothing_else_does() -> None:
+    _lay({"src/a/__init__.py": "", "src/b.py": "", "setup.py": ""})
+    assert within(Path()) == [Target("src/a"), Target("src/b.py")]
+    _lay({"tool.py": ""})
+    assert within(Path()) == [Target("tool.py")]
+
+
+def test_a_compiled_module_with_a_stub_is_part_of_its_package() -> None:
+    _lay({"src/a/__init__.py": "", "src/a/a.go": GENERATED.format("a")})
+    _lay({"src/a/fast.pyi": "", "src/a/fast/fast.go": GENERATED.format("a.fast")})
+    assert within(Path()) == [Target("src/a")]
+
+
 @pytest.mark.parametrize("name", ["setup.py", "conftest.py", "test_a.py", "_private.py", "a-b.py"])
 def test_files_that_are_no_modules_to_call_are_left_out(name: str) -> None:
     _lay({name: "def f() -> None: ..."})

@@ -43,11 +43,13 @@ def check(
     It says what generate would carry as an object or leave out, and why, at the place in the
     Python where that can be mended. Nothing is written.
     """
-    from gophersnake.cli.generate import prepare
+    from gophersnake.cli.generate import prepare, refuse_nothing
     from gophersnake.project.advice import advise
     from gophersnake.project.selection import select
 
-    packages, failures = prepare(select(modules or ()))
+    selection = select(modules or ())
+    refuse_nothing(selection, modules or (), "check")
+    packages, failures = prepare(selection)
     advice = [each for one in packages for each in advise(one.module, one.output.report)]
     found = list(dict.fromkeys(advice))  # a package offers what its modules do
     if as_json:

@@ -13,6 +13,8 @@ from gophersnake.cli import console
 from gophersnake.errors import GophersnakeError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gophersnake.project.generation import Package
     from gophersnake.project.gomod import GoMod
     from gophersnake.project.selection import Selection
@@ -68,17 +70,14 @@ def generate(
     Without an argument it takes the modules of \[tool.gophersnake] in pyproject.toml. If there
     are none, it brings everything in this folder up to date: the modules that have a Go
     package already, and those that Go code here imports. Where there is neither, it makes
-    Go packages of the Python packages and modules that lie here.
+    Go packages of the Python packages and modules that lie here, or else in src.
     """
     from gophersnake.cli import summary
     from gophersnake.project import gomod
     from gophersnake.project.selection import select
 
     selection = select(modules or (), output)
-    if not selection.targets:
-        where = f"in {' or in '.join(modules)}" if modules else "here"
-        remedy = "name one: gophersnake generate MODULE"
-        raise GophersnakeError(f"no Python module {where}", remedy)
+    refuse_nothing(selection, modules or (), "generate")
     packages, failures = prepare(selection)
     packages = _worth_it(packages, named=selection.meant)
     project = gomod.enclosing(Path())
@@ -97,6 +96,14 @@ def generate(
     if summary.print_report(packages, report):
         summary.print_table(packages, written)
     raise typer.Exit(1 if failures else 0)
+
+
+def refuse_nothing(selection: Selection, words: Sequence[str], command: str) -> None:
+    """Errors: GophersnakeError where there is no module to take."""
+    if not selection.targets:
+        where = f"in {' or in '.join(words)}" if words else "here"
+        remedy = f"name one: gophersnake {command} MODULE"
+        raise GophersnakeError(f"no Python module {where}", remedy)
 
 
 def prepare(selection: Selection) -> tuple[list[Package], int]:

@@ -54,9 +54,10 @@ def within(folder: Path) -> list[Target]:
     """The modules of `folder` and the folders in it.
 
     Those that have a Go package already and those that its Go files import; in a folder
-    with neither, the packages and modules that lie in it.
+    with neither, the packages and modules that lie in it, or else in its `src`.
     """
-    wanted = {*_generated(folder), *_imported(folder)} or set(_local(folder))
+    wanted = {*_generated(folder), *_imported(folder)}
+    wanted = wanted or set(_local(folder)) or set(_local(folder / "src"))
     roots = [each for each in wanted if not any(_is_part(each, other) for other in wanted)]
     return sorted(roots, key=lambda target: (target.name, str(target.folder)))
 
@@ -83,7 +84,7 @@ def _folder(target: Target) -> Path:
 
 def _parts(name: str) -> tuple[str, ...]:
     """The names in a dotted name, or in the path of a module."""
-    if "/" in name or name.endswith(".py"):
+    if "/" in name or name.endswith((".py", ".pyi")):
         return Path(name).with_suffix("").parts
     return tuple(name.split("."))
 
@@ -118,7 +119,7 @@ def _imported(folder: Path) -> Iterator[Target]:
 
 def _local(folder: Path) -> Iterator[Target]:
     """The packages and modules that lie directly in `folder`."""
-    for path in folder.iterdir():
+    for path in folder.iterdir() if folder.is_dir() else ():
         if _NO_MODULES.fullmatch(path.stem) or not path.stem.isidentifier():
             continue
         if path.suffix == ".py" or _is_package(path):
@@ -129,8 +130,8 @@ def _python(package: Path) -> str | None:
     """The Python source that the Go package in the folder `package` is made from by rule."""
     if _is_package(package):
         return _as_path(package)
-    module = package.with_name(f"{package.name}.py")
-    return _as_path(module) if module.is_file() else None
+    files = (package.with_name(f"{package.name}{suffix}") for suffix in (".py", ".pyi"))
+    return next((_as_path(each) for each in files if each.is_file()), None)
 
 
 def _whole(module: Path) -> str:
