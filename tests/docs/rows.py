@@ -87,7 +87,12 @@ ROWS["Declarations"] = (
     Row("TypedDict", "Movie", SUITE + "record_kinds_test.go"),
     Row("NewType", "UserId", SUITE + "tickets_test.go"),
     Row("overload", "", READER + "test_overloads.py", "one Go function for each variant"),
-    Row("dataclass_transform", "", "", "its classes are read as the classes they are"),
+    Row(
+        "dataclass_transform",
+        "",
+        READER + "declarations/test_transforms.py",
+        "its classes have a constructor that takes their fields",
+    ),
 )
 
 ROWS["Built-in types by their old names"] = (

@@ -12,6 +12,7 @@ from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.constructor import made_by_its_fields
+from gophersnake.reader.declarations.records.transforms import transform
 from gophersnake.reader.functions import FunctionReader, Membership
 from gophersnake.reader.overloads import overloads_of, read_overloads
 
@@ -27,13 +28,24 @@ def constructors(cls: griffe.Class, owner: Owner, reading: Reading) -> list[Func
     if reading.classes.is_abstract(cls) or is_protocol(cls, reading.classes):
         return []
     found = _defined(cls, "__init__", reading) or _defined(cls, "__new__", reading)
-    if found is None:
+    if found is None or _is_made_by_its_fields(cls, reading):
         made = made_by_its_fields(cls, owner, reading)
         return [made or _undefined(cls, owner, reading)]
     reader = _ConstructorReader(owner, reading.functions, owner.bindings(found))
     if overloads_of(found):
         return read_overloads(found, owner.name, reader)
     return [reader.read(found, owner.name)]
+
+
+def _is_made_by_its_fields(cls: griffe.Class, reading: Reading) -> bool:
+    """Whether what makes a class of its fields (PEP 681) gives it its constructor, before any
+    that it would inherit."""
+    for each in reading.classes.mro(cls):
+        if "__init__" in each.members:
+            return False
+        if transform(each, reading.classes) is not None:
+            return True
+    return False
 
 
 def _defined(cls: griffe.Class, name: str, reading: Reading) -> griffe.Function | None:

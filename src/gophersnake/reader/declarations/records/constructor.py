@@ -10,6 +10,7 @@ import griffe
 from gophersnake.model import Function, Parameter, ParameterKind
 from gophersnake.reader.declarations.family import Made, Reading
 from gophersnake.reader.declarations.methods import Owner
+from gophersnake.reader.declarations.records import transforms
 from gophersnake.reader.declarations.records.kinds import kind_of
 from gophersnake.reader.declarations.records.layout import Kind, Slot, slots_of
 from gophersnake.reader.functions import Membership
@@ -35,6 +36,8 @@ def constructor(
 def made_by_its_fields(cls: griffe.Class, owner: Owner, reading: Reading) -> Function | None:
     """Return the constructor of a class that is laid out as a record, though it is none."""
     kind = kind_of(cls, reading.classes)
+    if kind is None and transforms.KIND.accepts(cls, reading.classes):
+        kind = transforms.KIND
     if kind is None:
         return None
     found = constructor(kind, cls, owner, slots_of(kind, cls, reading), reading)
