@@ -119,8 +119,18 @@ def test_same_values_are_one_type_whatever_the_order(project: Project) -> None:
     assert [each.name for each in module.declarations] == ["a_kind"]
 
 
-def test_alias_gives_its_name_and_may_hold_itself(project: Project) -> None:
-    found = declared(project, "Json", "Json = Union[dict[str, 'Json'], list['Json'], int, str]")
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Json = Union[dict[str, 'Json'], list['Json'], int, str]",
+        "Json: TypeAlias = 'dict[str, Json] | list[Json] | int | str'",
+        "Json: TypeAlias = 'Union[dict[str, Json], list[Json], int, str]'",
+        "Json = TypeAliasType('Json', 'dict[str, Json] | list[Json] | int | str')",
+    ],
+)
+def test_alias_gives_its_name_and_may_hold_itself(project: Project, definition: str) -> None:
+    imports = "from typing_extensions import TypeAlias, TypeAliasType\n"
+    found = declared(project, "Json", imports + definition)
     itself = Named("m.Json")
     assert isinstance(found, Union)
     assert (found.name, found.is_alias) == ("Json", True)

@@ -141,9 +141,9 @@ def _is_union(obj: AliasObject, converter: Converts) -> bool:
     value = _value(obj)
     if isinstance(value, griffe.ExprBinOp):
         return value.operator == "|"
-    if not isinstance(value, griffe.ExprSubscript):
+    if not isinstance(value, (griffe.ExprSubscript, str)):
         return False
-    path = converter.resolve(value, Scope(obj.module)).path
+    path = converter.resolve(value, Scope(obj.module)).path  # a string is what it says
     return path in ("typing.Union", "typing.Optional")
 
 
