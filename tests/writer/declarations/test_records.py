@@ -9,6 +9,7 @@ import pytest
 
 from gophersnake import writer
 from gophersnake.model import (
+    CallableOf,
     MappingKind,
     MappingOf,
     Named,
@@ -242,3 +243,8 @@ def test_field_called_as_a_method_of_the_struct_gives_way() -> None:
     )
     assert "UnmarshalJSON_ string" in text
     assert "PythonType_    string" in text
+
+
+def test_field_with_functions_in_it_is_not_in_json() -> None:
+    hooks = MappingOf(MappingKind.DICT, Scalar.STR, CallableOf((), Scalar.INT))
+    assert '`json:"-"`' in shown(go(record("Rule", field("hooks", hooks))), "type Rule struct")

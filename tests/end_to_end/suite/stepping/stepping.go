@@ -40,8 +40,8 @@ var (
 //
 // A generator and a manager as fields.
 type Session struct {
-	Means *python.Generator[float64, float64, struct{}] `json:"means"`
-	Lock  *python.ContextManager[string]                `json:"lock"`
+	Means *python.Generator[float64, float64, struct{}] `json:"-"`
+	Lock  *python.ContextManager[string]                `json:"-"`
 }
 
 var sessionRecord = bind.NewRecord[Session]("record:stepping:Session")

@@ -10,13 +10,14 @@ from gophersnake import model
 from gophersnake.writer.declarations.records.cycles import Records
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Codec, Mapped, Mappers, Nil
+from gophersnake.writer.types import Codec, Mapped, Mappers
 from gophersnake.writer.types.mapped import adapted
 from gophersnake.writer.words import exported, is_canonical
 
 # What encoding/json accepts as a name in a tag; a comma would end it.
 _TAG = re.compile(r"(?:\w|[!#$%&()*+\-./:;<=>?@\[\]^_{|}~ ])+")
 
+_FUNCTIONS = (model.CallableOf, model.IterationOf, model.AwaitableOf, model.ManagerOf)
 _TRUTH = {"True": "true", "False": "false"}
 
 
@@ -58,8 +59,9 @@ class GoField:
 
     @property
     def tag(self) -> str:
-        """Python's name for JSON; nothing where JSON has no such tag. JSON has no functions."""
-        if self.type.nil is Nil.FUNC:
+        """Python's name for JSON; nothing where JSON has no such tag. JSON has no functions, and
+        encoding/json would refuse the whole struct for one that is somewhere in it."""
+        if any(isinstance(part, _FUNCTIONS) for part in model.parts(self.field.type)):
             return '`json:"-"`'
         name = self.field.name
         if not _TAG.fullmatch(name):
