@@ -12,6 +12,7 @@ from gophersnake.model import Access, Function, Location, Skipped
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.annotations.elements import is_dtype
+from gophersnake.reader.annotations.sentinels import is_sentinel
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
@@ -101,6 +102,8 @@ class Members:
         if isinstance(found, griffe.Attribute):
             if is_type_name(found, self.reader.converter) or _is_plain_dtype(found):
                 return None  # it is for annotations
+            if is_sentinel(found, self.reader.converter):
+                return None  # Go leaves out what it stands for
             partial = read_partial(found, name, self.reader)
             if partial is not None:
                 called = replace(partial, called=wish.name)

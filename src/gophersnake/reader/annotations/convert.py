@@ -25,6 +25,7 @@ from gophersnake.reader.annotations import (
     refusals,
     roots,
     scalars,
+    sentinels,
     standard,
     tensors,
     unions,
@@ -97,7 +98,7 @@ class Converter:
 
     def _convert(self, expression: Expression, scope: Scope) -> Type:
         if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
-            sides = _sides(expression)
+            sides = sentinels.without(_sides(expression), scope, self)
             members = [(str(each), self.convert(each, scope)) for each in sides]
             return unions.union(members, self)
         if isinstance(expression, griffe.ExprCall):
@@ -130,6 +131,8 @@ class Converter:
         standing = variables.converted(use, self)
         if standing is not None:
             return standing
+        if sentinels.is_sentinel(use.object, self):
+            return use.refused("it is a sentinel, which Go has no value for")
         if aliases.is_alias(use.object):
             return aliases.expand(use, self)
         return use.refused(_reason(use, self.library))

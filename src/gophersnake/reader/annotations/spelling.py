@@ -29,7 +29,7 @@ _OTHER_NAMES = {
 }
 
 _NEWER = frozenset(
-    {"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError", "frozendict"}
+    {"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError", "frozendict", "sentinel"}
 )
 
 

@@ -14,6 +14,7 @@ from gophersnake.model import (
     UnionOf,
     variables_in,
 )
+from gophersnake.reader.annotations.sentinels import without
 from gophersnake.reader.annotations.specificity import specific_first
 from gophersnake.reader.annotations.standard import merged
 from gophersnake.reader.annotations.use import Converts, Rule, Use
@@ -106,7 +107,8 @@ def _without_tower(types: list[Type]) -> list[Type]:
 def _union(use: Use, converter: Converts) -> Type:
     if use.arguments is None:
         return use.refused("a union names its types: Union[A, B]")
-    members = [(str(each), converter.convert(each, use.scope)) for each in use.arguments]
+    sides = without(list(use.arguments), use.scope, converter)
+    members = [(str(each), converter.convert(each, use.scope)) for each in sides]
     return union(members, converter)
 
 
