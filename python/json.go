@@ -158,6 +158,11 @@ func (how reading) entries(v reflect.Value, data []byte) error {
 	if v.IsNil() || how == strict {
 		v.Set(reflect.MakeMapWithSize(v.Type(), len(items)))
 	}
+	return how.rest(v, items)
+}
+
+// rest puts keys and values into a map.
+func (how reading) rest(v reflect.Value, items map[string]json.RawMessage) error {
 	for name, item := range items {
 		key, value := reflect.New(v.Type().Key()), reflect.New(v.Type().Elem())
 		if err := setKey(key.Interface(), name); err != nil {
@@ -179,8 +184,12 @@ func (how reading) fields(v reflect.Value, data []byte) error {
 	if how == strict && v.NumField() > 0 && !slices.ContainsFunc(reflect.VisibleFields(v.Type()), reflect.StructField.IsExported) {
 		return &json.UnmarshalTypeError{Value: "object", Type: v.Type()} // a time zone
 	}
+	extra := reflect.Value{}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
+		if _, isExtra := field.Tag.Lookup("extra"); isExtra {
+			extra = v.Field(i)
+		}
 		name, mayBeMissing := jsonName(field)
 		if name == "" {
 			continue
@@ -200,6 +209,10 @@ func (how reading) fields(v reflect.Value, data []byte) error {
 			return stepped(err, "."+name)
 		}
 		delete(items, key)
+	}
+	if extra.IsValid() {
+		extra.Set(reflect.MakeMap(extra.Type()))
+		return how.rest(extra, items)
 	}
 	if how == strict && len(items) > 0 {
 		return fmt.Errorf("it has no key %q", slices.Min(slices.Collect(maps.Keys(items))))

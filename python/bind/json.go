@@ -17,3 +17,20 @@ func MarshalFloat(v float64) ([]byte, error) {
 	}
 	return text, err
 }
+
+// MarshalExtra returns the JSON of a record, with extra keys beside its own.
+func MarshalExtra(record, extra any) ([]byte, error) {
+	text, err := json.Marshal(record)
+	if err != nil {
+		return nil, err
+	}
+	more, err := json.Marshal(extra)
+	if err != nil || len(more) <= len("{}") || string(more) == "null" {
+		return text, err
+	}
+	if len(text) > len("{}") {
+		more[0] = ','
+		return append(text[:len(text)-1], more...), nil
+	}
+	return more, nil
+}

@@ -36,6 +36,8 @@ class Field:
     only: tuple[str, ...] = ()
     """The values that a literal says a key of a TypedDict has, where its type in Go has others
     too: `True` and `False`, or members of an enum, `shop:Color.RED`."""
+    is_extra: bool = False
+    """Whether it holds the keys of a TypedDict that no other field is for; the last one then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from gophersnake.model import (
     Field,
     Function,
     Location,
+    MappingOf,
     ObjectOf,
     Parameter,
     ParameterKind,
@@ -210,7 +211,11 @@ class FunctionReader:
 
 
 def keyword(field: Field) -> Parameter:
-    """Return a key of a TypedDict as a parameter that is passed by name."""
+    """Return a key of a TypedDict as a parameter that is passed by name, and what holds all other
+    keys as `**kwargs`."""
+    if field.is_extra:
+        assert isinstance(field.type, MappingOf)
+        return Parameter("kwargs", ParameterKind.VAR_KEYWORD, field.type.value)
     default = "" if field.may_be_missing else None
     return Parameter(field.name, ParameterKind.KEYWORD_ONLY, field.type, default, field.doc)
 

@@ -224,8 +224,10 @@ class Struct:
     receiver: str = ""
     type: str = ""
     """The name with its type parameters."""
-    has_unions: bool = False
+    is_read: bool = False
     """Whether it needs a method to be read from JSON."""
+    extra: str = ""
+    """The field with what has no field; empty where there is none."""
 
     @property
     def rows(self) -> tuple[Lines, ...]:
@@ -245,8 +247,9 @@ class Struct:
 
     @property
     def code(self) -> Lines:
-        unmarshal = ("python.UnmarshalJSON",) if self.has_unions else ()
-        return (*(field.type for field in self.fields), *unmarshal)
+        unmarshal = ("python.UnmarshalJSON",) if self.is_read else ()
+        marshal = ("bind.MarshalExtra",) if self.extra else ()
+        return (*(field.type for field in self.fields), *unmarshal, *marshal)
 
 
 @dataclass(frozen=True, slots=True)

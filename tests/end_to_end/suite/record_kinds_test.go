@@ -80,6 +80,26 @@ func TestTypedDicts_UnpackedAsKeywordArguments(t *testing.T) {
 	wantEqual(t, ok[string](t)(dicts.Draw(ctx, "line", 3, options)), "line {'width': 3, 'dashes': [1, 2]}")
 }
 
+func TestTypedDicts_FurtherKeys(t *testing.T) {
+	want := dicts.Scores{Name: "a", ExtraItems: map[string]int{"x": 1}}
+	there(t, dicts.ScoresOf, want, "{'name': 'a', 'x': 1}")
+	there(t, dicts.ScoresOf, dicts.Scores{Best: python.Some("b"), ExtraItems: map[string]int{}}, "{'name': '', 'best': 'b'}")
+	wantEqual(t, ok[string](t)(dicts.Scored(ctx, "a", dicts.ScoredOptions{Kwargs: want.ExtraItems})), "{'name': 'a', 'x': 1}")
+	_, err := dicts.WrongScores(ctx)
+	wantRefused(t, err, "dicts.wrong_scores: result.extra_items['x']: expected int, got str")
+	_, _, err = dicts.ScoresOf(ctx, dicts.Scores{ExtraItems: map[string]int{"best": 1}})
+	wantRefused(t, err, "dicts.scores_of: argument scores: expected extra_items beside the keys of dicts.Scores, got its key 'best'")
+
+	text := ok[[]byte](t)(json.Marshal(want))
+	wantEqual(t, string(text), `{"name":"a","x":1}`)
+	var back dicts.Scores
+	done(t, json.Unmarshal(text, &back))
+	wantEqual(t, back, want)
+	if err := json.Unmarshal([]byte(`{"name":"a","x":"y"}`), &back); err == nil {
+		t.Error("a text is an int")
+	}
+}
+
 func TestTypedDicts_WrongKeysAreNamed(t *testing.T) {
 	for how, want := range map[string]string{
 		"missing":  "dicts.wrong: result[1]: expected dicts.Movie with the key 'year', got a dict without it",

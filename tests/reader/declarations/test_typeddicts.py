@@ -9,6 +9,8 @@ import pytest
 
 from gophersnake.model import (
     Field,
+    MappingKind,
+    MappingOf,
     Named,
     OptionalOf,
     ParameterKind,
@@ -160,6 +162,32 @@ def test_literals_of_bools_and_of_members_are_told(project: Project) -> None:
     assert isinstance(found, Record)
     wanted = {"a": ("True",), "b": (), "c": ("m:Color.RED",), "d": ()}
     assert {each.name: each.only for each in found.fields} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class A(TypedDict, extra_items=int):\n    a: str\n",
+        "class B(TypedDict, extra_items=ReadOnly[int]):\n    a: str\nclass A(B): ...\n",
+        "A = TypedDict('A', {'a': str}, extra_items=int)\n",
+    ],
+)
+def test_further_keys_are_in_the_last_field(project: Project, text: str) -> None:
+    _, extra = record(project, text).fields
+    assert extra == Field("extra_items", MappingOf(MappingKind.DICT, STR, INT), is_extra=True)
+
+
+@pytest.mark.parametrize("said", ["closed=True", "extra_items=typing.Never", "total=True"])
+def test_without_further_keys_there_is_no_such_field(project: Project, said: str) -> None:
+    assert list(keys(record(project, f"class A(TypedDict, {said}):\n    a: str\n"))) == ["a"]
+
+
+def test_further_keys_are_unpacked_too(project: Project) -> None:
+    made = "class M(TypedDict, extra_items=int):\n    a: str\n"
+    function = project.function(f"{PRELUDE}{made}def f(**more: Unpack[M]): ...")
+    a, rest = function.parameters
+    assert (a.name, a.kind) == ("a", ParameterKind.KEYWORD_ONLY)
+    assert (rest.kind, rest.type) == (ParameterKind.VAR_KEYWORD, INT)
 
 
 def test_private_key_has_the_class_before_it(project: Project) -> None:

@@ -74,6 +74,7 @@ FAMILIES: dict[str, str] = {
     "record.pydantic": "gophersnake.host.adapters.models:pydantic",
     "root": "gophersnake.host.adapters.models:root",
     "record.typeddict": "gophersnake.host.adapters.typeddicts:typeddict",
+    "record.typeddict.open": "gophersnake.host.adapters.typeddicts:open_typeddict",
     "datetime": "gophersnake.host.adapters.times:a_datetime",
     "date": "gophersnake.host.adapters.times:a_date",
     "time": "gophersnake.host.adapters.times:a_time",

@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
     from typing_extensions import NotRequired, ReadOnly, Required, Unpack
+    from typing_extensions import TypedDict as NewTypedDict
+
+    class Scores(NewTypedDict, extra_items=int):  # type: ignore[call-arg]
+        """What older Pythons cannot make, and need not: the values are dicts."""
+
+        name: str
+        best: NotRequired[str]
 
 
 class Movie(TypedDict):
@@ -36,6 +43,18 @@ class Style(TypedDict, total=False):
     width: Required[int]
     color: str
     dashes: list[int]
+
+
+def scores_of(scores: Scores) -> tuple[str, Scores]:
+    return repr(scores), scores
+
+
+def wrong_scores() -> Scores:
+    return {"name": "a", "x": "y"}  # type: ignore[typeddict-unknown-key, unused-ignore]
+
+
+def scored(**scores: Unpack[Scores]) -> str:
+    return repr(scores)
 
 
 def movie_of(movie: Movie) -> tuple[str, Movie]:

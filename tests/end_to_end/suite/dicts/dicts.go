@@ -16,19 +16,51 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("dicts", bind.Sources(sources, "dicts", "sha256:59bac58711d4cb02b633692b952349d53b408d5d3c9acbfd92aa5e06b3083eaa"))
+var module = bind.NewModule("dicts", bind.Sources(sources, "dicts", "sha256:171e9089d440015a1ec433f98d761dcdd98e4788db21d563509496323351d94f"))
 
 var (
+	dictOfStrInt            = bind.Dict(bind.Str, bind.Int)
 	listOfStr               = bind.List(bind.Str)
 	optionalTree            = bind.Optional(&treeRecord.Type)
 	listOfTree              = bind.List(&treeRecord.Type)
 	listOfInt               = bind.List(bind.Int)
+	tuple2OfStrScores       = bind.Tuple2(bind.Str, &scoresRecord.Type)
 	tuple2OfStrMovie        = bind.Tuple2(bind.Str, &movieRecord.Type)
 	tuple2OfListOfStrSequel = bind.Tuple2(listOfStr, &sequelRecord.Type)
 	tuple2OfStrTree         = bind.Tuple2(bind.Str, &treeRecord.Type)
 	dictOfStrMovie          = bind.Dict(bind.Str, &movieRecord.Type)
 	listOfMovie             = bind.List(&movieRecord.Type)
 )
+
+// Scores is the typed dict dicts.Scores.
+//
+// What older Pythons cannot make, and need not: the values are dicts.
+type Scores struct {
+	Name       string             `json:"name"`
+	Best       python.Opt[string] `json:"best,omitzero"`
+	ExtraItems map[string]int     `json:"-" extra:"keys"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (s *Scores) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, s)
+}
+
+// MarshalJSON writes ExtraItems among the other keys.
+func (s Scores) MarshalJSON() ([]byte, error) {
+	type plain Scores
+	return bind.MarshalExtra(plain(s), s.ExtraItems)
+}
+
+var scoresRecord = bind.NewRecord[Scores]("record.typeddict.open:dicts:Scores")
+
+func init() {
+	scoresRecord.Fields(
+		bind.Field("name", bind.Str, func(s *Scores) *string { return &s.Name }),
+		bind.OptField("best", bind.Str, func(s *Scores) *python.Opt[string] { return &s.Best }),
+		bind.Field("extra_items", dictOfStrInt, func(s *Scores) *map[string]int { return &s.ExtraItems }),
+	)
+}
 
 // Movie is the typed dict dicts.Movie.
 //
@@ -121,6 +153,55 @@ func init() {
 		bind.OptField("color", bind.Str, func(s *Style) *python.Opt[string] { return &s.Color }),
 		bind.OptField("dashes", listOfInt, func(s *Style) *python.Opt[[]int] { return &s.Dashes }),
 	)
+}
+
+var scoresOf = module.Func("scores_of", "(scores: Scores) -> tuple[str, Scores]",
+	tuple2OfStrScores,
+	bind.Param("scores", &scoresRecord.Type),
+)
+
+// ScoresOf calls dicts.scores_of.
+func ScoresOf(ctx context.Context, scores Scores) (string, Scores, error) {
+	c := scoresOf.Begin(ctx)
+	bind.Put(c, &scoresRecord.Type, scores)
+	r, err := bind.Result(c, tuple2OfStrScores)
+	return r.V0, r.V1, err
+}
+
+var wrongScores = module.Func("wrong_scores", "() -> Scores",
+	&scoresRecord.Type,
+)
+
+// WrongScores calls dicts.wrong_scores.
+func WrongScores(ctx context.Context) (Scores, error) {
+	c := wrongScores.Begin(ctx)
+	return bind.Result(c, &scoresRecord.Type)
+}
+
+var scored = module.Func("scored", "(**scores: Unpack[Scores]) -> str",
+	bind.Str,
+	bind.KeywordOnly("name", bind.Str),
+	bind.KeywordOnly("best", bind.Str).Default(),
+	bind.VarKeyword("kwargs", bind.Int),
+)
+
+// ScoredOptions are the parameters of [Scored] that may be left out: Python
+// then takes its own defaults.
+type ScoredOptions struct {
+	Best python.Opt[string]
+
+	// Further keyword arguments, by name.
+	Kwargs map[string]int
+}
+
+// Scored calls dicts.scored.
+func Scored(ctx context.Context, name string, options ...ScoredOptions) (string, error) {
+	o := bind.Options(options)
+	c := scored.Begin(ctx)
+	bind.Put(c, bind.Str, name)
+	bind.PutOpt(c, bind.Str, o.Best)
+	bind.PutKwargs(c, bind.Int, o.Kwargs)
+	return bind.Result(c, bind.Str)
 }
 
 var movieOf = module.Func("movie_of", "(movie: Movie) -> tuple[str, Movie] where Movie = type(TypedDict, title=str, year=int, rating=NotRequired[float])",

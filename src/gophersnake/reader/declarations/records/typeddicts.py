@@ -10,7 +10,15 @@ from collections.abc import Iterator
 
 import griffe
 
-from gophersnake.model import Field, ObjectOf, RecordKind, Type
+from gophersnake.model import (
+    Field,
+    MappingKind,
+    MappingOf,
+    ObjectOf,
+    RecordKind,
+    Scalar,
+    Type,
+)
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.classes import Classes, is_true
@@ -37,7 +45,30 @@ def _slots(made: Made, reading: Reading) -> list[Slot]:
     for cls in reversed(reading.classes.mro(made)):
         # A key that is defined again, as required say, keeps its place.
         fields.update({field.name: field for field in _of_class(cls, reading)})
-    return [Slot(field, parameter=None) for field in fields.values()]
+    extra = _extra(made, reading)
+    return [Slot(field, parameter=None) for field in (*fields.values(), *extra)]
+
+
+def _extra(made: griffe.Class, reading: Reading) -> Iterator[Field]:
+    """Yield what holds the keys that have no name, where there may be some (PEP 728)."""
+    for cls in reading.classes.mro(made):
+        keywords = reading.classes.keywords(cls)
+        if "extra_items" in keywords:
+            scope = Scope(cls.module, reading.bindings(cls))
+            yield from _of_extra(keywords["extra_items"], scope, made, reading)
+        if keywords.keys() & {"extra_items", "closed"}:
+            return
+
+
+def _of_extra(node: ast.expr, scope: Scope, made: Made, reading: Reading) -> Iterator[Field]:
+    expression = expression_of(node, scope.module)
+    if expression is None or reading.converter.never(expression, scope):
+        return
+    inner, _ = _unwrapped(expression, scope, reading, total=True)
+    reading.converter.standing = f"{made.name}_extra"
+    item = reading.converter.convert(inner, scope)
+    reading.converter.standing = ""
+    yield Field("extra_items", MappingOf(MappingKind.DICT, Scalar.STR, item), is_extra=True)
 
 
 def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
@@ -64,6 +95,8 @@ def _of_call(made: griffe.Attribute, reading: Reading) -> Iterator[Field]:
         for key, annotation in zip(given.keys, given.values, strict=True):
             if isinstance(key, ast.Constant):
                 yield _field(str(key.value), annotation, made, reading, total)
+    if "extra_items" in settings:
+        yield from _of_extra(settings["extra_items"], Scope(made.module), made, reading)
 
 
 def _field(

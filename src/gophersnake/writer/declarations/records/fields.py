@@ -63,6 +63,8 @@ class GoField:
         encoding/json would refuse the whole struct for one that is somewhere in it."""
         if any(isinstance(part, _FUNCTIONS) for part in model.parts(self.field.type)):
             return '`json:"-"`'
+        if self.field.is_extra:
+            return '`json:"-" extra:"keys"`'
         name = self.field.name
         if not _TAG.fullmatch(name):
             return ""

@@ -38,6 +38,7 @@ class PlannedRecord:
             _may_be_union(part, types) for each in record.fields for part in parts(each.type)
         )
         """Whether encoding/json would not read it. Records that it has read theirs."""
+        self._extra = next((each for each in self._fields if each.field.is_extra), None)
 
     def sections(self, package: Package) -> Iterator[views.Section]:
         yield views.Section("struct.go.j2", self._struct())
@@ -83,7 +84,8 @@ class PlannedRecord:
             ),
             receiver=unexported(self._form.go)[0],
             type=self._form.go + applied(self._variables),
-            has_unions=self._has_unions,
+            is_read=self._has_unions or self._extra is not None,
+            extra=self._extra.name if self._extra else "",
         )
 
     def _codec(self, codecs: Codecs) -> views.RecordCodec:
@@ -91,10 +93,11 @@ class PlannedRecord:
         type = self._form.go + applied(self._variables)
         fields = tuple(_described(each, type, codecs) for each in self._fields)
         own = codecs.variables if self._variables else ()
+        family = _FAMILIES[record.kind] + (".open" if self._extra else "")
         return views.RecordCodec(
             variable=self._form.variable,
             type=type,
-            adapter=quoted(f"{_FAMILIES[record.kind]}:{record.module}:{record.name}"),
+            adapter=quoted(f"{family}:{record.module}:{record.name}"),
             fields=fields,
             codecs=tuple((each.name, each.expression) for each in own),
         )
@@ -117,7 +120,7 @@ def _may_be_union(part: object, types: Mappers) -> bool:
     return isinstance(part, model.Variable)
 
 
-_FOR_THE_RUNTIME = frozenset({"PythonType", "UnmarshalJSON"})
+_FOR_THE_RUNTIME = frozenset({"MarshalJSON", "PythonType", "UnmarshalJSON"})
 """Methods of structs."""
 
 _FAMILIES = {
