@@ -3,10 +3,18 @@ from __future__ import annotations
 import pytest
 
 from gophersnake.model import (
+    ArrayOf,
+    CallableOf,
+    DType,
+    IterationKind,
+    IterationOf,
     ObjectOf,
     OptionalOf,
     ParameterKind,
     Scalar,
+    SequenceKind,
+    SequenceOf,
+    Standard,
     TupleOf,
     Type,
 )
@@ -188,3 +196,19 @@ def test_composite_codec_is_one_variable_however_often_it_is_used() -> None:
     text = go(function("f", parameter("a", INTS), result=INTS), function("g", parameter("b", INTS)))
     assert text.count("bind.List(bind.Int)") == 1
     assert line(text, "var listOfInt") == "var listOfInt = bind.List(bind.Int)"
+
+
+@pytest.mark.parametrize(
+    ("type_", "go_type"),
+    [
+        (CallableOf((), Scalar.INT), "func(context.Context) (int, error)"),
+        (IterationOf(IterationKind.ITERABLE, Scalar.INT), "iter.Seq[int]"),
+        (Standard.FRACTION, "*big.Rat"),
+        (ArrayOf(DType.FLOAT64), "*python.Array[float64]"),
+        (OptionalOf(CallableOf((), Scalar.INT)), "python.Opt[python.Func0[int]]"),
+        (SequenceOf(SequenceKind.LIST, Scalar.INT), "python.Opt[[]int]"),
+    ],
+)
+def test_option_whose_nil_is_nothing_else_is_left_out_by_nil(type_: Type, go_type: str) -> None:
+    text = go(function("f", parameter("x", type_, default="X")))
+    assert f"\tX {go_type}\n" in text

@@ -43,6 +43,9 @@ OF_AN_INSTANCE = frozenset(
 )
 """The ways to reach a member of an instance, which is then the first argument."""
 
+_NIL_IS_NOTHING = frozenset({Nil.FUNC, Nil.OWN, Nil.ARRAY, Nil.ANY_ARRAY, Nil.UNION})
+"""Go types whose nil is refused where it is not None: that of a slice, say, is an empty list."""
+
 OPTIONAL = frozenset({Role.OPTION, Role.NIL_OPTION, Role.KEYWORDS})
 
 
@@ -144,8 +147,8 @@ def _role(parameter: model.Parameter, mapped: Mapped) -> Role:
         return Role.KEYWORDS
     if parameter.default is None:
         return Role.REQUIRED
-    if mapped.has_nil and parameter.default.strip() == "None":
-        return Role.NIL_OPTION
-    if mapped.nil is Nil.UNION and not mapped.has_nil:
+    is_none = mapped.has_nil and parameter.default.strip() == "None"
+    nothing = mapped.nil in _NIL_IS_NOTHING and not isinstance(parameter.type, model.OptionalOf)
+    if is_none or nothing:
         return Role.NIL_OPTION
     return Role.OPTION

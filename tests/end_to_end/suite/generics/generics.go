@@ -153,7 +153,7 @@ func newStackFor[T any]() func(ctx context.Context, options ...StackOptions[T]) 
 	return func(ctx context.Context, options ...StackOptions[T]) (*Stack[T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
-		bind.PutOpt(c, iterableFromT, o.Items)
+		bind.PutNil(c, iterableFromT, o.Items)
 		return bind.Result(c, stackT)
 	}
 }
@@ -162,7 +162,7 @@ func newStackFor[T any]() func(ctx context.Context, options ...StackOptions[T]) 
 // then takes its own defaults.
 type StackOptions[T any] struct {
 	// Default: ()
-	Items python.Opt[iter.Seq[T]]
+	Items iter.Seq[T]
 }
 
 // NewStack calls generics.Stack.
@@ -428,14 +428,14 @@ var newTotals = module.Func("Totals", "",
 // then takes its own defaults.
 type TotalsOptions struct {
 	// Default: ()
-	Items python.Opt[iter.Seq[float64]]
+	Items iter.Seq[float64]
 }
 
 // NewTotals calls generics.Totals.
 func NewTotals(ctx context.Context, options ...TotalsOptions) (*Totals, error) {
 	o := bind.Options(options)
 	c := newTotals.Begin(ctx)
-	bind.PutOpt(c, iterableFromFloat, o.Items)
+	bind.PutNil(c, iterableFromFloat, o.Items)
 	return bind.Result(c, totalsClass)
 }
 
