@@ -108,3 +108,11 @@ def test_dtypes_are_for_annotations(project: Project) -> None:
         """
     )
     assert (module.functions, module.skipped) == ((), ())
+
+
+def test_literal_of_a_variable_leaves_it_its_name(project: Project) -> None:
+    module = project.module("""
+        from typing import Literal
+        mode: Literal["r", "w"] = "r"
+    """)
+    assert [each.name for each in module.declarations] == ["mode_value"]

@@ -95,12 +95,13 @@ class _Variable:
     def _type(self) -> Type:
         wanted = self.reader.settings.types.get(self.attribute.path)
         if wanted is not None:
-            return self.reader.converter.written(wanted, self.attribute.name)
+            return self.reader.converter.written(wanted, f"{self.attribute.name}_value")
         node = self.variable.type
         expression = expression_of(node, self.attribute.module, self.attribute.name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
-        self.reader.converter.standing = self.attribute.name
+        # Its own name is that of the function which returns it.
+        self.reader.converter.standing = f"{self.attribute.name}_value"
         found = self.reader.converter.convert(expression, self.scope)
         self.reader.converter.standing = ""
         return found
