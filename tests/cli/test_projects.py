@@ -34,6 +34,7 @@ def test_init_refuses_to_overwrite(here: Path, gophersnake: Command) -> None:
     result = gophersnake("init", "hello")
     assert result.status == 1
     assert result.err.startswith("gophersnake: hello already holds go.mod, ")
+    assert result.err.endswith("needs gophersnake update alone\n")
     assert (here / "hello" / "main.go").stat().st_mtime_ns == before
 
 

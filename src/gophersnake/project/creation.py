@@ -38,10 +38,10 @@ def create(folder: Path, go_module: str | None = None) -> Path:
     }
     taken = [path for path in (*files, runtime.FOLDER) if (folder / path).exists()]
     if taken:
-        raise GophersnakeError(
-            f"{folder} already holds {', '.join(taken)}",
-            "name another folder: nothing was written",
-        )
+        remedy = "name another folder: nothing was written"
+        if "go.mod" in taken:
+            remedy += "; a Go module that is there already needs gophersnake update alone"
+        raise GophersnakeError(f"{folder} already holds {', '.join(taken)}", remedy)
     go = gosource.go_version(gosource.locate())
     words = {"module": go_module, "package": package, "program": program, "go": go}
     templates = resources.files("gophersnake.project") / "template"
