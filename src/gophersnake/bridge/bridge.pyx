@@ -8,8 +8,8 @@ The rooms, in the order in which they build on each other: cpython (the C API us
 platform (what C itself lacks), threads, fork, handles, lends, shapes (what a type asks of
 arrays), program (what a function's frames mean), definitions, failure, cursor (bytes), numpy,
 arrays, tensors and their two ways, converted, instances, records, unions, decode, encode,
-interrupt, raised, call, passing and callback (a call the other way), functions and iteration
-(what Python and Go call), table.
+standing (what threads are at), interrupt, raised, call, passing and callback (a call the other
+way), functions and iteration (what Python and Go call), table.
 """
 
 include "constants.pxi"
@@ -36,6 +36,7 @@ include "records.pxi"
 include "unions.pxi"
 include "decode.pxi"
 include "encode.pxi"
+include "standing.pxi"
 include "interrupt.pxi"
 include "attached.pxi"
 include "raised.pxi"

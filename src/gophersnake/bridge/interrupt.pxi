@@ -6,10 +6,11 @@
 # and the end of the call exclude each other.
 
 cdef enum:
-    NOT_INTERRUPTIBLE  # the four values of a call block's `interruption`
+    NOT_INTERRUPTIBLE  # the values of a call block's `interruption`
     INTERRUPTIBLE
     INTERRUPTION_ASKED
     INTERRUPTED
+    STOPPED  # while Python stops; afterwards it is NOT_INTERRUPTIBLE
 
 ctypedef struct CallBlock:
     uint64_t function
@@ -55,19 +56,27 @@ cdef extern from *:
         return PyThreadState_SetAsyncExc(state->thread_id, exception);
     #endif
     }
+
+    /* The same from within gs_while_others_stand, which has the lock that Python would take. */
+    static int gs_set_async_exc_standing(PyThreadState *state, PyObject *exception) {
+    #ifdef Py_GIL_DISABLED
+        Py_INCREF(exception);
+        Py_XDECREF(__atomic_exchange_n(&state->async_exc, exception, __ATOMIC_SEQ_CST));
+        __atomic_or_fetch(&state->eval_breaker, GS_ASYNC_EXCEPTION, __ATOMIC_SEQ_CST);
+        return 1;
+    #else
+        return gs_set_async_exc(state, exception);
+    #endif
+    }
     """
     int gs_set_async_exc(PyThreadState* state, PyObject* exception) noexcept nogil
+    int gs_set_async_exc_standing(PyThreadState* state, PyObject* exception) noexcept nogil
 
 
 cdef void give_interruption(CallBlock* block) noexcept nogil:
     """Has it raised in the thread of a call that was asked to end and is the innermost."""
     if gs_set_async_exc(block.thread.attached, cancelled) == 1:
         block.interruption = INTERRUPTED
-
-
-def interrupt_thread(ident):
-    """Have Python raise Cancelled in the thread of that number, whatever call it is in."""
-    PyThreadState_SetAsyncExc(<unsigned long>ident, cancelled)
 
 
 cdef void take_interruption_back(CallBlock* block) noexcept nogil:
@@ -104,6 +113,10 @@ cdef inline CallBlock* begin_call(CallBlock* block) noexcept nogil:
 cdef void end_interruptible(CallBlock* block) noexcept nogil:
     gs_lock_table()
     take_interruption_back(block)
+    if block.interruption == STOPPED:
+        if PyThreadState_Get().async_exc == cancelled:
+            gs_set_async_exc(PyThreadState_Get(), NULL)
+        block.interruption = NOT_INTERRUPTIBLE
     block.thread = NULL
     gs_unlock_table()
 
@@ -146,66 +159,28 @@ cdef bint interrupted_before(CallBlock* block) noexcept nogil:
     return asked
 
 
-cdef bint is_of(PyCodeObject* code, const char* module) noexcept nogil:
-    """Whether the code is of that module, which need not be imported."""
-    cdef PyObject* imported = PyDict_GetItemString(PyImport_GetModuleDict(), module)
-    cdef PyObject* file = NULL
-    cdef bint found = False
-    if imported != NULL:
-        file = PyObject_GetAttrString(imported, b"__file__")
-    if file != NULL:
-        found = PyUnicode_Check(file) and PyUnicode_Compare(code.co_filename, file) == 0
-        Py_DECREF(file)
-    PyErr_Clear()
-    return found
+cdef struct Asked:
+    CallBlock* block
+    Rooms rooms
 
 
-cdef bint is_called(PyCodeObject* code, const char* name) noexcept nogil:
-    return PyUnicode_CompareWithASCIIString(code.co_name, name) == 0
+cdef bint interrupt_standing(Asked* asked) noexcept nogil:
+    """Interrupts the call unless its thread stands where that must not be; False then."""
+    cdef PyThreadState* state = asked.block.thread.attached
+    if is_in_one_piece(state, &asked.rooms):
+        return False
+    if gs_set_async_exc_standing(state, cancelled) == 1:
+        asked.block.interruption = INTERRUPTED
+    return True
 
 
-cdef bint takes_lock(PyCodeObject* code) noexcept nogil:
-    """Whether it may have a lock already that nobody would give back yet: it takes one in the
-    middle, as logging does in many places, or leaves it to its caller."""
-    if is_called(code, b"acquire") or is_called(code, b"__enter__"):
-        return is_of(code, b"threading") or is_of(code, b"logging")
-    return is_of(code, b"logging") and not is_called(code, b"emit")
-
-
-cdef bint imports(PyCodeObject* code) noexcept nogil:
-    return PyUnicode_CompareWithASCIIString(code.co_filename, b"<frozen importlib._bootstrap>") == 0
-
-
-cdef bint is_in_one_piece(PyThreadState* state) noexcept nogil:
-    """Whether the thread does what, ended half way, nobody could do ever after: it imports a
-    module (numpy is imported once in a process, or never), or takes a lock that it would keep.
-    The thread waits for the GIL, and would raise where it stands."""
-    cdef PyFrameObject* frame = PyThreadState_GetFrame(state)
-    cdef PyFrameObject* outer
-    cdef PyCodeObject* code
-    cdef bint innermost = True
-    cdef bint found = False
-    while frame != NULL and not found:
-        code = PyFrame_GetCode(frame)
-        found = imports(code) or (innermost and takes_lock(code))
-        innermost = False
-        outer = PyFrame_GetBack(frame)
-        Py_DECREF(<PyObject*>code)
-        Py_DECREF(<PyObject*>frame)
-        frame = outer
-    Py_XDECREF(<PyObject*>frame)
-    return found
-
-
-cdef bint interrupt_call(CallBlock* block) noexcept nogil:
+cdef bint interrupt_call(Asked* asked) noexcept nogil:
     """False if it has to be asked for again."""
+    cdef CallBlock* block = asked.block
     if block.interruption == INTERRUPTIBLE:
         block.interruption = INTERRUPTION_ASKED
     if block.interruption == INTERRUPTION_ASKED and block.thread != NULL and block.thread.call == block:
-        # The frames of another thread stand still where there is a GIL.
-        if not GS_FREE_THREADED and is_in_one_piece(block.thread.attached):
-            return False
-        give_interruption(block)
+        return gs_while_others_stand(<int (*)(void*) noexcept nogil>interrupt_standing, asked)
     return True
 
 
@@ -215,6 +190,9 @@ cdef bint interrupt_soon(CallBlock* block) noexcept nogil:
     cdef PyObject* paused
     cdef bint done = False
     cdef int look
+    cdef Asked asked
+    asked.block = block
+    find_rooms(&asked.rooms)
     for look in range(LOOKS):
         if look != 0:
             paused = PyObject_CallNoArgs(pause)
@@ -222,10 +200,11 @@ cdef bint interrupt_soon(CallBlock* block) noexcept nogil:
             if paused == NULL:
                 PyErr_Clear()
         gs_lock_table()
-        done = interrupt_call(block)
+        done = interrupt_call(&asked)
         gs_unlock_table()
         if done:
             break
+    forget_rooms(&asked.rooms)
     return done
 
 
@@ -236,3 +215,35 @@ cdef uintptr_t slot_interrupt(uintptr_t argument) noexcept nogil:
     done = interrupt_soon(<CallBlock*>argument)
     detach()
     return 0 if done else 1
+
+
+cdef int interrupt_threads(void* rooms) noexcept nogil:
+    """Interrupts what Go's threads execute of Python, whatever call it is for, unless that has
+    been interrupted. How many stand where it must not be."""
+    cdef Thread* thread = first_thread
+    cdef CallBlock* block
+    cdef PyFrameObject* frame
+    cdef int left = 0
+    while thread != NULL:
+        block = <CallBlock*>thread.call
+        if thread != &this_thread and block != NULL and block.interruption <= INTERRUPTION_ASKED:
+            frame = PyThreadState_GetFrame(thread.state)
+            if frame != NULL and is_in_one_piece(thread.state, <Rooms*>rooms):
+                left += 1
+            elif frame != NULL and gs_set_async_exc_standing(thread.state, cancelled) == 1:
+                block.interruption = INTERRUPTED if block.interruption == INTERRUPTION_ASKED else STOPPED
+            Py_XDECREF(<PyObject*>frame)
+        thread = thread.next
+    return left
+
+
+def interrupt_calls():
+    """Interrupt the Python of every call that runs; return how many could not be now."""
+    cdef Rooms rooms
+    cdef int left
+    find_rooms(&rooms)
+    gs_lock_table()
+    left = gs_while_others_stand(interrupt_threads, &rooms)
+    gs_unlock_table()
+    forget_rooms(&rooms)
+    return left

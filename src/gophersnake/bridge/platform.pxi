@@ -93,11 +93,37 @@ cdef extern from *:
     #define GS_FREE_THREADED 1
     /* _Py_THREAD_DETACHED; a thread that is stopped for a moment (_Py_THREAD_SUSPENDED) is not. */
     #define gs_is_detached(s) (__atomic_load_n(&(s)->state, __ATOMIC_RELAXED) == 0)
+
+    /* The bit that has a thread look at its async_exc. */
+    #define GS_ASYNC_EXCEPTION (1U << 3)
+
+    /* Runs a function while no other thread runs Python, with a lock of Python's. There is no
+       function for that, but one that visits objects meanwhile. */
+    typedef struct {
+        int (*run)(void *);
+        void *with;
+        int ran, result;
+    } gs_standing;
+    static int gs_at_first_object(PyObject *object, void *argument) {
+        gs_standing *standing = argument;
+        (void)object;
+        if (!standing->ran) {
+            standing->ran = 1;
+            standing->result = standing->run(standing->with);
+        }
+        return 0;
+    }
+    static int gs_while_others_stand(int (*run)(void *), void *with) {
+        gs_standing standing = {run, with, 0, 0};
+        PyUnstable_GC_VisitObjects(gs_at_first_object, &standing);
+        return standing.result;
+    }
     #else
     #define gs_lock_table() ((void)0)
     #define gs_unlock_table() ((void)0)
     #define GS_FREE_THREADED 0
     #define gs_is_detached(s) 1
+    #define gs_while_others_stand(run, with) (run)(with)
     #endif
 
     /* A dict with room for n entries, where the Python still lets one ask for room. */
@@ -135,3 +161,4 @@ cdef extern from *:
     void gs_unlock_table() noexcept nogil
     bint GS_FREE_THREADED
     bint gs_is_detached(PyThreadState*) noexcept nogil
+    int gs_while_others_stand(int (*)(void*) noexcept nogil, void*) noexcept nogil

@@ -40,21 +40,17 @@ def stop() -> None:
 
 def interrupt_all() -> None:
     """Interrupt the Python of every call that runs, as if its Go context had ended."""
-    import threading
+    from gophersnake.bridge import interrupt_calls  # type: ignore[attr-defined]
+    from gophersnake.host.cancellation import pause
 
-    from gophersnake.bridge import interrupt_thread  # type: ignore[attr-defined]
-
-    made_here = {thread.ident for thread in threading.enumerate() if _is_made_here(thread)}
-    for ident in sys._current_frames():
-        if ident != threading.get_ident() and ident not in made_here:
-            interrupt_thread(ident)
+    for _ in range(_LOOKS):
+        if not interrupt_calls():
+            break
+        pause()
 
 
-def _is_made_here(thread: object) -> bool:
-    """Whether Python made the thread: those in which Go calls are known as dummies, if at all."""
-    import threading
-
-    return not isinstance(thread, threading._DummyThread)
+_LOOKS = 100
+"""How often a call is looked at that cannot be interrupted where it stands, by and by."""
 
 
 def resume() -> None:
