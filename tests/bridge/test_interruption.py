@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import pytest
+
+from gophersnake.bridge import Last, Unraisable  # type: ignore[attr-defined]
 from gophersnake.host.cancellation import Cancelled
 from tests.bridge import table
 from tests.contract.signatures import INT, Type
@@ -163,3 +167,50 @@ def test_inner_calls_are_interrupted_by_themselves() -> None:
     reply = table.bind_types(outer_work, INT).call_prepared(outer_target)
     assert (replies[0].status, replies[0].interruption) == (table.EXCEPTION, INTERRUPTED)
     assert (reply.value(INT), reply.interruption) == (1000, INTERRUPTIBLE)
+
+
+def while_interrupted(act: Callable[[], object]) -> None:
+    """Have Cancelled raised as soon as possible, and call `act` without bytecode in between."""
+    interrupt = partial(
+        ctypes.pythonapi.PyThreadState_SetAsyncExc,
+        ctypes.c_ulong(threading.get_ident()),
+        ctypes.py_object(Cancelled),
+    )
+    list(map(partial.__call__, [interrupt, partial(act)]))
+
+
+def test_last_is_called_in_a_thread_that_is_interrupted() -> None:
+    called: list[int] = []
+    held = [Last(lambda: called.append(1))]
+    with pytest.raises(Cancelled):
+        while_interrupted(held.clear)
+    assert called == [1]
+    assert settle() == 1000
+
+
+def test_an_interruption_that_was_raised_in_vain_is_raised_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Dropped:
+        def __del__(self) -> None:
+            pass
+
+    others: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", Unraisable(others.append))
+    held = [Dropped()]
+    with pytest.raises(Cancelled):
+        while_interrupted(held.clear)
+    assert (settle(), others) == (1000, [])
+
+
+def test_other_exceptions_that_are_raised_in_vain_go_where_they_went(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Dropped:
+        def __del__(self) -> None:
+            raise ValueError
+
+    others: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", Unraisable(others.append))
+    Dropped()
+    assert [other.exc_type for other in others] == [ValueError]

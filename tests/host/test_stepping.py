@@ -23,8 +23,7 @@ def test_a_step_ends_whose_task_is_cancelled_before_it_has_come_to_it(steps_befo
             await steps(None, None, False)
         step = asyncio.create_task(steps(None, None, False))
         await asyncio.sleep(0)
-        assert steps._task is not None
-        steps._task.cancel()
+        steps._tasks[0].cancel()
         assert await asyncio.wait({step}, timeout=10) == ({step}, set())
         with pytest.raises(asyncio.CancelledError):
             step.result()

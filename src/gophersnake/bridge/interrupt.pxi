@@ -247,3 +247,44 @@ def interrupt_calls():
     gs_unlock_table()
     forget_rooms(&rooms)
     return left
+
+
+@cython.final
+cdef class Last:
+    """Calls a function when it is dropped, which has to bear being called twice.
+
+    A `__del__` may be cut off, before its first line too, by an exception that is for the call
+    which happens to drop the object. Here the function is called again then, and the call gets
+    its exception afterwards.
+    """
+
+    cdef object function
+
+    def __init__(self, function):
+        self.function = function
+
+    def __del__(self):
+        try:
+            self.function()
+        except BaseException as error:
+            if <PyObject*>Py_TYPE(<PyObject*>error) != cancelled:
+                raise
+            self.function()
+            gs_set_async_exc(PyThreadState_Get(), cancelled)
+
+
+@cython.final
+cdef class Unraisable:
+    """A sys.unraisablehook. An interruption that was raised where no exception gets out, while an
+    object is dropped in most cases, is raised again; `otherwise` gets everything else."""
+
+    cdef object otherwise
+
+    def __init__(self, otherwise):
+        self.otherwise = otherwise
+
+    def __call__(self, unraisable):
+        if <PyObject*>unraisable.exc_type == cancelled:
+            gs_set_async_exc(PyThreadState_Get(), cancelled)
+        else:
+            self.otherwise(unraisable)

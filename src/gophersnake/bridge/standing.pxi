@@ -6,6 +6,8 @@
 ctypedef struct Rooms:
     PyObject* threading
     PyObject* logging
+    PyObject* weakref
+    PyObject* weakrefset
 
 
 cdef PyObject* file_of(const char* module) noexcept nogil:
@@ -24,11 +26,15 @@ cdef PyObject* file_of(const char* module) noexcept nogil:
 cdef void find_rooms(Rooms* rooms) noexcept nogil:
     rooms.threading = file_of(b"threading")
     rooms.logging = file_of(b"logging")
+    rooms.weakref = file_of(b"weakref")
+    rooms.weakrefset = file_of(b"_weakrefset")
 
 
 cdef void forget_rooms(Rooms* rooms) noexcept nogil:
     Py_XDECREF(rooms.threading)
     Py_XDECREF(rooms.logging)
+    Py_XDECREF(rooms.weakref)
+    Py_XDECREF(rooms.weakrefset)
 
 
 cdef bint is_of(PyCodeObject* code, PyObject* file) noexcept nogil:
@@ -51,9 +57,16 @@ cdef bint imports(PyCodeObject* code) noexcept nogil:
     return PyUnicode_CompareWithASCIIString(code.co_filename, b"<frozen importlib._bootstrap>") == 0
 
 
+cdef bint finalizes(PyCodeObject* code, Rooms* rooms) noexcept nogil:
+    """Whether it is called for an object that is gone: nobody would get the exception, and
+    nobody would call it again."""
+    return is_called(code, b"__del__") or is_of(code, rooms.weakref) or is_of(code, rooms.weakrefset)
+
+
 cdef bint is_in_one_piece(PyThreadState* state, Rooms* rooms) noexcept nogil:
     """Whether the thread does what, ended half way, nobody could do ever after: it imports a
-    module (numpy is imported once in a process, or never), or takes a lock that it would keep. It would raise where it stands, or a moment later."""
+    module (numpy is imported once in a process, or never), cleans up after an object, or takes
+    a lock that it would keep. It would raise where it stands, or a moment later."""
     cdef PyFrameObject* frame = PyThreadState_GetFrame(state)
     cdef PyFrameObject* outer
     cdef PyCodeObject* code
@@ -61,7 +74,7 @@ cdef bint is_in_one_piece(PyThreadState* state, Rooms* rooms) noexcept nogil:
     cdef bint found = False
     while frame != NULL and not found:
         code = PyFrame_GetCode(frame)
-        found = imports(code) or (innermost and takes_lock(code, rooms))
+        found = imports(code) or finalizes(code, rooms) or (innermost and takes_lock(code, rooms))
         innermost = False
         outer = PyFrame_GetBack(frame)
         Py_DECREF(<PyObject*>code)

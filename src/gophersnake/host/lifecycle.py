@@ -12,7 +12,10 @@ from gophersnake.host import processes
 def start(streams: dict[str, Callable[[bytes], None]]) -> None:
     """Prepare the interpreter, before anything else of the program's runs in it: standard
     streams by these names (`stdout`) are written to these functions."""
+    from gophersnake.bridge import Unraisable  # type: ignore[attr-defined]
+
     processes.prepare()
+    sys.unraisablehook = Unraisable(sys.unraisablehook)
     if streams:
         from gophersnake.host.streams import redirect
 

@@ -226,7 +226,7 @@ func TestCancel_NeverLandsInAThreadThatStarts(t *testing.T) {
 		all.Go(func() {
 			for j := range 20 {
 				c, cancel := context.WithTimeout(ctx, time.Duration(1+(i+j)%7)*time.Millisecond)
-				if _, err := waiting.BeginThreads(c, 5000); !errors.Is(err, context.DeadlineExceeded) {
+				if err := waiting.BeginThreads(c, 5000); !errors.Is(err, context.DeadlineExceeded) {
 					done(t, err)
 				}
 				cancel()
@@ -234,7 +234,7 @@ func TestCancel_NeverLandsInAThreadThatStarts(t *testing.T) {
 		})
 	}
 	all.Wait()
-	wantEqual(t, ok[[]string](t)(waiting.BeginThreads(ctx, 0)), []string{})
+	wantEqual(t, ok[[]string](t)(waiting.RaisedInThreads(ctx)), []string{})
 }
 
 func TestCancel_NeverLeavesAModuleHalfImported(t *testing.T) {
@@ -276,6 +276,34 @@ func TestCancel_NeverLeavesALogHandlerLocked(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+func TestCancel_NeverCutsAFinalizerOff(t *testing.T) {
+	ok[int](t)(waiting.DropFor(ctx, 0)) // bound
+	for i := range 20 {
+		c, cancel := context.WithTimeout(ctx, time.Duration(5+i)*time.Millisecond)
+		_, err := waiting.DropFor(c, forever)
+		cancel()
+		wantCancelled(t, err, context.DeadlineExceeded)
+	}
+	wantEqual(t, ok[int](t)(waiting.HalfDropped(ctx)), 0)
+}
+
+func TestCancel_IsNotLostInAFinalizer(t *testing.T) {
+	err := python.Exec(ctx, `
+import ctypes, functools, threading
+from gophersnake.host.cancellation import Cancelled
+class Dropped:
+    def __del__(self):
+        pass
+held = [Dropped()]
+interrupt = functools.partial(ctypes.pythonapi.PyThreadState_SetAsyncExc,
+    ctypes.c_ulong(threading.get_ident()), ctypes.py_object(Cancelled))
+list(map(functools.partial.__call__, [interrupt, functools.partial(held.clear)]))
+`)
+	if !python.IsException(err, "gophersnake.host.cancellation.Cancelled") {
+		t.Errorf("the error is %v", err)
+	}
 }
 
 func TestCancel_WhileLogging(t *testing.T) {

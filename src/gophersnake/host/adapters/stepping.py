@@ -13,6 +13,7 @@ from contextlib import AbstractAsyncContextManager, suppress
 from functools import partial
 from typing import Any
 
+from gophersnake.bridge import Last  # type: ignore[attr-defined]
 from gophersnake.host.adapters import Adapter, Unfit
 from gophersnake.host.adapters.iteration import Fails, raised, stepped
 from gophersnake.host.loop import answer_rest, awaited_by
@@ -24,6 +25,10 @@ Step = Callable[..., Awaitable["tuple[Outcome, bool]"]]
 Request = tuple["asyncio.Future[Outcome]", int, tuple[Any, ...]]
 
 _NOTHING: Outcome = (None, None)
+
+_working: set[asyncio.Task[Outcome]] = set()
+"""The tasks that have not ended. A loop does not hold them, and one that only a dropped object
+holds may be garbage along with it before it has been told to end."""
 
 
 class Steps:
@@ -38,28 +43,39 @@ class Steps:
         self._step = step
         self._interrupted = interrupted
         self._requests: asyncio.Queue[Request | None] = asyncio.Queue()
-        self._task: asyncio.Task[Outcome] | None = None
+        self._tasks: list[asyncio.Task[Outcome]] = []  # the one, once there is
+        # Of the thread that made this: on a build without a GIL, one that sleeps drops nothing.
+        self._last = Last(partial(_end, self._tasks, self._requests))
 
     async def __call__(self, /, *arguments: Any) -> Outcome:
-        if self._task is None:
-            work = _work(self._requests, self._step, self._interrupted)
-            self._task = asyncio.create_task(work)
-            self._task.add_done_callback(partial(answer_rest, self._requests))
-        if self._task.done():
-            return self._task.result()
+        if not self._tasks:
+            self._tasks.append(self._begin())
+        task = self._tasks[0]
+        if task.done():
+            return task.result()
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._requests.put_nowait((answer, awaited_by.get(), arguments))
         try:
             return await asyncio.shield(answer)
         except asyncio.CancelledError:
             if not answer.done():
-                self._task.cancel()
+                task.cancel()
             return await answer
 
-    def __del__(self) -> None:
-        if self._task is not None and not self._task.done():
+    def _begin(self) -> asyncio.Task[Outcome]:
+        task = asyncio.create_task(_work(self._requests, self._step, self._interrupted))
+        _working.add(task)
+        task.add_done_callback(_working.discard)
+        task.add_done_callback(partial(answer_rest, self._requests))
+        return task
+
+
+def _end(tasks: list[asyncio.Task[Outcome]], requests: asyncio.Queue[Request | None]) -> None:
+    """Have the task end, if there is one, whose steps nobody asks for any more."""
+    for task in tasks:
+        if not task.done():
             with suppress(RuntimeError):  # of a loop that is closed, which has cancelled the task
-                self._task.get_loop().call_soon_threadsafe(self._requests.put_nowait, None)
+                task.get_loop().call_soon_threadsafe(requests.put_nowait, None)
 
 
 async def _work(

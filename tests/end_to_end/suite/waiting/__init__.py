@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -38,20 +39,28 @@ def short(value: int) -> int:
     return value
 
 
-def begin_threads(count: int) -> list[str]:
-    """Start threads that do nothing, and return what has ever been raised in one."""
+def begin_threads(count: int) -> None:
+    """Start threads that do nothing, and note what is raised in one."""
     import _thread
-    import sys
 
-    def note(unraisable: Any) -> None:
-        _raised.append(repr(unraisable.exc_value))
-        sys.__unraisablehook__(unraisable)
-
-    sys.unraisablehook = note
+    sys.unraisablehook = _note
     for _ in range(count):
         _thread.start_new_thread(_nothing, ())
         time.sleep(0)
+
+
+def raised_in_threads() -> list[str]:
+    """Return what was, and note no more."""
+    sys.unraisablehook = _hook
     return _raised
+
+
+def _note(unraisable: Any) -> None:
+    _raised.append(repr(unraisable.exc_value))
+    sys.__unraisablehook__(unraisable)
+
+
+_hook = sys.unraisablehook
 
 
 def _nothing() -> None:
@@ -95,6 +104,32 @@ def log_only(seconds: float) -> int:
     return count
 
 
+def drop_for(seconds: float) -> int:
+    """Make objects that take their time to go, and return how many."""
+    end = time.perf_counter() + seconds
+    count = 0
+    while time.perf_counter() < end:
+        spin(0.001)
+        _Reluctant()
+        count += 1
+    return count
+
+
+def half_dropped() -> int:
+    """Return how many of those have begun to go and have not gone."""
+    return _dropped[0] - _dropped[1]
+
+
+class _Reluctant:
+    def __del__(self) -> None:
+        _dropped[0] += 1
+        spin(0.001)
+        _dropped[1] += 1
+
+
+_dropped = [0, 0]
+
+
 class _Slow(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         spin(0.001)
@@ -107,8 +142,6 @@ _met = [False, False]
 def meet(me: int) -> bool:
     """Wait for the other of two calls, which must run at the same time as this one: it neither
     ends nor gives up the interpreter before the other has come."""
-    import sys
-
     if sys._is_gil_enabled():  # type: ignore[attr-defined,unused-ignore]
         return False
     _met[me] = True

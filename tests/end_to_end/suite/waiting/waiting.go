@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:2f3d74ee5b46622242b5c6ae83a03d7fd660b3712946dcb96acc78bbb82da613"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:33447cfe5da17257c4ffb5d6892bd9b89ee7e2f1c0784a1424e43235a114e355"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -68,16 +68,25 @@ func Short(ctx context.Context, value int) (int, error) {
 	return bind.Result(c, bind.Int)
 }
 
-var beginThreads = module.Func("begin_threads", "(count: int) -> list[str]",
-	listOfStr,
+var beginThreads = module.Func("begin_threads", "(count: int) -> None",
+	bind.NoResult,
 	bind.Param("count", bind.Int),
 )
 
-// BeginThreads starts threads that do nothing, and return what has ever been
-// raised in one.
-func BeginThreads(ctx context.Context, count int) ([]string, error) {
+// BeginThreads starts threads that do nothing, and note what is raised in one.
+func BeginThreads(ctx context.Context, count int) error {
 	c := beginThreads.Begin(ctx)
 	bind.Put(c, bind.Int, count)
+	return bind.Finish(c)
+}
+
+var raisedInThreads = module.Func("raised_in_threads", "() -> list[str]",
+	listOfStr,
+)
+
+// RaisedInThreads returns what was, and note no more.
+func RaisedInThreads(ctx context.Context) ([]string, error) {
+	c := raisedInThreads.Begin(ctx)
 	return bind.Result(c, listOfStr)
 }
 
@@ -118,6 +127,28 @@ var logOnly = module.Func("log_only", "(seconds: float) -> int",
 func LogOnly(ctx context.Context, seconds float64) (int, error) {
 	c := logOnly.Begin(ctx)
 	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
+}
+
+var dropFor = module.Func("drop_for", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// DropFor makes objects that take their time to go, and return how many.
+func DropFor(ctx context.Context, seconds float64) (int, error) {
+	c := dropFor.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
+}
+
+var halfDropped = module.Func("half_dropped", "() -> int",
+	bind.Int,
+)
+
+// HalfDropped returns how many of those have begun to go and have not gone.
+func HalfDropped(ctx context.Context) (int, error) {
+	c := halfDropped.Begin(ctx)
 	return bind.Result(c, bind.Int)
 }
 
