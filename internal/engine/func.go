@@ -154,9 +154,20 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 		return 0, cancelled("bind "+f.String(), ctx)
 	}
 	defer unlock()
-	if address := f.address.Load(); address != 0 {
-		return address, nil
+	for {
+		if address := f.address.Load(); address != 0 {
+			return address, nil
+		}
+		before := reloads()
+		address, err := f.find(ctx)
+		if err != nil || f.isBound(address, before) {
+			return address, err
+		}
 	}
+}
+
+// find returns the address of what is called.
+func (f *Func) find(ctx context.Context) (uint64, error) {
 	callable, err := f.resolve(ctx)
 	if err == nil && f.wrapper != nil {
 		callable, err = f.wrap(ctx, callable)
@@ -170,12 +181,6 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 	address, err := f.compile(ctx, callable)
 	if callable != firstArgument {
 		Release(callable)
-	}
-	if err == nil {
-		f.address.Store(address)
-		if f.module != nil {
-			rememberBound(f)
-		}
 	}
 	return address, err
 }

@@ -9,19 +9,38 @@ import (
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
-// boundFuncs are the functions that were bound, by the name of their module.
+// boundFuncs are the functions that were bound, by the name of their module, and how
+// often any was reloaded.
 var boundFuncs struct {
 	sync.Mutex
-	of map[string][]*Func
+	of      map[string][]*Func
+	reloads int
 }
 
-func rememberBound(f *Func) {
+// reloads is how often modules were reloaded.
+func reloads() int {
 	boundFuncs.Lock()
 	defer boundFuncs.Unlock()
+	return boundFuncs.reloads
+}
+
+// isBound notes that the function is bound to what is at that address, unless a module
+// was reloaded since there were so many reloads: then that may be of the former one.
+func (f *Func) isBound(address uint64, reloads int) bool {
+	boundFuncs.Lock()
+	defer boundFuncs.Unlock()
+	if boundFuncs.reloads != reloads {
+		return false
+	}
+	f.address.Store(address)
+	if f.module == nil {
+		return true
+	}
 	if boundFuncs.of == nil {
 		boundFuncs.of = map[string][]*Func{}
 	}
 	boundFuncs.of[f.module.name] = append(boundFuncs.of[f.module.name], f)
+	return true
 }
 
 // betweenLooks is how long files may have changed before that is noticed.
@@ -83,5 +102,6 @@ func Reload(ctx context.Context, module string) error {
 		f.address.Store(0)
 	}
 	delete(boundFuncs.of, module)
+	boundFuncs.reloads++
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/faults"
@@ -25,6 +26,7 @@ func init() {
 	scenarios["all of it"] = allOfIt
 	scenarios["name twice"] = nameTwice
 	scenarios["reload"] = reload
+	scenarios["reload meanwhile"] = reloadMeanwhile
 	scenarios["reload on change"] = reloadOnChange
 }
 
@@ -197,6 +199,36 @@ func TestSources_Reload(t *testing.T) {
 	wantEqual(t, report[:2], []string{"60 <nil>", "6000 <nil>"})
 	wantEqual(t, strings.Contains(report[2], "it has changed since its Go code was generated"), true)
 	wantEqual(t, report[3:], []string{"gophersnake: reload moving: ZeroDivisionError: division by zero", "600 <nil>"})
+}
+
+// reloadMeanwhile reloads the module while a function of it is being found.
+func reloadMeanwhile(string) (any, error) {
+	file := filepath.Join(os.Getenv("GOPHERSNAKE_SOURCES"), "moving", "__init__.py")
+	bound := make(chan error)
+	go func() {
+		_, err := moving.Area(ctx, 2, 3)
+		bound <- err
+	}()
+	time.Sleep(500 * time.Millisecond)
+	err := os.WriteFile(file, []byte(area), 0o644)
+	err = errors.Join(err, python.Reload(ctx, "moving"), <-bound)
+	if err != nil {
+		return nil, err
+	}
+	return moving.Area(ctx, 2, 3)
+}
+
+func TestSources_ReloadWhileBinding(t *testing.T) {
+	slow := strings.ReplaceAll(strings.ReplaceAll(area, "10 *", "20 *"), "def area", "def former") + `
+
+def __getattr__(name: str) -> object:
+    if name != "area":
+        raise AttributeError(name)
+    import time
+    time.sleep(1)
+    return former
+`
+	wantEqual(t, run[float64](t, "reload meanwhile", "", movedTo(t, slow)), 60)
 }
 
 // reloadOnChange edits the module, and waits until that is noticed.
