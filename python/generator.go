@@ -22,6 +22,7 @@ type Generator[Y, S, R any] struct {
 	callee   *engine.Callee
 	types    *generatorTypes[Y, S, R]
 	using    atomic.Bool
+	begun    bool // it has yielded
 	ended    bool
 	closed   bool
 	returned *R
@@ -39,7 +40,8 @@ func (g *Generator[Y, S, R]) Next(ctx context.Context) (Y, bool, error) {
 }
 
 // Send is Next, with v as the value of the yield expression at which the generator
-// stands. Before its first yield there is none, and Python raises TypeError.
+// stands. Before its first yield there is none: Python raises TypeError, and it can still
+// be begun.
 func (g *Generator[Y, S, R]) Send(ctx context.Context, v S) (Y, bool, error) {
 	return g.step(ctx, &v, nil)
 }
@@ -126,9 +128,10 @@ func (g *Generator[Y, S, R]) step(ctx context.Context, sent *S, failing error) (
 		return none, false, nil
 	}
 	item, err := g.run(ctx, sent, failing, false)
-	if raised := new(Error); errors.As(err, &raised) || err == nil && item == nil {
+	if raised := new(Error); errors.As(err, &raised) && (g.begun || sent == nil) || err == nil && item == nil {
 		g.end()
 	}
+	g.begun = g.begun || err == nil
 	if err != nil || item == nil {
 		return none, false, err
 	}

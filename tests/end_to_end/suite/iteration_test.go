@@ -134,6 +134,22 @@ func TestGenerators_SendAndReturn(t *testing.T) {
 	wantLog(t, "averages ended")
 }
 
+func TestGenerators_SendBeforeTheFirstYield(t *testing.T) {
+	averages := ok[*python.Generator[float64, float64, string]](t)(iteration.Averages(ctx))
+	for range 2 {
+		_, _, err := averages.Send(ctx, 1)
+		wantText(t, err, "a Python generator: TypeError: can't send non-None value to a just-started generator")
+	}
+	_, more, err := averages.Next(ctx)
+	done(t, err)
+	wantEqual(t, more, true)
+	mean, _, err := averages.Send(ctx, 8)
+	done(t, err)
+	wantEqual(t, mean, 8.0)
+	done(t, averages.Close(ctx))
+	wantLog(t, "averages ended")
+}
+
 func TestGenerators_PassedBack(t *testing.T) {
 	averages := ok[*python.Generator[float64, float64, string]](t)(iteration.Averages(ctx))
 	_, _, err := averages.Next(ctx)

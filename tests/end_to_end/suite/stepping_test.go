@@ -41,6 +41,22 @@ func TestAsyncGenerators_AreSentValues(t *testing.T) {
 	wantSteps(t, "averages ended")
 }
 
+func TestAsyncGenerators_SendBeforeTheFirstYield(t *testing.T) {
+	averages := ok[asyncGenerator[float64, float64]](t)(stepping.Averages(ctx))
+	for range 2 {
+		_, _, err := averages.Send(ctx, 1)
+		wantText(t, err, "a Python generator: TypeError: can't send non-None value to a just-started async generator")
+	}
+	_, more, err := averages.Next(ctx)
+	done(t, err)
+	wantEqual(t, more, true)
+	mean, _, err := averages.Send(ctx, 8)
+	done(t, err)
+	wantEqual(t, mean, 8.0)
+	done(t, averages.Close(ctx))
+	wantSteps(t, "averages ended")
+}
+
 // firstOf yields the first pair alone, and so leaves the range over the rest early.
 func firstOf[T any](items func(func(T, error) bool)) func(func(T, error) bool) {
 	return func(yield func(T, error) bool) {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
+from types import AsyncGeneratorType, GeneratorType
 from typing import Any
 
 from gophersnake.host.adapters import Adapter, Unfit
@@ -100,10 +101,11 @@ def _generator_steps(generator: object) -> Callable[..., Any]:
         raise Unfit("generator")
 
     def step(sent: tuple[Any] | None, fails: Fails | None, stop: bool, /) -> tuple[Any, Any]:
+        if stop:
+            generator.close()
+        if stop or (fails is None and has_ended(generator)):
+            return None, None
         try:
-            if stop:
-                generator.close()
-                return None, None
             if fails is not None:
                 return (generator.throw(raised(fails)),), None
             return (next(generator) if sent is None else generator.send(sent[0]),), None
@@ -112,6 +114,13 @@ def _generator_steps(generator: object) -> Callable[..., Any]:
 
     steps: Callable[..., Any] = known_by(step, generator)
     return steps
+
+
+def has_ended(generator: object) -> bool:
+    """Whether it has no more steps, as far as Python tells: not of a class of the user's."""
+    if isinstance(generator, AsyncGeneratorType):
+        return generator.ag_frame is None
+    return isinstance(generator, GeneratorType) and generator.gi_frame is None
 
 
 def raised(fails: Fails) -> BaseException:

@@ -11,17 +11,19 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
 from functools import partial
+from types import AsyncGeneratorType
 from typing import Any
 
 from gophersnake.bridge import Last  # type: ignore[attr-defined]
 from gophersnake.host.adapters import Adapter, Unfit
-from gophersnake.host.adapters.iteration import Fails, raised, stepped
+from gophersnake.host.adapters.iteration import Fails, has_ended, raised, stepped
 from gophersnake.host.loop import answer_rest, awaited_by
 
 Outcome = tuple[Any, Any]
 """What a step returns to Go."""
-Step = Callable[..., Awaitable["tuple[Outcome, bool]"]]
-"""Does a step; returns its outcome, and whether another one may follow."""
+Step = Callable[..., Awaitable["tuple[Outcome | Exception, bool]"]]
+"""Does a step; returns its outcome, or what that raises, and whether another one may follow. If
+it raises itself, none does."""
 Request = tuple["asyncio.Future[Outcome]", int, tuple[Any, ...]]
 
 _NOTHING: Outcome = (None, None)
@@ -100,7 +102,10 @@ async def _work(
                 error = RuntimeError("the step raised StopIteration")
             answer.set_exception(error)
             return _NOTHING
-        answer.set_result(outcome)
+        if isinstance(outcome, Exception):
+            answer.set_exception(outcome)
+        else:
+            answer.set_result(outcome)
     return _NOTHING
 
 
@@ -110,9 +115,10 @@ def _generator_steps(generator: object) -> Steps:
 
     async def step(
         sent: tuple[Any] | None, fails: Fails | None, stop: bool, /
-    ) -> tuple[Outcome, bool]:
+    ) -> tuple[Outcome | Exception, bool]:
         if stop:
             await generator.aclose()
+        if stop or (fails is None and has_ended(generator)):
             return _NOTHING, False
         try:
             if fails is not None:
@@ -121,6 +127,10 @@ def _generator_steps(generator: object) -> Steps:
                 item = await generator.asend(None if sent is None else sent[0])
         except StopAsyncIteration:
             return (None, (None,)), False
+        except TypeError as error:  # it may be that it cannot be sent a value yet
+            if not isinstance(generator, AsyncGeneratorType) or has_ended(generator):
+                raise
+            return error, True
         return ((item,), None), True
 
     async def interrupted(error: BaseException) -> Outcome:
