@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync/atomic"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
@@ -228,6 +229,7 @@ func (f *Func) compile(ctx context.Context, callable uint64) (uint64, error) {
 	c.block.function = callable
 	c.setFrame(program, nil)
 	status := c.cross(started().slots.Bind)
+	runtime.KeepAlive(program)
 	if status == wire.StatusAnswer {
 		c.closeAnswer()
 		return c.block.function, nil

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"runtime"
 	"sync"
 	"time"
 
@@ -88,6 +89,7 @@ func TakeReleased() {
 	for {
 		block := &listBlock{memory.Of(numbers[:]), uint64(len(numbers))}
 		n := gate.Enter(r.slots.Lends, memory.OfValue(block))
+		runtime.KeepAlive(block)
 		endLends(numbers[:n])
 		if int(n) < len(numbers) {
 			return

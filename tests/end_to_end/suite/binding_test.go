@@ -1,12 +1,15 @@
 package suite
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"runtime"
 	"testing"
 	"time"
 
 	"github.com/gophersnake/gophersnake/python"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/callables"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/reluctant"
 )
 
@@ -49,4 +52,38 @@ func TestBinding_InABatchWhileAnotherBinds(t *testing.T) {
 		return err
 	}))
 	done(t, <-other)
+}
+
+func init() { scenarios["bind while memory is collected"] = bindWhileMemoryIsCollected }
+
+// bindWhileMemoryIsCollected has Go collect its garbage while what is bound waits for the
+// interpreter, and use the memory again.
+func bindWhileMemoryIsCollected(string) (any, error) {
+	compare, err := callables.Comparer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	bound := make(chan error, 1)
+	var reused [][]byte
+	err = python.Do(ctx, func(context.Context) error {
+		go func() {
+			_, err := compare(ctx, "a", "b", python.Opt[bool]{})
+			bound <- err
+		}()
+		time.Sleep(100 * time.Millisecond) // for it to wait; if it does not, nothing is shown
+		runtime.GC()
+		for size := 16; size <= 512; size += 16 {
+			for range 500 {
+				reused = append(reused, bytes.Repeat([]byte{0xEE}, size))
+			}
+		}
+		return nil
+	})
+	err = errors.Join(err, <-bound)
+	runtime.KeepAlive(reused)
+	return nil, err
+}
+
+func TestBinding_WhileMemoryIsCollected(t *testing.T) {
+	run[any](t, "bind while memory is collected", "")
 }
