@@ -67,16 +67,21 @@ class Runner:
         self._submitted: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
         self._finished: list[int] = []
         self._stopped = False
+        self._ended = False  # guarded by the lock: nothing more is taken
         self.thread = threading.Thread(target=self._run, name="gophersnake.loop", daemon=True)
         self.thread.start()
 
     def submit(self, function: Callable[..., Any], *args: Any) -> None:
-        """Have the loop's thread call this soon, in the order of the submissions."""
+        """Have the loop's thread call this soon, in the order of the submissions.
+
+        Raises RuntimeError if the loop has ended: a stream may outlive it.
+        """
         with self._lock:
+            if self._ended:
+                raise RuntimeError("the event loop that this belongs to has ended")
             self._submitted.append((function, args))
-            first = len(self._submitted) == 1
-        if first:
-            self.loop.call_soon_threadsafe(self._work, context=self.context)
+            if len(self._submitted) == 1:
+                self.loop.call_soon_threadsafe(self._work, context=self.context)
 
     def _work(self) -> None:
         with self._lock:
@@ -143,10 +148,14 @@ class Runner:
         asyncio.set_event_loop(self.loop)
         self._run_until_stopped()
         until_complete = self.loop.run_until_complete
-        while tasks := asyncio.all_tasks(self.loop):
-            for task in tasks:
-                task.cancel()
-            until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        while not self._ended:
+            self._work()
+            while tasks := asyncio.all_tasks(self.loop):
+                for task in tasks:
+                    task.cancel()
+                until_complete(asyncio.gather(*tasks, return_exceptions=True))
+            with self._lock:
+                self._ended = not self._submitted
         until_complete(self.loop.shutdown_asyncgens())
         until_complete(self.loop.shutdown_default_executor())
         self._tell()
