@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from gophersnake.host import processes
 
@@ -36,6 +37,9 @@ def stop() -> None:
         loop.stop()
     threading._shutdown()  # type: ignore[attr-defined]  # what Py_FinalizeEx calls first
     atexit._run_exitfuncs()
+    if (server := sys.modules.get("multiprocessing.forkserver")) is not None:
+        with suppress(FileNotFoundError):  # its socket, which went with the exit functions
+            server._forkserver._stop()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()

@@ -78,7 +78,13 @@ threading.Thread(target=never, daemon=True).start()
 
 // stopAndStartAgain resumes the interpreter, with extension modules imported.
 func stopAndStartAgain() {
+	const processes = `
+from concurrent.futures import ProcessPoolExecutor
+with ProcessPoolExecutor(1) as pool:
+    assert list(pool.map(abs, [-3])) == [3]
+`
 	run("import numpy, asyncio, threading\nfrom concurrent.futures import ThreadPoolExecutor\nkept = 42")
+	run(processes)
 	for range 20 {
 		must(python.Stop(ctx))
 		must(python.Start(python.Config{}))
@@ -91,6 +97,7 @@ assert asyncio.run(asyncio.sleep(0, 7)) == 7
 	}
 	must(python.Stop(ctx))
 	must(python.Start(python.Config{}))
+	run(processes)
 	say(value("kept"))
 }
 
