@@ -37,7 +37,7 @@ type Config struct {
 }
 
 var (
-	// ErrStopped is the error of a call after [Stop].
+	// ErrStopped is the error of a call after [Stop], or that Stop interrupted.
 	ErrStopped = engine.ErrStopped
 	// ErrOtherSettings is the error of starting Python while it runs already
 	// with other settings.

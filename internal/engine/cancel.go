@@ -71,10 +71,10 @@ func cancelled(name string, ctx context.Context) error {
 }
 
 // interruptedError is the error of a call that failed after it was interrupted in
-// Python: that of the context, and behind it what came of the interruption.
-type interruptedError struct{ context, python error }
+// Python: that of the context, or ErrStopped, and behind it what came of the interruption.
+type interruptedError struct{ reason, python error }
 
-func (e *interruptedError) Error() string { return e.context.Error() }
+func (e *interruptedError) Error() string { return e.reason.Error() }
 
 // Format writes with %+v the traceback of where Python was interrupted.
 func (e *interruptedError) Format(s fmt.State, verb rune) {
@@ -85,4 +85,4 @@ func (e *interruptedError) Format(s fmt.State, verb rune) {
 	fmt.Fprintf(s, fmt.FormatString(s, verb), e.Error())
 }
 
-func (e *interruptedError) Unwrap() []error { return []error{e.context, e.python} }
+func (e *interruptedError) Unwrap() []error { return []error{e.reason, e.python} }

@@ -32,7 +32,11 @@ func exception(function string, d *wire.Decoder) error {
 	if err := d.End(); err != nil {
 		return fmt.Errorf("gophersnake: %s: %w", function, err)
 	}
-	return Hooks.Exception(function, raised)
+	err := Hooks.Exception(function, raised)
+	if endsForStop(raised) {
+		err = &interruptedError{fmt.Errorf("gophersnake: %s: %w", function, ErrStopped), err}
+	}
+	return err
 }
 
 // refused makes an error of the wire the user's.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
+	"github.com/gophersnake/gophersnake/internal/wire"
 )
 
 // ErrInside is the error of stopping Python from within one of its calls.
@@ -102,6 +103,19 @@ func refuseCalls() bool {
 	process.stopped = true
 	running.Store(nil)
 	return true
+}
+
+// endsForStop reports whether a call ended with what Stop interrupts calls with, and
+// cancels tasks with, while Python is stopped.
+func endsForStop(raised []wire.Exception) bool {
+	if len(raised) == 0 || running.Load() != nil {
+		return false
+	}
+	switch raised[0].Module + "." + raised[0].Name {
+	case "gophersnake.host.cancellation.Cancelled", "asyncio.exceptions.CancelledError":
+		return true
+	}
+	return false
 }
 
 // end waits for the calls on their way, and interrupts them if the context ends, and

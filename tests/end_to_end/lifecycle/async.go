@@ -61,7 +61,8 @@ func stopCancelsTasks() {
 	ended := tasks(100, "3600")
 	stopSoon()
 	for range 100 {
-		if err := <-ended; !errors.Is(err, python.Exception("asyncio.exceptions.CancelledError")) {
+		err := <-ended
+		if !errors.Is(err, python.Exception("asyncio.exceptions.CancelledError")) || !errors.Is(err, python.ErrStopped) {
 			say(err)
 		}
 	}

@@ -44,8 +44,10 @@ func value(expression string) string {
 	return o.String()
 }
 
-// busy has n goroutines run Python for ever, and returns when they do.
-func busy(n int) {
+// busy has n goroutines run Python for ever, and returns when they do: where their errors
+// will come.
+func busy(n int) <-chan error {
+	ended := make(chan error, n)
 	run(`
 import threading, time
 inside = threading.Semaphore(0)
@@ -55,11 +57,15 @@ def spin():
         sum(range(1000))
 `)
 	for range n {
-		go func() { _, _ = python.Eval(ctx, "spin()") }()
+		go func() {
+			_, err := python.Eval(ctx, "spin()")
+			ended <- err
+		}()
 	}
 	for range n {
 		value("inside.acquire()")
 	}
+	return ended
 }
 
 // atOnce has n goroutines do the same thing at once.

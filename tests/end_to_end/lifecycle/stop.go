@@ -128,8 +128,14 @@ func stopSoon() {
 
 // stopInterrupts stops while Python runs that would run for ever.
 func stopInterrupts() {
-	busy(4)
+	ended := busy(4)
 	stopSoon()
+	for range 4 {
+		err := <-ended
+		if raised := new(python.Error); !errors.As(err, &raised) || !errors.Is(err, python.ErrStopped) {
+			say(err)
+		}
+	}
 	must(python.Start(python.Config{}))
 	say(value("1 + 1"))
 }

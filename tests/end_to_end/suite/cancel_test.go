@@ -107,12 +107,15 @@ func TestCancel_InAGenerator(t *testing.T) {
 	numbers := ok[*python.Object](t)(waiting.SlowNumbers(ctx, forever))
 	var seen []string
 	var last error
-	for number, err := range numbers.All(cancelSoon(t)) {
+	cancelled, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for number, err := range numbers.All(cancelled) {
 		if err != nil {
 			last = err
 			break
 		}
 		seen = append(seen, number.String())
+		time.AfterFunc(20*time.Millisecond, cancel)
 	}
 	wantCancelled(t, last, context.Canceled)
 	wantEqual(t, seen, []string{"0"})
