@@ -162,12 +162,13 @@ cdef bint interrupted_before(CallBlock* block) noexcept nogil:
 cdef struct Asked:
     CallBlock* block
     Rooms rooms
+    Seen seen
 
 
 cdef bint interrupt_standing(Asked* asked) noexcept nogil:
     """Interrupts the call unless its thread stands where that must not be; False then."""
     cdef PyThreadState* state = asked.block.thread.attached
-    if is_in_one_piece(state, &asked.rooms):
+    if is_in_one_piece(state, &asked.rooms) or gs_enters_next(state, &asked.seen):
         return False
     if gs_set_async_exc_standing(state, cancelled) == 1:
         asked.block.interruption = INTERRUPTED
@@ -192,6 +193,7 @@ cdef bint interrupt_soon(CallBlock* block) noexcept nogil:
     cdef int look
     cdef Asked asked
     asked.block = block
+    memset(&asked.seen, 0, sizeof(asked.seen))
     find_rooms(&asked.rooms)
     for look in range(LOOKS):
         if look != 0:
@@ -228,7 +230,7 @@ cdef int interrupt_threads(void* rooms) noexcept nogil:
         block = <CallBlock*>thread.call
         if thread != &this_thread and block != NULL and block.interruption <= INTERRUPTION_ASKED:
             frame = PyThreadState_GetFrame(thread.state)
-            if frame != NULL and is_in_one_piece(thread.state, <Rooms*>rooms):
+            if frame != NULL and (is_in_one_piece(thread.state, <Rooms*>rooms) or gs_enters_next(thread.state, NULL)):
                 left += 1
             elif frame != NULL and gs_set_async_exc_standing(thread.state, cancelled) == 1:
                 block.interruption = INTERRUPTED if block.interruption == INTERRUPTION_ASKED else STOPPED

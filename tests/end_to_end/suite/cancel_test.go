@@ -281,6 +281,26 @@ func TestCancel_NeverLeavesALogHandlerLocked(t *testing.T) {
 	all.Wait()
 }
 
+func TestCancel_NeverLeavesALockTaken(t *testing.T) {
+	ok[int](t)(waiting.LockFor(ctx, 0)) // bound
+	for i := range 300 {
+		c, cancel := context.WithTimeout(ctx, time.Duration(i%10*200)*time.Microsecond)
+		_, err := waiting.LockFor(c, forever)
+		cancel()
+		wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
+		if ok[bool](t)(waiting.IsLocked(ctx)) {
+			t.Fatalf("the lock was left taken in round %d", i)
+		}
+	}
+}
+
+func TestCancel_ReachesWhoSleepsBeforeTakingALock(t *testing.T) {
+	ok[int](t)(waiting.PollFor(ctx, 0)) // bound
+	_, err := waiting.PollFor(cancelSoon(t), forever)
+	wantCancelled(t, err, context.Canceled)
+	wantEqual(t, ok[bool](t)(waiting.IsLocked(ctx)), false)
+}
+
 func TestCancel_NeverCutsAFinalizerOff(t *testing.T) {
 	ok[int](t)(waiting.DropFor(ctx, 0)) // bound
 	for i := range 20 {

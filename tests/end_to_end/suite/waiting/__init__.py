@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -102,6 +103,36 @@ def log_only(seconds: float) -> int:
             logger.warning("on and on")
         count += 1000
     return count
+
+
+def lock_for(seconds: float) -> int:
+    """Take a lock and give it back, and return how often."""
+    end = time.perf_counter() + seconds
+    count = 0
+    while time.perf_counter() < end:
+        for _ in range(100):
+            with _passed_on:
+                count += 1
+    return count
+
+
+def poll_for(seconds: float) -> int:
+    """Sleep and take the lock by turns, and return how often."""
+    end = time.perf_counter() + seconds
+    count = 0
+    while time.perf_counter() < end:
+        time.sleep(0.02)
+        with _passed_on:
+            count += 1
+    return count
+
+
+def is_locked() -> bool:
+    """Tell whether somebody has that lock."""
+    return _passed_on.locked()
+
+
+_passed_on = threading.Lock()
 
 
 def drop_for(seconds: float) -> int:

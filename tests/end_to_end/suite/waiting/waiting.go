@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:33447cfe5da17257c4ffb5d6892bd9b89ee7e2f1c0784a1424e43235a114e355"))
+var module = bind.NewModule("waiting", bind.Sources(sources, "waiting", "sha256:c18c99e849aa6cd98949e2456d38789b1cf534a7de3d724f9da2343e7c3dcc7d"))
 
 var listOfStr = bind.List(bind.Str)
 
@@ -128,6 +128,44 @@ func LogOnly(ctx context.Context, seconds float64) (int, error) {
 	c := logOnly.Begin(ctx)
 	bind.Put(c, bind.Float, seconds)
 	return bind.Result(c, bind.Int)
+}
+
+var lockFor = module.Func("lock_for", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// LockFor calls waiting.lock_for.
+//
+// Take a lock and give it back, and return how often.
+func LockFor(ctx context.Context, seconds float64) (int, error) {
+	c := lockFor.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
+}
+
+var pollFor = module.Func("poll_for", "(seconds: float) -> int",
+	bind.Int,
+	bind.Param("seconds", bind.Float),
+)
+
+// PollFor calls waiting.poll_for.
+//
+// Sleep and take the lock by turns, and return how often.
+func PollFor(ctx context.Context, seconds float64) (int, error) {
+	c := pollFor.Begin(ctx)
+	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, bind.Int)
+}
+
+var isLocked = module.Func("is_locked", "() -> bool",
+	bind.Bool,
+)
+
+// IsLocked tells whether somebody has that lock.
+func IsLocked(ctx context.Context) (bool, error) {
+	c := isLocked.Begin(ctx)
+	return bind.Result(c, bind.Bool)
 }
 
 var dropFor = module.Func("drop_for", "(seconds: float) -> int",
