@@ -57,13 +57,20 @@ func (c *Call) putTicket() {
 // The crossings are short, and what they do must not be interrupted half way, so the
 // context does not reach them.
 func await[T any](c *Call, t *Type[T]) (T, error) {
-	ctx, f, ticket, told, name := c.ctx, c.function, c.ticket, c.told, c.name()
+	ctx, f, ticket, told, name, stopped := c.ctx, c.function, c.ticket, c.told, c.name(), c.stops
 	if inBatch() {
 		var none T
 		tickets.forget(ticket, told)
 		return none, c.drop(ErrInBatch)
 	}
 	if ctx != nil && ctx.Err() == nil {
+		if _, err := runtimeFor(ctx); err != nil { // the runtime's own context would be let in
+			var none T
+			tickets.forget(ticket, told)
+			err = c.without(err)
+			c.end()
+			return none, err
+		}
 		c.setContext(ownContext(ctx))
 		c.queueing = ctx
 	}
@@ -74,7 +81,7 @@ func await[T any](c *Call, t *Type[T]) (T, error) {
 	}
 	wasCancelled := waitFor(ctx, ticket, told)
 	take := f.take.Begin(ownContext(ctx))
-	take.doing = name
+	take.doing, take.stops = name, stopped
 	Put(take, Int, int(ticket))
 	v, err := crossedResult(take, t)
 	if err != nil && wasCancelled {

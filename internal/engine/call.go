@@ -55,6 +55,7 @@ type Call struct {
 	endable  bool    // the context may end
 	attended bool    // that is so, or the call is timed
 	made     uint32  // how many calls were made with this one
+	stops    uint32  // how often Python had been stopped when it began
 	address  uintptr // of the block
 
 	watch  *watch.Work // of the context; made when it is first needed
@@ -228,7 +229,7 @@ func (c *Call) failure(status wire.Status) error {
 	name := c.name()
 	switch c.openAnswer() {
 	case wire.FrameException:
-		return exception(name, &c.decoder)
+		return exception(name, c.stops, &c.decoder)
 	case wire.FrameRefusal:
 		refusal := c.decoder.Refusal()
 		if err := c.decoder.End(); err != nil {

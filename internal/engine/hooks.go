@@ -26,14 +26,15 @@ var Hooks struct {
 	Foreign wire.Foreign
 }
 
-// exception reads the frame of an exception.
-func exception(function string, d *wire.Decoder) error {
+// exception reads the frame of an exception. The call began when Python had been stopped
+// that often.
+func exception(function string, stopped uint32, d *wire.Decoder) error {
 	raised := d.Exceptions()
 	if err := d.End(); err != nil {
 		return fmt.Errorf("gophersnake: %s: %w", function, err)
 	}
 	err := Hooks.Exception(function, raised)
-	if endsForStop(raised) {
+	if stopped != stops.Load() && endsForStop(raised) {
 		err = &interruptedError{fmt.Errorf("gophersnake: %s: %w", function, ErrStopped), err}
 	}
 	return err

@@ -42,6 +42,7 @@ func newCall(ctx context.Context, function *Func) *Call {
 	}
 	c.function, c.argument = function, 0
 	c.made++
+	c.stops = stops.Load()
 	c.setContext(ctx)
 	c.encoder.Begin(wire.FrameCall)
 	return c

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
@@ -102,13 +103,17 @@ func refuseCalls() bool {
 	}
 	process.stopped = true
 	running.Store(nil)
+	stops.Add(1)
 	return true
 }
 
+// stops is how often Python was stopped.
+var stops atomic.Uint32
+
 // endsForStop reports whether a call ended with what Stop interrupts calls with, and
-// cancels tasks with, while Python is stopped.
+// cancels tasks with.
 func endsForStop(raised []wire.Exception) bool {
-	if len(raised) == 0 || running.Load() != nil {
+	if len(raised) == 0 {
 		return false
 	}
 	switch raised[0].Module + "." + raised[0].Name {

@@ -59,7 +59,17 @@ func stopWaitsForTasks() {
 // stopCancelsTasks stops while tasks are under way that do not end by themselves.
 func stopCancelsTasks() {
 	ended := tasks(100, "3600")
+	run(`
+class Ready:
+    def __await__(self):
+        yield from ()
+`)
+	ready, err := python.Eval(ctx, "Ready()")
+	must(err)
 	stopSoon()
+	if _, err := ready.Await(ctx); !errors.Is(err, python.ErrStopped) {
+		say(err)
+	}
 	for range 100 {
 		err := <-ended
 		if !errors.Is(err, python.Exception("asyncio.exceptions.CancelledError")) || !errors.Is(err, python.ErrStopped) {
