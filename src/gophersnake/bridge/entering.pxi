@@ -34,7 +34,8 @@ cdef extern from *:
                 continue;
             case CALL:
                 return gs_is_enter(code, at) ? GS_ENTERS : found;
-            case CALL_KW: case CALL_FUNCTION_EX: case JUMP_BACKWARD: case RESUME:
+            case CALL_KW: case CALL_FUNCTION_EX: case RESUME:
+            case JUMP_BACKWARD: case JUMP_BACKWARD_NO_INTERRUPT:
             case RAISE_VARARGS: case RERAISE: case SEND: case YIELD_VALUE:
                 return found;
             case RETURN_VALUE:
@@ -42,8 +43,6 @@ cdef extern from *:
             case JUMP_FORWARD:
                 at += 2 * arg;
                 break;
-            case JUMP_BACKWARD_NO_INTERRUPT:
-                return found;
             case FOR_ITER: case POP_JUMP_IF_FALSE: case POP_JUMP_IF_TRUE:
             case POP_JUMP_IF_NONE: case POP_JUMP_IF_NOT_NONE:
                 if (branches == 0) return found;

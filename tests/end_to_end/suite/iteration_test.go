@@ -136,9 +136,21 @@ func TestGenerators_SendAndReturn(t *testing.T) {
 
 func TestGenerators_SendBeforeTheFirstYield(t *testing.T) {
 	averages := ok[*python.Generator[float64, float64, string]](t)(iteration.Averages(ctx))
+	sentTooEarly(t, averages, "generator")
+	wantLog(t, "averages ended")
+}
+
+// sentTooEarly sends a generator of averages a value before it can take one, goes on with it
+// all the same, and closes it.
+func sentTooEarly(t *testing.T, averages interface {
+	Next(context.Context) (float64, bool, error)
+	Send(context.Context, float64) (float64, bool, error)
+	Close(context.Context) error
+}, kind string) {
+	t.Helper()
 	for range 2 {
 		_, _, err := averages.Send(ctx, 1)
-		wantText(t, err, "a Python generator: TypeError: can't send non-None value to a just-started generator")
+		wantText(t, err, "a Python generator: TypeError: can't send non-None value to a just-started "+kind)
 	}
 	_, more, err := averages.Next(ctx)
 	done(t, err)
@@ -147,7 +159,6 @@ func TestGenerators_SendBeforeTheFirstYield(t *testing.T) {
 	done(t, err)
 	wantEqual(t, mean, 8.0)
 	done(t, averages.Close(ctx))
-	wantLog(t, "averages ended")
 }
 
 func TestGenerators_PassedBack(t *testing.T) {
