@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from gophersnake.model.functions import Function
 from gophersnake.model.location import Location
+from gophersnake.model.skipped import Skipped
 
 
 class Crosses(Enum):
@@ -44,3 +46,7 @@ class Enumeration:
     location: Location
     doc: str = ""
     is_literal: bool = False
+    methods: tuple[Function, ...] = ()
+    """What an enum has besides its members: methods, properties, class and static methods
+    (Function.access)."""
+    skipped: tuple[Skipped, ...] = ()

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gophersnake.model import Class, Function, Location, Module, Parameter, ParameterKind, Record
+from gophersnake.model import (
+    Class,
+    Enumeration,
+    Function,
+    Location,
+    Module,
+    Parameter,
+    ParameterKind,
+    Record,
+)
 from gophersnake.writer import Entry, Gap, Report, Status
 
 _LITERALS = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str"}
@@ -47,7 +56,7 @@ def _functions(module: Module) -> Iterator[Function]:
     for each in module.declarations:
         if isinstance(each, Class):
             yield from each.members
-        elif isinstance(each, Record):
+        elif isinstance(each, (Enumeration, Record)):
             yield from each.methods
 
 

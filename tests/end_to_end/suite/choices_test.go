@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/choices"
 )
 
@@ -40,6 +41,21 @@ func TestChoices_Flags(t *testing.T) {
 	wantEqual(t, fmt.Sprint(bits, kept), "9 A|8")
 	_, _, _, err = choices.OfAccess(ctx, 64)
 	wantRefused(t, err, "choices.of_access: argument v: expected choices.Access, got 64")
+}
+
+func TestChoices_Methods(t *testing.T) {
+	wantEqual(t, ok[string](t)(choices.ColorGreen.Shout(ctx)), "GREEN")
+	wantEqual(t, ok[choices.Color](t)(choices.ColorCrimson.Opposite(ctx)), choices.ColorGreen)
+	wantEqual(t, ok[string](t)(choices.ColorGreen.Mixed(ctx, choices.ColorRed)), "GREEN and RED")
+	deep := choices.ColorMixedOptions{Deep: python.Some(true)}
+	wantEqual(t, ok[string](t)(choices.ColorRed.MixedWith(ctx, deep)), "deep RED")
+	wantEqual(t, ok[string](t)(choices.ColorRed.String_(ctx)), "a method that Go has too")
+	wantEqual(t, ok[choices.Color](t)(choices.ColorParse(ctx, "red")), choices.ColorRed)
+	wantEqual(t, ok[float64](t)(choices.PlanetEarth.Radius(ctx)), 6.37e6)
+	wantEqual(t, ok[bool](t)(choices.PlanetMars.Less(ctx, choices.PlanetEarth)), true)
+	wantEqual(t, ok[int](t)((choices.AccessRead | choices.AccessRun).Count(ctx)), 2)
+	_, err := choices.Color("blue").Shout(ctx)
+	wantRefused(t, err, `choices.Color.shout: argument self: expected choices.Color, one of RED, GREEN, CRIMSON, got "blue"`)
 }
 
 func TestChoices_UnknownValues(t *testing.T) {

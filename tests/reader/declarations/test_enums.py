@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Crosses, Enumeration
+from gophersnake.model import Access, Crosses, Enumeration, Named, Scalar
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -147,3 +147,68 @@ def test_docs_of_the_class_and_its_members(project: Project) -> None:
 def test_class_without_members_is_no_enum(project: Project) -> None:
     module = project.module(PRELUDE + "class Base(Enum):\n    def f(self): ...\n")
     assert module.declarations == ()
+
+
+def test_methods_are_those_of_the_class_and_of_what_is_mixed_in(project: Project) -> None:
+    found = project.module(
+        PRELUDE
+        + dedent(
+            """
+            from functools import cached_property
+
+            class _Labelled:
+                def label(self) -> str: ...
+                def shown(self) -> str: ...
+
+            class A(_Labelled, str, Enum):
+                X = "x"
+                mass: float
+
+                def __init__(self, code: str) -> None:
+                    self.code = code
+                    self.half = 1.5
+
+                def shown(self) -> int: ...
+
+                @property
+                def opposite(self) -> "A": ...
+
+                @opposite.setter
+                def opposite(self, value: "A") -> None: ...
+
+                @cached_property
+                def slow(self) -> int: ...
+
+                @classmethod
+                def parse(cls, text: str) -> "A": ...
+
+                def __lt__(self, other: "A") -> bool: ...
+                def __str__(self) -> str: ...
+                def _hidden(self) -> None: ...
+
+                # gophersnake: skip
+                def skipped(self) -> None: ...
+            """
+        )
+    )
+    (enum_,) = (each for each in found.declarations if isinstance(each, Enumeration))
+    assert {each.known_as: each.access for each in enum_.methods} == {
+        "A.mass": Access.GET,
+        "A.code": Access.GET,
+        "A.shown": Access.METHOD,
+        "A.opposite": Access.GET,
+        "A.slow": Access.GET,
+        "A.parse": Access.CALL,
+        "A.less": Access.METHOD,
+        "A.str": Access.METHOD,
+        "A.label": Access.METHOD,
+    }
+    by_name = {each.name: each for each in enum_.methods}
+    assert by_name["A.shown"].result is Scalar.INT
+    assert by_name["A.label"].parameters[0].type == Named(enum_.path)
+    assert by_name["A.parse"].result == Named(enum_.path)
+    assert [each.name for each in enum_.skipped] == ["A.skipped"]
+
+
+def test_an_enum_by_a_call_has_no_methods(project: Project) -> None:
+    assert enumeration(project, "A = Enum('A', 'X Y')").methods == ()

@@ -9,11 +9,14 @@ from collections.abc import Callable, Collection, Iterator
 
 import griffe
 
-from gophersnake.model import Crosses, Enumeration, Member
+from gophersnake.model import Crosses, Enumeration, Function, Member, Named, Skipped
 from gophersnake.reader.annotations.names import has_constant
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.family import Family, Made, Reading
+from gophersnake.reader.declarations.generics import lineage
+from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records import dataclasses
+from gophersnake.reader.declarations.valued import read_methods
 
 _FLAGS = {"enum.Flag", "enum.IntFlag"}
 _STR = {"enum.StrEnum"}
@@ -52,25 +55,39 @@ def _hashable(_made: Made, _classes: Classes) -> bool:
 def _read(made: Made, reading: Reading) -> Enumeration:
     values = _values(made, reading.classes)
     crosses = _crosses(made, values, reading.classes)
-    docs = {name: member.docstring for name, member in made.members.items()}
+    docs = {name: each.docstring for name, each in made.members.items()}
     members = []
-    for name, value in values.items():
-        doc = docs.get(name)
+    for member, value in values.items():
+        doc = docs.get(member)
         text = doc.value if doc else ""
         if crosses is Crosses.NAME:
-            first = next(each for each, other in values.items() if _same(other, value, each, name))
-            members.append(Member(name, first, text))
+            same = (each for each, other in values.items() if _same(other, value, each, member))
+            members.append(Member(member, next(same), text))
         elif value is not None:
-            members.append(Member(name, value, text))
+            members.append(Member(member, value, text))
+    name = made.path.removeprefix(f"{made.module.path}.")
+    methods, skipped = _methods(made, name, values, reading)
     return Enumeration(
         path=made.path,
         module=made.module.path,
-        name=made.path.removeprefix(f"{made.module.path}."),
+        name=name,
         crosses=crosses,
         members=tuple(members),
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(made.docstring.value) if made.docstring else "",
+        methods=tuple(methods),
+        skipped=tuple(skipped),
     )
+
+
+def _methods(
+    made: Made, name: str, members: Collection[str], reading: Reading
+) -> tuple[list[Function], list[Skipped]]:
+    if not isinstance(made, griffe.Class):
+        return [], []
+    line = lineage(made, reading.classes, reading.converter)
+    owner = Owner(name, Named(made.path), made.path, line)
+    return read_methods(_own_line(made, reading.classes), owner, members, reading)
 
 
 def _same(other: Value, value: Value, name: str, own: str) -> bool:

@@ -1,7 +1,7 @@
 """The special methods of a class as what Go programs do with such values.
 
 What every object has anyway (`len`, `str`, `repr`, `bool`, `==`) needs no method of its own,
-but in records.
+but in records and enums.
 """
 
 from __future__ import annotations
@@ -57,13 +57,14 @@ NAMES = {
 }
 """What the special methods that Go has a use for are called."""
 
-OF_RECORDS = NAMES | {
+OF_VALUES = NAMES | {
     "__len__": "len",
     "__bool__": "truth",
     "__str__": "str",
     "__repr__": "repr",
 }
-"""Those of records too, which are no objects in Go and so have none of what every object has."""
+"""Those of records and enums too, which are no objects in Go and so have none of what every
+object has."""
 
 
 def read_special(
@@ -75,7 +76,7 @@ def read_special(
 ) -> list[Function] | Skipped:
     """Return a special method by its name in Go, which gives way to a plain method of the class
     (`taken`) that is called so."""
-    name = OF_RECORDS[function.name]
+    name = OF_VALUES[function.name]
     called = f"{name}_" if name in taken else name
     read = read_method(function, owner, functions, bindings, called)
     if isinstance(read, Skipped):

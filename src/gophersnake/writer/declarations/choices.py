@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from gophersnake.model import Crosses, Enumeration, Named
 from gophersnake.writer import views
+from gophersnake.writer.declarations.methods import Members
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import literal_doc, member_doc, type_doc
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.output import Entry, Status, Subject
-from gophersnake.writer.scope import Scope
+from gophersnake.writer.scope import NOT_FOR_METHODS, Scope
 from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers
 from gophersnake.writer.types.mapped import Place, adapted
 from gophersnake.writer.words import exported, unexported
 
 _ADAPTERS = {Crosses.VALUE: "enum", Crosses.NAME: "enum.name", Crosses.BITS: "enum"}
+_OWN = NOT_FOR_METHODS | {"MarshalText", "String", "UnmarshalText"}
+"""What a method may not be called: that is what Go calls them without a context."""
 _SYMBOLS = {"+": "Plus", "*": "Star", "=": "Equal", "<": "Less", ">": "Greater", "%": "Percent"}
 
 
@@ -60,11 +63,12 @@ def _suffix(name: str) -> str:
 
 
 class PlannedChoice:
-    def __init__(self, choice: Enumeration, form: ChoiceForm, _types: Mappers) -> None:
+    def __init__(self, choice: Enumeration, form: ChoiceForm, types: Mappers) -> None:
         self._choice = choice
         self._form = form
+        self._methods = Members(choice.methods, types)
 
-    def sections(self, _package: Package) -> Iterator[views.Section]:
+    def sections(self, package: Package) -> Iterator[views.Section]:
         choice, form = self._choice, self._form
         is_flag = choice.crosses is Crosses.BITS
         receiver = unexported(form.go)[0]
@@ -95,6 +99,8 @@ class PlannedChoice:
                 has_text=bool(string) and not is_flag,
             ),
         )
+        self._methods.name(form.go, Scope(_OWN), package.scope)
+        yield from self._methods.sections(choice.module, package)
 
     def entries(self) -> Iterable[Entry]:
         if not self._choice.is_literal:
@@ -105,6 +111,9 @@ class PlannedChoice:
                 subject=Subject.TYPE,
                 go_name=self._form.go,
             )
+        yield from self._methods.entries(self._form.go)
+        for each in self._choice.skipped:
+            yield Entry(each.name, Status.SKIPPED, each.location, reasons=(each.reason,))
 
 
 def _doc(choice: Enumeration, go: str) -> tuple[str, ...]:

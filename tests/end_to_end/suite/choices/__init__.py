@@ -17,6 +17,21 @@ class Color(Enum):
     def shout(self) -> str:
         return self.value.upper()
 
+    @property
+    def opposite(self) -> Color:
+        return Color.GREEN if self is Color.RED else Color.RED
+
+    async def mixed(self, *others: Color, deep: bool = False) -> str:
+        names = sorted({self.name, *(each.name for each in others)})
+        return f"{'deep ' * deep}{' and '.join(names)}"
+
+    def string(self) -> str:
+        return "a method that Go has too"
+
+    @classmethod
+    def parse(cls, text: str) -> Color:
+        return cls[text.upper()]
+
     @classmethod
     def _missing_(cls, value: object) -> Color | None:
         return cls.GREEN if value == "grün" else None
@@ -48,12 +63,18 @@ class Planet(Enum):
         self.mass = mass
         self.radius = radius
 
+    def __lt__(self, other: Planet) -> bool:
+        return self.mass < other.mass
+
 
 class Access(Flag):
     READ = auto()
     WRITE = auto()
     RUN = 1 << 2
     ALL = READ | WRITE | RUN
+
+    def count(self) -> int:
+        return self.value.bit_count()
 
 
 class Bits(IntFlag):

@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("choices", bind.Sources(sources, "choices", "sha256:2ae5052fcfdd5dfd97025506d1e8391abc7506e2c948e3946cbb5f53d4021092"))
+var module = bind.NewModule("choices", bind.Sources(sources, "choices", "sha256:01b4a6b27ed9f0f0ce1846b0e7f157d144f064bc087792130dba866fb9b89dc8"))
 
 var (
 	tuple2OfStrColor                          = bind.Tuple2(bind.Str, &colorChoice.Type)
@@ -62,6 +62,84 @@ func (c Color) MarshalText() ([]byte, error) { return colorChoice.MarshalText(c)
 // UnmarshalText reads the text that MarshalText returns.
 func (c *Color) UnmarshalText(text []byte) error {
 	return colorChoice.UnmarshalText(c, text)
+}
+
+var colorShout = module.Func("Color.shout", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &colorChoice.Type),
+).Method()
+
+// Shout calls choices.Color.shout.
+func (c Color) Shout(ctx context.Context) (string, error) {
+	c_ := colorShout.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	return bind.Result(c_, bind.Str)
+}
+
+var colorOpposite = module.Func("Color.opposite", "() -> Color where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED)",
+	&colorChoice.Type,
+	bind.Positional("self", &colorChoice.Type),
+).Getter()
+
+// Opposite returns the attribute choices.Color.opposite.
+func (c Color) Opposite(ctx context.Context) (Color, error) {
+	c_ := colorOpposite.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	return bind.Result(c_, &colorChoice.Type)
+}
+
+var colorMixed = module.AsyncFunc("Color.mixed", "async (self, *others: Color, deep: bool = False) -> str where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED)",
+	bind.Str,
+	bind.Positional("self", &colorChoice.Type),
+	bind.VarPositional("others", &colorChoice.Type),
+	bind.KeywordOnly("deep", bind.Bool).Default(),
+).Method()
+
+// ColorMixedOptions are the parameters of [Color.MixedWith] that may be left
+// out: Python then takes its own defaults.
+type ColorMixedOptions struct {
+	// Default: False
+	Deep python.Opt[bool]
+}
+
+// Mixed calls choices.Color.mixed.
+//
+// [Color.MixedWith] takes options too.
+func (c Color) Mixed(ctx context.Context, others ...Color) (string, error) {
+	return c.MixedWith(ctx, ColorMixedOptions{}, others...)
+}
+
+// MixedWith is [Color.Mixed] with options.
+func (c Color) MixedWith(ctx context.Context, options ColorMixedOptions, others ...Color) (string, error) {
+	c_ := colorMixed.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	bind.PutArgs(c_, &colorChoice.Type, others)
+	bind.PutOpt(c_, bind.Bool, options.Deep)
+	return bind.Result(c_, bind.Str)
+}
+
+var colorString = module.Func("Color.string", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &colorChoice.Type),
+).Method()
+
+// String_ calls choices.Color.string.
+func (c Color) String_(ctx context.Context) (string, error) {
+	c_ := colorString.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	return bind.Result(c_, bind.Str)
+}
+
+var colorParse = module.Func("Color.parse", "(text: str) -> Color where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED)",
+	&colorChoice.Type,
+	bind.Param("text", bind.Str),
+)
+
+// ColorParse calls choices.Color.parse.
+func ColorParse(ctx context.Context, text string) (Color, error) {
+	c := colorParse.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Result(c, &colorChoice.Type)
 }
 
 // Level is the enum choices.Level.
@@ -170,6 +248,44 @@ func (p *Planet) UnmarshalText(text []byte) error {
 	return planetChoice.UnmarshalText(p, text)
 }
 
+var planetMass = module.Func("Planet.mass", "() -> float",
+	bind.Float,
+	bind.Positional("self", &planetChoice.Type),
+).Getter()
+
+// Mass returns the attribute choices.Planet.mass.
+func (p Planet) Mass(ctx context.Context) (float64, error) {
+	c := planetMass.Begin(ctx)
+	bind.Put(c, &planetChoice.Type, p)
+	return bind.Result(c, bind.Float)
+}
+
+var planetRadius = module.Func("Planet.radius", "() -> float",
+	bind.Float,
+	bind.Positional("self", &planetChoice.Type),
+).Getter()
+
+// Radius returns the attribute choices.Planet.radius.
+func (p Planet) Radius(ctx context.Context) (float64, error) {
+	c := planetRadius.Begin(ctx)
+	bind.Put(c, &planetChoice.Type, p)
+	return bind.Result(c, bind.Float)
+}
+
+var planetLess = module.Func("Planet.__lt__", "(self, other: Planet) -> bool where Planet = type(Enum, EARTH=(5.97e+24, 6370000.0), MARS=(6.42e+23, 3390000.0))",
+	bind.Bool,
+	bind.Positional("self", &planetChoice.Type),
+	bind.Positional("other", &planetChoice.Type),
+).Method()
+
+// Less calls choices.Planet.__lt__.
+func (p Planet) Less(ctx context.Context, other Planet) (bool, error) {
+	c := planetLess.Begin(ctx)
+	bind.Put(c, &planetChoice.Type, p)
+	bind.Put(c, &planetChoice.Type, other)
+	return bind.Result(c, bind.Bool)
+}
+
 // Access is the flag choices.Access.
 type Access int
 
@@ -190,6 +306,18 @@ var accessChoice = bind.Flags[Access]("choices.Access", "enum:choices:Access",
 
 // String returns the name in Python.
 func (a Access) String() string { return bind.FlagNames(accessChoice, a) }
+
+var accessCount = module.Func("Access.count", "(self) -> int",
+	bind.Int,
+	bind.Positional("self", &accessChoice.Type),
+).Method()
+
+// Count calls choices.Access.count.
+func (a Access) Count(ctx context.Context) (int, error) {
+	c := accessCount.Begin(ctx)
+	bind.Put(c, &accessChoice.Type, a)
+	return bind.Result(c, bind.Int)
+}
 
 // Bits is the flag choices.Bits.
 type Bits int

@@ -9,6 +9,12 @@ class Color(Enum):
     GREEN = "green"
     CRIMSON = RED
     def shout(self) -> str: return self.value.upper()
+    @property
+    def opposite(self) -> Color:
+        """The other one."""
+    @classmethod
+    def red(cls) -> Color: ...
+    def string(self, x) -> str: ...
 
 class Level(IntEnum):
     LOW = 1

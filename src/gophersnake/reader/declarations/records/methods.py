@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import griffe
 
-from gophersnake.model import Access, Function, Skipped
-from gophersnake.reader.declarations import special
+from gophersnake.model import Function, Skipped
+from gophersnake.reader.declarations import valued
 from gophersnake.reader.declarations.family import Made, Reading
-from gophersnake.reader.declarations.member import read_member
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.layout import Kind, Slot
 
@@ -19,14 +16,11 @@ _MACHINERY = frozenset(
         *("field_validator", "model_validator", "field_serializer", "model_serializer"),
     ]
 )
-_CHANGE = frozenset({Access.SET, Access.DELETE})
-"""What would change a copy that nobody sees."""
-_CHANGING = frozenset({"__setitem__", "__delitem__"})
-"""Likewise, of the special methods."""
 _COPY = (
     "it changes the object, and Go has a copy: with `# gophersnake: handle` above the class it "
     "stays in Python"
 )
+_CHANGING = {"__setitem__": _COPY, "__delitem__": _COPY}
 
 
 def read_methods(
@@ -34,37 +28,11 @@ def read_methods(
 ) -> tuple[list[Function], list[Skipped]]:
     """Return what a record has besides its fields, its own and what it inherits, and what has
     no form in Go."""
-    functions: list[Function] = []
-    skipped: list[Skipped] = []
-    seen = {slot.field.name for slot in slots}
-    for cls in _own(kind, made, reading):
-        for member in cls.members.values():
-            if member.name in seen or _is_machinery(member):
-                continue
-            seen.add(member.name)
-            for found in _member(member, owner, reading):
-                if isinstance(found, Skipped):
-                    skipped.append(found)
-                elif found.access not in _CHANGE:
-                    functions.append(found)
-    return functions, skipped
-
-
-def _member(
-    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
-) -> Iterator[Function | Skipped]:
-    if not isinstance(member, griffe.Function) or member.name not in special.OF_RECORDS:
-        yield from read_member(member, owner, reading)
-        return
-    if member.name in _CHANGING:
-        yield Skipped(
-            f"{owner.name}.{member.name}", reading.functions.types.location(member), _COPY
-        )
-        return
-    taken = member.parent.members if member.parent else ()
-    scope = owner.bindings(member)
-    read = special.read_special(member, owner, reading.functions, scope, taken)
-    yield from [read] if isinstance(read, Skipped) else read
+    classes = _own(kind, made, reading)
+    members = (each for cls in classes for each in cls.members.values())
+    machinery = {each.name for each in members if _is_machinery(each)}
+    known = {slot.field.name for slot in slots} | machinery
+    return valued.read_methods(classes, owner, known, reading, _CHANGING)
 
 
 def _own(kind: Kind, made: Made, reading: Reading) -> list[griffe.Class]:

@@ -13,7 +13,7 @@ import (
 //go:embed choices.py
 var sources embed.FS
 
-var module = bind.NewModule("choices", bind.Sources(sources, "", "sha256:89c846d5cc197ff032074cd6f87bc0d06ebb511d0edf91b88d58fef324a53491"))
+var module = bind.NewModule("choices", bind.Sources(sources, "", "sha256:239522493c053b5b4efa9d34e001b82fbc810b367a9fcc145b56d655fe5de027"))
 
 var (
 	optionalPerm                  = bind.Optional(&permChoice.Type)
@@ -51,6 +51,56 @@ func (c Color) MarshalText() ([]byte, error) { return colorChoice.MarshalText(c)
 // UnmarshalText reads the text that MarshalText returns.
 func (c *Color) UnmarshalText(text []byte) error {
 	return colorChoice.UnmarshalText(c, text)
+}
+
+var colorShout = module.Func("Color.shout", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", &colorChoice.Type),
+).Method()
+
+// Shout calls choices.Color.shout.
+func (c Color) Shout(ctx context.Context) (string, error) {
+	c_ := colorShout.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	return bind.Result(c_, bind.Str)
+}
+
+var colorOpposite = module.Func("Color.opposite", "() -> Color where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED)",
+	&colorChoice.Type,
+	bind.Positional("self", &colorChoice.Type),
+).Getter()
+
+// Opposite returns the attribute choices.Color.opposite.
+//
+// The other one.
+func (c Color) Opposite(ctx context.Context) (Color, error) {
+	c_ := colorOpposite.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	return bind.Result(c_, &colorChoice.Type)
+}
+
+var colorRed = module.Func("Color.red", "() -> Color where Color = type(Enum, RED='red', GREEN='green', CRIMSON=RED)",
+	&colorChoice.Type,
+)
+
+// ColorRed_ calls choices.Color.red.
+func ColorRed_(ctx context.Context) (Color, error) {
+	c := colorRed.Begin(ctx)
+	return bind.Result(c, &colorChoice.Type)
+}
+
+var colorString = module.Func("Color.string", "(self, x) -> str",
+	bind.Str,
+	bind.Positional("self", &colorChoice.Type),
+	bind.Param("x", bind.Any),
+).Method()
+
+// String_ calls choices.Color.string.
+func (c Color) String_(ctx context.Context, x any) (string, error) {
+	c_ := colorString.Begin(ctx)
+	bind.Put(c_, &colorChoice.Type, c)
+	bind.Put(c_, bind.Any, x)
+	return bind.Result(c_, bind.Str)
 }
 
 // Level is the enum choices.Level.
