@@ -71,7 +71,7 @@ class A:
     found = signatures(text)
     attributes = {key for key in found if key.startswith("A.") and "setter" not in key}
     assert attributes == {
-        *("A.__init__", "A.part", "A.x", "A.again", "A.late", "A.size", "A.v", "A.s"),
+        *("A.__init__", "A.part", "A.x", "A.again", "A.late", "A.size", "A.v", "A.s", "A.r"),
     }
     assert found["A.x"] == found["A.again"] == "() -> int"
     assert found["A.late"] == "() -> str"

@@ -29,8 +29,9 @@ from typing import Any
 
 from gophersnake.definitions import Definition, Definitions, Modules
 from gophersnake.drift import OVERLOAD, compatible
-from gophersnake.membership import FunctionNode, functions
+from gophersnake.membership import functions
 from gophersnake.unquoting import unquoted
+from gophersnake.variables import FunctionNode
 
 __all__ = ["bare", "compatible", "digest", "live_signature", "signatures", "text", "unquoted"]
 

@@ -19,10 +19,23 @@ var sources embed.FS
 var module = bind.NewModule("pyoutliers", bind.Sources(sources, "pyoutliers", "sha256:7b623ac738d0ac4a9d37c8a9ac3cdeb485c3474663697c950db006f293c6ad2c"))
 
 var (
+	tupleOfInt     = bind.TupleOf(bind.Int)
 	listOfFloat    = bind.List(bind.Float)
 	listOfInt      = bind.List(bind.Int)
 	arrayOfFloat64 = bind.Array[float64](-1)
 )
+
+var outliers = module.Func("OUTLIERS", "() -> tuple[int, ...]",
+	tupleOfInt,
+).Constant()
+
+// Outliers returns pyoutliers.OUTLIERS.
+//
+// Where the values of `gen_testdata` are always exceptional.
+func Outliers(ctx context.Context) ([]int, error) {
+	c := outliers.Begin(ctx)
+	return bind.Result(c, tupleOfInt)
+}
 
 var genTestdata = module.Func("gen_testdata", "() -> list[float]",
 	listOfFloat,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import griffe
 
-from gophersnake.membership import SETTER, Variable, variables
+from gophersnake.membership import SETTER
 from gophersnake.model import (
     Access,
     Function,
@@ -22,6 +22,7 @@ from gophersnake.model import (
 from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import expression_of, node_of
+from gophersnake.variables import Variable, variables
 
 UNTYPED = "it is a variable without a type: annotate it where it is first set"
 
@@ -39,7 +40,7 @@ def read_variable(
     node = node_of(attribute.module)
     known = variables(node.body) if isinstance(node, ast.Module) else {}
     variable = known.get(attribute.name)
-    if variable is None:
+    if variable is None and attribute.path not in reader.settings.types:
         return UNTYPED
     made = _Variable(attribute, name, variable, reader)
     found = reader.types.finder.find(module.path)
@@ -49,13 +50,18 @@ def read_variable(
 
 class _Variable:
     def __init__(
-        self, attribute: griffe.Attribute, name: str, variable: Variable, reader: FunctionReader
+        self,
+        attribute: griffe.Attribute,
+        name: str,
+        variable: Variable | None,
+        reader: FunctionReader,
     ) -> None:
         self.attribute = attribute
         self.name = name
         self.variable = variable
         self.reader = reader
         self.scope = Scope(attribute.module)
+        self.wanted = reader.settings.types.get(attribute.path)
         self.type = self._type()
 
     def getter(self) -> Function:
@@ -84,29 +90,38 @@ class _Variable:
         )
 
     def _is_constant(self) -> bool:
-        statement = self.variable.statement
-        if self.name.isupper() or not isinstance(statement, ast.AnnAssign):
+        """Whether the variable is not to be set: by its name, or since nothing but its value
+        says what it is."""
+        variable = self.variable
+        if self.name.isupper() or self.wanted is not None or variable is None:
+            return self.name.isupper()
+        if variable.is_inferred:
             return True
-        expression = expression_of(statement.annotation, self.attribute.module, self.name)
+        expression = expression_of(variable.type, self.attribute.module, self.name)
         if expression is None:
             return False
         return self.reader.converter.resolve(expression, self.scope).path == "typing.Final"
 
     def _type(self) -> Type:
-        wanted = self.reader.settings.types.get(self.attribute.path)
-        if wanted is not None:
-            return self.reader.converter.written(wanted, f"{self.attribute.name}_value")
+        name = self.attribute.name
+        standing = f"{name}_value"  # its own name is that of the function which returns it
+        if self.wanted is not None:
+            return self.reader.converter.written(self.wanted, standing)
+        assert self.variable is not None
         node = self.variable.type
-        expression = expression_of(node, self.attribute.module, self.attribute.name)
+        if self.variable.is_inferred:
+            return self.reader.converter.written(ast.unparse(node))
+        expression = expression_of(node, self.attribute.module, name)
         if expression is None:
             return ObjectOf(ast.unparse(node), "it is not a type")
-        # Its own name is that of the function which returns it.
-        self.reader.converter.standing = f"{self.attribute.name}_value"
+        self.reader.converter.standing = standing
         found = self.reader.converter.convert(expression, self.scope)
         self.reader.converter.standing = ""
         return found
 
     def _location(self) -> Location:
+        found = self.reader.types.location(self.attribute)
+        if self.variable is None:
+            return found
         place = self.variable.statement
-        file = self.reader.types.location(self.attribute).file
-        return Location(file, place.lineno, place.col_offset + 1)
+        return Location(found.file, place.lineno, place.col_offset + 1)

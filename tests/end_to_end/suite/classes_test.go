@@ -125,6 +125,16 @@ func TestClasses_ExceptionsOfMethods(t *testing.T) {
 	wantText(t, err, "stacks.Stack.pop: IndexError: pop from empty list")
 }
 
+func TestClasses_AttributesThatOnlyTheirValuesTell(t *testing.T) {
+	circle := ok[*figures.Circle](t)(figures.NewCircle(ctx, 2))
+	square := ok[*figures.Square](t)(figures.NewSquare(ctx, 3))
+	done(t, circle.Turn(ctx))
+	wantEqual(t, ok[int](t)(circle.Turns(ctx)), 1)
+	wantEqual(t, ok[int](t)(circle.Sides(ctx)), 0)
+	wantEqual(t, ok[int](t)(square.Shape.Sides(ctx)), 4)
+	wantEqual(t, ok[[]string](t)(figures.ShapeCorners(ctx)), []string{"nw", "ne", "se", "sw"})
+}
+
 func TestClasses_OverridesAreCalled(t *testing.T) {
 	circle := ok[*figures.Circle](t)(figures.NewCircle(ctx, 2, figures.CircleOptions{X: python.Some(3.0), Y: python.Some(4.0)}))
 	square := ok[*figures.Square](t)(figures.NewSquare(ctx, 3))

@@ -19,6 +19,8 @@ from gophersnake.model import (
     OptionalOf,
     ParameterKind,
     Scalar,
+    SequenceKind,
+    SequenceOf,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ from typing import Any, ClassVar, Final, Protocol, overload
 from typing_extensions import Self
 """
 
-INT = Scalar.INT
+INT, STR = Scalar.INT, Scalar.STR
 
 
 def classes(project: Project, text: str) -> dict[str, Class]:
@@ -139,16 +141,82 @@ def test_annotated_attributes_of_the_body_and_the_constructor(project: Project) 
     text = """
         class A:
             x: int
-            untyped = 5
             def __init__(self) -> None:
                 self.y: int = 1
-                self.z = 2
+                self.z = made()
     """
     assert members(project, text) == [
         ("A.x", "GET", [SELF], INT),
         ("A.x", "SET", [SELF, ("value", INT)], Scalar.NONE),
         ("A.y", "GET", [SELF], INT),
         ("A.y", "SET", [SELF, ("value", INT)], Scalar.NONE),
+    ]
+
+
+def test_attributes_that_are_only_given_what_is_written_out_are_read(project: Project) -> None:
+    text = """
+        class A:
+            size = 5
+            LIMIT = 3
+            names = ["a"]
+            other = 1
+            def __init__(self) -> None:
+                self.count = 0
+                self.KIND = "a"
+                self.total = 0
+            def list(self) -> None:
+                self.count += 1
+                self.total += len("")
+                self.other = "text"
+    """
+    *found, _ = members(project, text)
+    assert found == [
+        ("A.size", "GET", [SELF], INT),
+        ("A.LIMIT", "CONSTANT", [], INT),
+        ("A.names", "GET", [SELF], SequenceOf(SequenceKind.LIST, STR)),
+        ("A.count", "GET", [SELF], INT),
+        ("A.KIND", "GET", [SELF], STR),
+    ]
+
+
+def test_attribute_without_a_type_in_the_body_is_told_of(project: Project) -> None:
+    (found,) = project.module(
+        "class A:\n    x = made()\n    y = None\n    _z = made()"
+    ).declarations
+    assert isinstance(found, Class)
+    reason = "it is an attribute without a type: annotate it in the class"
+    assert [(each.name, each.reason) for each in found.skipped] == [
+        ("A.x", reason),
+        ("A.y", reason),
+    ]
+
+
+def test_attribute_is_of_the_type_that_a_class_above_declares(project: Project) -> None:
+    text = """
+        from typing import ClassVar
+
+        class A:
+            width: float
+            kind: ClassVar[str]
+            @property
+            def name(self) -> str: ...
+
+        class _Hidden:
+            height: float
+
+        class B(A, _Hidden):
+            width = 3
+            kind = "b"
+            name = "b"
+            height = 3
+    """
+    *_, found = project.module(dedent(text)).declarations
+    assert isinstance(found, Class)
+    read = [(each.name, each.access.name, each.result, each.signature) for each in found.members]
+    assert read == [
+        ("B.kind", "CONSTANT", STR, ""),
+        ("B.height", "GET", Scalar.FLOAT, ""),
+        ("B.height", "SET", Scalar.NONE, ""),
     ]
 
 

@@ -195,6 +195,7 @@ def test_methods_are_those_of_the_class_and_of_what_is_mixed_in(project: Project
     assert {each.known_as: each.access for each in enum_.methods} == {
         "A.mass": Access.GET,
         "A.code": Access.GET,
+        "A.half": Access.GET,
         "A.shown": Access.METHOD,
         "A.opposite": Access.GET,
         "A.slow": Access.GET,

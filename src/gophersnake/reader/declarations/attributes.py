@@ -6,10 +6,11 @@ import ast
 import inspect
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import griffe
 
-from gophersnake.membership import SETTER, FunctionNode, annotated, value_of_setter
+from gophersnake.membership import SETTER, value_of_setter
 from gophersnake.model import (
     Access,
     AwaitableOf,
@@ -24,50 +25,67 @@ from gophersnake.model import (
 )
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.asyncs import Manner, manner
+from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.descriptors import Descriptor, descriptor
+from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, receiver
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import expression_of, node_of
+from gophersnake.variables import FunctionNode, Variable, attributes
+
+UNTYPED = "it is an attribute without a type: annotate it in the class"
 
 
 def read_attribute(
-    attribute: griffe.Attribute, owner: Owner, functions: FunctionReader, bindings: Bindings
+    attribute: griffe.Attribute, owner: Owner, reading: Reading
 ) -> Iterator[Function | Skipped]:
     """Yield what can be done with an attribute: nothing where its type is written down neither
-    there nor in the settings."""
-    is_property = "property" in attribute.labels
-    statement = None if is_property else _annotation_of(attribute)
-    described = None if is_property else descriptor(attribute, functions, bindings)
-    wanted = _wanted(attribute, owner, functions)
-    if statement is None and not is_property and described is None and wanted is None:
-        return
+    there nor in the settings. What a class has in its body is told of then."""
+    functions = reading.functions
     wish = functions.wishes.of(f"{owner.path}.{attribute.name}")
+    location = functions.types.location(attribute)
+    name = f"{owner.name}.{attribute.name}"
+    declared = told(attribute, reading.classes)
+    bindings = owner.bindings(declared)
+    is_property = "property" in declared.labels
+    variable = None if is_property else _variable(declared)
+    described = None if is_property else descriptor(declared, functions, bindings)
+    wanted = _wanted(attribute, owner, functions)
+    if variable is None and not is_property and described is None and wanted is None:
+        if "class-attribute" in attribute.labels:
+            yield Skipped(name, location, wish.skip or UNTYPED)
+        return
     if wish.skip:
-        yield Skipped(
-            f"{owner.name}.{attribute.name}", functions.types.location(attribute), wish.skip
-        )
+        yield Skipped(name, location, wish.skip)
         return
-    made = _Attribute(attribute, statement, owner, functions, bindings, wish.name, wanted)
-    if described is not None:
-        yield from made.of_descriptor(described)
-        return
-    qualifier = "" if is_property else made.qualifier()
-    if qualifier == "typing.ClassVar":
-        yield made.of_class()
-        return
-    yield made.getter()
-    if is_property:
-        yield from made.of_property()
-    elif qualifier != "typing.Final":
-        yield made.setter(made.type, SETTER)
+    made = _Attribute(declared, variable, owner, functions, bindings, wish.name, wanted)
+    found = made.of_descriptor(described) if described is not None else made.of_instance()
+    yield from found if declared is attribute else (replace(each, signature="") for each in found)
+
+
+def told(attribute: griffe.Attribute, classes: Classes) -> griffe.Attribute:
+    """Return the attribute whose text says of which type one is: that of the nearest class above
+    that declares it, where the class itself only gives it a value."""
+    if not isinstance(attribute.parent, griffe.Class) or _is_declared(attribute):
+        return attribute
+    for cls in classes.mro(attribute.parent)[1:]:
+        above = cls.members.get(attribute.name)
+        if isinstance(above, griffe.Attribute) and _is_declared(above):
+            return above
+    return attribute
+
+
+def _is_declared(attribute: griffe.Attribute) -> bool:
+    variable = _variable(attribute)
+    return "property" in attribute.labels or (variable is not None and not variable.is_inferred)
 
 
 class _Attribute:
     def __init__(
         self,
         attribute: griffe.Attribute,
-        statement: ast.AnnAssign | None,
+        variable: Variable | None,
         owner: Owner,
         functions: FunctionReader,
         bindings: Bindings,
@@ -75,7 +93,7 @@ class _Attribute:
         wanted: Type | None,
     ) -> None:
         self.attribute = attribute
-        self.statement = statement
+        self.variable = variable
         self.owner = owner
         self.functions = functions
         parent = attribute.parent
@@ -85,6 +103,17 @@ class _Attribute:
         self.called = f"{owner.name}.{called}" if called else ""
         self.wanted = wanted
         self.type = self._type()
+
+    def of_instance(self) -> Iterator[Function]:
+        qualifier = self.qualifier()
+        if qualifier == "typing.ClassVar":
+            yield self.of_class()
+            return
+        yield self.getter()
+        if "property" in self.attribute.labels:
+            yield from self.of_property()
+        elif qualifier != "typing.Final":
+            yield self.setter(self.type, SETTER)
 
     def getter(self) -> Function:
         docstring = self.attribute.docstring
@@ -121,22 +150,34 @@ class _Attribute:
 
     def qualifier(self) -> str:
         """Return what stands around the type, which griffe leaves out: `Final`, `ClassVar`. A
-        Final with a value in the body of the class is the class's own (PEP 591)."""
-        node = self.statement
-        if node is None:
+        Final with a value in the body of the class is the class's own (PEP 591), and so is a
+        name in capitals that is given one there (PEP 8). What is not annotated is not set."""
+        if self.variable is None:
             return ""
-        expression = self._expression(node.annotation)
+        statement = self.variable.statement
+        if self.variable.is_inferred:
+            is_constant = (
+                self.attribute.name.isupper() and "class-attribute" in self.attribute.labels
+            )
+            return "typing.ClassVar" if is_constant else "typing.Final"
+        expression = self._expression(self.variable.type)
         if expression is None:
             return ""
         path = self.functions.converter.resolve(expression, self.scope).path
-        in_body = isinstance(node.target, ast.Name) and node.value is not None
+        in_body = (
+            isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+            and statement.value is not None
+        )
         return "typing.ClassVar" if path == "typing.Final" and in_body else path
 
     def _type(self) -> Type:
         if self.wanted is not None:
             return self.wanted
-        if self.statement is not None:
-            return self._converted(self.statement.annotation)
+        if self.variable is not None and self.variable.is_inferred:
+            return self.functions.converter.written(ast.unparse(self.variable.type))
+        if self.variable is not None:
+            return self._converted(self.variable.type)
         node = node_of(self.attribute)
         if not isinstance(node, FunctionNode):
             return Scalar.ANY
@@ -181,8 +222,10 @@ class _Attribute:
 
     def _location(self) -> Location:
         found = self.functions.types.location(self.attribute)
-        place = self.statement
-        return found if place is None else Location(found.file, place.lineno, place.col_offset + 1)
+        if self.variable is None:
+            return found
+        place = self.variable.statement
+        return Location(found.file, place.lineno, place.col_offset + 1)
 
 
 def _wanted(attribute: griffe.Attribute, owner: Owner, functions: FunctionReader) -> Type | None:
@@ -196,6 +239,12 @@ def _wanted(attribute: griffe.Attribute, owner: Owner, functions: FunctionReader
     return functions.converter.written(text, standing)
 
 
-def _annotation_of(attribute: griffe.Attribute) -> ast.AnnAssign | None:
+def _variable(attribute: griffe.Attribute) -> Variable | None:
     cls = node_of(attribute.parent) if attribute.parent is not None else None
-    return annotated(cls).get(attribute.name) if isinstance(cls, ast.ClassDef) else None
+    return _attributes(cls).get(attribute.name) if isinstance(cls, ast.ClassDef) else None
+
+
+@lru_cache(maxsize=16)
+def _attributes(cls: ast.ClassDef) -> dict[str, Variable]:
+    """Return the attributes of a class, which is asked for each of them in turn."""
+    return attributes(cls)

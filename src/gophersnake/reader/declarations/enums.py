@@ -87,7 +87,8 @@ def _methods(
         return [], []
     line = lineage(made, reading.classes, reading.converter)
     owner = Owner(name, Named(made.path), made.path, line)
-    return read_methods(_own_line(made, reading.classes), owner, members, reading)
+    known = {*members, *_ignored(made, reading.classes)}
+    return read_methods(_own_line(made, reading.classes), owner, known, reading)
 
 
 def _same(other: Value, value: Value, name: str, own: str) -> bool:
@@ -129,17 +130,26 @@ def _assigned(made: Made, classes: Classes) -> Iterator[tuple[str, ast.expr | No
     if not isinstance(made, griffe.Class):
         yield from _listed(made, classes)
         return
-    ignored: list[str] = []
+    ignored = _ignored(made, classes)
     for statement in classes.body(made):
         for target, value in _pairs(statement):
             if not isinstance(target, ast.Name):
                 continue
-            if target.id == "_ignore_" and value is not None:
-                ignored = _words(value)
             if not target.id.startswith("_") and target.id not in ignored:
                 called = isinstance(value, ast.Call) and classes.path(value.func, made.module)
                 if not isinstance(value, ast.Lambda) and called != "enum.nonmember":
                     yield target.id, value
+
+
+def _ignored(made: griffe.Class, classes: Classes) -> list[str]:
+    """Return the names that the class says are no members, and which it does not keep."""
+    pairs = (pair for statement in classes.body(made) for pair in _pairs(statement))
+    return [
+        name
+        for target, value in pairs
+        if isinstance(target, ast.Name) and target.id == "_ignore_" and value is not None
+        for name in _words(value)
+    ]
 
 
 def _pairs(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr | None]]:

@@ -18,11 +18,10 @@ def read_member(
     """Yield what a public member is in the model; a class is declared."""
     if member.name.startswith("_"):
         return
-    scope = owner.bindings(member)
     if isinstance(member, griffe.Function):
-        read = read_method(member, owner, reading.functions, scope)
+        read = read_method(member, owner, reading.functions, owner.bindings(member))
         yield from [read] if isinstance(read, Skipped) else read
     elif isinstance(member, griffe.Attribute):
-        yield from read_attribute(member, owner, reading.functions, scope)
+        yield from read_attribute(member, owner, reading)
     elif isinstance(member, griffe.Class):
         reading.converter.declarations.declare(member)

@@ -13,6 +13,8 @@ class Shape(ABC):
     """Anything with an area."""
 
     label: str = "shape"
+    sides = 0
+    CORNERS = ("nw", "ne", "se", "sw")
 
     @abstractmethod
     def area(self) -> float:
@@ -39,12 +41,18 @@ class Circle(Shape, _Centered):
         self.radius: float = radius
         self.x, self.y = x, y
         self.label = "circle"
+        self.turns = 0
+
+    def turn(self) -> None:
+        self.turns += 1
 
     def area(self) -> float:
         return 3.0 * self.radius**2
 
 
 class Square(Shape):
+    sides = 4
+
     def __init__(self, side: float) -> None:
         self.side: float = side
 

@@ -16,9 +16,12 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("figures", bind.Sources(sources, "figures", "sha256:3366476a489419319669fe59b8342a43cb0f075e83aa0b22f171687c3e62c8d9"))
+var module = bind.NewModule("figures", bind.Sources(sources, "figures", "sha256:838a1a5eac948c763d0bb55066857192b3590edb0ce90ccd5a5bf5e58bb99c64"))
 
-var listOfShape = bind.List(shapeClass)
+var (
+	tupleOfStr  = bind.TupleOf(bind.Str)
+	listOfShape = bind.List(shapeClass)
+)
 
 // Shape is the class figures.Shape.
 //
@@ -53,6 +56,28 @@ func (s *Shape) SetLabel(ctx context.Context, value string) error {
 	bind.Put(c, shapeClass, s)
 	bind.Put(c, bind.Str, value)
 	return bind.Finish(c)
+}
+
+var shapeSides = module.Func("Shape.sides", "() -> int",
+	bind.Int,
+	bind.Positional("self", shapeClass),
+).Getter()
+
+// Sides returns the attribute figures.Shape.sides.
+func (s *Shape) Sides(ctx context.Context) (int, error) {
+	c := shapeSides.Begin(ctx)
+	bind.Put(c, shapeClass, s)
+	return bind.Result(c, bind.Int)
+}
+
+var shapeCorners = module.Func("Shape.CORNERS", "() -> tuple[str, ...]",
+	tupleOfStr,
+).Constant()
+
+// ShapeCorners returns figures.Shape.CORNERS.
+func ShapeCorners(ctx context.Context) ([]string, error) {
+	c := shapeCorners.Begin(ctx)
+	return bind.Result(c, tupleOfStr)
 }
 
 var shapeArea = module.Func("Shape.area", "(self) -> float",
@@ -136,6 +161,30 @@ func (c *Circle) SetRadius(ctx context.Context, value float64) error {
 	c_ := circleSetRadius.Begin(ctx)
 	bind.Put(c_, circleClass, c)
 	bind.Put(c_, bind.Float, value)
+	return bind.Finish(c_)
+}
+
+var circleTurns = module.Func("Circle.turns", "() -> int",
+	bind.Int,
+	bind.Positional("self", circleClass),
+).Getter()
+
+// Turns returns the attribute figures.Circle.turns.
+func (c *Circle) Turns(ctx context.Context) (int, error) {
+	c_ := circleTurns.Begin(ctx)
+	bind.Put(c_, circleClass, c)
+	return bind.Result(c_, bind.Int)
+}
+
+var circleTurn = module.Func("Circle.turn", "(self) -> None",
+	bind.NoResult,
+	bind.Positional("self", circleClass),
+).Method()
+
+// Turn calls figures.Circle.turn.
+func (c *Circle) Turn(ctx context.Context) error {
+	c_ := circleTurn.Begin(ctx)
+	bind.Put(c_, circleClass, c)
 	return bind.Finish(c_)
 }
 
@@ -232,6 +281,18 @@ func NewSquare(ctx context.Context, side float64) (*Square, error) {
 	c := newSquare.Begin(ctx)
 	bind.Put(c, bind.Float, side)
 	return bind.Result(c, squareClass)
+}
+
+var squareSides = module.Func("Square.sides", "() -> int",
+	bind.Int,
+	bind.Positional("self", squareClass),
+).Getter()
+
+// Sides returns the attribute figures.Square.sides.
+func (s *Square) Sides(ctx context.Context) (int, error) {
+	c := squareSides.Begin(ctx)
+	bind.Put(c, squareClass, s)
+	return bind.Result(c, bind.Int)
 }
 
 var squareSide = module.Func("Square.side", "() -> float",
@@ -536,6 +597,18 @@ func (b *Both) Turned(ctx context.Context) (*Both, error) {
 	return bind.Result(c, bothClass)
 }
 
+var bothSides = module.Func("Both.sides", "() -> int",
+	bind.Int,
+	bind.Positional("self", bothClass),
+).Getter()
+
+// Sides returns the attribute figures.Both.sides.
+func (b *Both) Sides(ctx context.Context) (int, error) {
+	c := bothSides.Begin(ctx)
+	bind.Put(c, bothClass, b)
+	return bind.Result(c, bind.Int)
+}
+
 var bothSide = module.Func("Both.side", "() -> float",
 	bind.Float,
 	bind.Positional("self", bothClass),
@@ -598,6 +671,16 @@ func (b *Both) SetLabel(ctx context.Context, value string) error {
 	bind.Put(c, bothClass, b)
 	bind.Put(c, bind.Str, value)
 	return bind.Finish(c)
+}
+
+var bothCorners = module.Func("Both.CORNERS", "() -> tuple[str, ...]",
+	tupleOfStr,
+).Constant()
+
+// BothCorners returns figures.Both.CORNERS.
+func BothCorners(ctx context.Context) ([]string, error) {
+	c := bothCorners.Begin(ctx)
+	return bind.Result(c, tupleOfStr)
 }
 
 var bothDescribe = module.Func("Both.describe", "(self) -> str",

@@ -9,6 +9,7 @@ import griffe
 
 from gophersnake.model import Named
 from gophersnake.reader.classes import Classes
+from gophersnake.reader.declarations.attributes import told
 from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.generics import Lineage
 
@@ -46,6 +47,19 @@ def inherited_again(cls: griffe.Class, reading: Reading) -> Iterator[griffe.Obje
             wished = reading.functions.settings.mention(f"{cls.path}.{name}")
             if several or wished or _speaks_of_self(member):
                 yield member
+
+
+def is_embedded(member: griffe.Object | griffe.Alias, cls: griffe.Class, reading: Reading) -> bool:
+    """Whether a member is an attribute that the class only gives a value, and that instances
+    have by a class which Go embeds."""
+    if not isinstance(member, griffe.Attribute):
+        return False
+    declared = told(member, reading.classes)
+    of_instance = not declared.labels.isdisjoint({"instance-attribute", "property"})
+    if declared is member or declared.parent is None or not of_instance:
+        return False
+    lines = (_above(base, reading) for base in declared_bases(cls, reading))
+    return any(each.path == declared.parent.path for line in lines for each in line)
 
 
 def _speaks_of_self(member: griffe.Object | griffe.Alias) -> bool:

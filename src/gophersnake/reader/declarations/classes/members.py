@@ -8,7 +8,11 @@ import griffe
 
 from gophersnake.model import Function, Skipped
 from gophersnake.reader.declarations import special
-from gophersnake.reader.declarations.classes.bases import hidden_bases, inherited_again
+from gophersnake.reader.declarations.classes.bases import (
+    hidden_bases,
+    inherited_again,
+    is_embedded,
+)
 from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.member import read_member
 from gophersnake.reader.declarations.methods import Owner
@@ -27,7 +31,7 @@ def read_members(
     seen: set[str] = set()
     own = [member for each in [cls, *hidden_bases(cls, reading)] for member in _listed(each)]
     for member in [*own, *inherited_again(cls, reading)]:
-        if member.name in seen:
+        if member.name in seen or is_embedded(member, cls, reading):
             continue
         seen.add(member.name)
         for found in _member(member, owner, reading):

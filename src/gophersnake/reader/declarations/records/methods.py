@@ -16,6 +16,7 @@ _MACHINERY = frozenset(
         *("field_validator", "model_validator", "field_serializer", "model_serializer"),
     ]
 )
+_CONFIGURATION = frozenset({"model_config"})  # of pydantic
 _COPY = (
     "it changes the object, and Go has a copy: with `# gophersnake: handle` above the class it "
     "stays in Python"
@@ -44,8 +45,8 @@ def _own(kind: Kind, made: Made, reading: Reading) -> list[griffe.Class]:
 
 
 def _is_machinery(member: griffe.Object | griffe.Alias) -> bool:
-    """Whether a function is there for the record's own making: a validator, say."""
+    """Whether something is there for the record's own making: a validator, say."""
     if not isinstance(member, griffe.Function):
-        return False
+        return member.name in _CONFIGURATION
     words = [str(each.value).partition("(")[0] for each in member.decorators]
     return any(word.rpartition(".")[2] in _MACHINERY for word in words)

@@ -122,6 +122,19 @@ func NewTorchTensor(ctx context.Context, array any) (*TorchTensor, error) {
 	return bind.Result(c, torchTensorClass)
 }
 
+var torchTensorRequiresGrad_ = module.Func("TorchTensor.requires_grad", "() -> bool",
+	bind.Bool,
+	bind.Positional("self", torchTensorClass),
+).Getter()
+
+// RequiresGrad_ returns the attribute
+// tensors.standins.TorchTensor.requires_grad.
+func (t *TorchTensor) RequiresGrad_(ctx context.Context) (bool, error) {
+	c := torchTensorRequiresGrad_.Begin(ctx)
+	bind.Put(c, torchTensorClass, t)
+	return bind.Result(c, bind.Bool)
+}
+
 var torchTensorDetach = module.Func("TorchTensor.detach", "(self) -> TorchTensor",
 	torchTensorClass,
 	bind.Positional("self", torchTensorClass),
