@@ -217,6 +217,49 @@ def test_a_setting_on_a_module_that_is_not_there_is_a_mistake(words: tuple[str, 
     ]
 
 
+MISNAMED = """
+[tool.gophersnake.types]
+"stats.mean.a" = "list[Point]"
+"stats.mean.b" = "dict[str, flaot] | None"
+"stats.mean.c" = "stats.Pont"
+"stats.mean.d" = "polars_that_is_not_here.Series"
+"stats.mean.e" = "Nonsense"
+"stats.mean.f" = "stats"
+"pandas_that_is_not_here.Series" = "Sequence[Flot]"
+"stats.mean.g" = "Annotated[NDArray[np.float64], stats.Row] | Literal['x'] | stats.Point"
+"stats.mean.h" = "Callable[[Any], datetime.datetime] | tuple[int, ...] | stats.Vector"
+"""
+
+
+def test_annotation_that_names_what_is_not_there_is_a_mistake() -> None:
+    Path("stats.py").write_text("class Point: ...\nVector = list[float]\n", encoding="utf-8")
+    Path("pyproject.toml").write_text(MISNAMED, encoding="utf-8")
+    assert [str(each) for each in select(["stats.py"]).mistakes] == [
+        (
+            "pyproject.toml:3:1: stats.mean.a: list[Point]: there is no Point\n"
+            "  name it by its whole path: stats.Point"
+        ),
+        (
+            "pyproject.toml:4:1: stats.mean.b: dict[str, flaot] | None: there is no flaot\n"
+            "  did you mean float?"
+        ),
+        (
+            "pyproject.toml:5:1: stats.mean.c: stats.Pont: stats has no Pont\n"
+            "  did you mean stats.Point?"
+        ),
+        (
+            "pyproject.toml:6:1: stats.mean.d: polars_that_is_not_here.Series: there is no module "
+            "polars_that_is_not_here"
+        ),
+        "pyproject.toml:7:1: stats.mean.e: Nonsense: there is no Nonsense",
+        "pyproject.toml:8:1: stats.mean.f: stats: there is no stats",
+        (
+            "pyproject.toml:9:1: pandas_that_is_not_here.Series: Sequence[Flot]: there is no Flot\n"
+            "  did you mean float?"
+        ),
+    ]
+
+
 def test_settings_are_on_modules_as_seen_from_their_file(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -276,3 +276,17 @@ def test_two_can_change_their_names(project: Project) -> None:
     project.write("m.py", "def f() -> None: ...\ndef g() -> None: ...\n")
     module = read("m", settings=Settings(renames={"m.f": "g", "m.g": "f"}))
     assert [each.known_as for each in module.functions] == ["g", "f"]
+
+
+def test_settings_give_a_variable_its_type_whether_or_not_it_is_annotated(project: Project) -> None:
+    project.write("m.py", "import os\nrows = os.getpid()\nROWS = os.getpid()\nlimit = 3\n")
+    names = ("rows", "ROWS", "limit")
+    settings = Settings(types={f"m.{name}": "float" for name in names})
+    found = read("m", settings=settings).functions
+    assert [(each.known_as, each.result) for each in found] == [
+        ("rows", Scalar.FLOAT),
+        ("set_rows", Scalar.NONE),
+        ("ROWS", Scalar.FLOAT),
+        ("limit", Scalar.FLOAT),
+        ("set_limit", Scalar.NONE),
+    ]

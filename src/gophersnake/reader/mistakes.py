@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import griffe
@@ -12,6 +12,8 @@ import griffe
 from gophersnake.errors import GophersnakeError, SourceError
 from gophersnake.model import Location
 from gophersnake.reader.annotations import Converter
+from gophersnake.reader.annotations.mentions import mentions
+from gophersnake.reader.annotations.spelling import builtin_names, canonical, is_builtin
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.finder import Finder, default_search_paths
 from gophersnake.reader.library import Library
@@ -22,6 +24,10 @@ from gophersnake.settings import Settings
 
 _ANYTHING = frozenset("*?[")
 _RESULT = "return"
+_ANNOTATION = "annotation"
+"""The table, as it were, of the types that annotations name."""
+_KNOWN_BY_NAME = frozenset({"numpy", "typing", "typing_extensions"})
+"""Modules of whose names the converter alone knows which are types."""
 _UNKNOWN = "…"
 _EMPTY = frozenset({"builtins.object", "typing.Generic", "typing.Protocol", "abc.ABC"})
 """Classes that nothing is wanted of."""
@@ -46,7 +52,8 @@ def strangers(
     settings: Settings, targets: Iterable[str], folder: Path
 ) -> Iterator[GophersnakeError]:
     """Yield an error for each setting on a module that is neither one of `targets`, as the user
-    names them, nor anywhere else to be found: in `folder`, or where Python imports from.
+    names them, nor anywhere else to be found: in `folder`, or where Python imports from; and
+    for each annotation that names what is not there.
 
     A type is read by its name, so its module need not be there: it is an error only where its
     name is nearly that of a target.
@@ -61,6 +68,13 @@ def strangers(
             remedy = f"did you mean {close[0]}?" if close else ""
             place = settings.places.get((table, path))
             yield _error(f"{path}: there is no module {root}", remedy, place)
+    libraries = [Library(each, folder) for each in finders]
+    for path, annotation in settings.types.items():
+        for name, named in mentions(annotation):
+            wrong = _misnamed(name, named, path, libraries)
+            if wrong:
+                place = settings.places.get(("types", path))
+                yield _error(f"{path}: {annotation}: {wrong[0]}", wrong[1], place)
 
 
 def _roots(targets: Iterable[str], folder: Path) -> tuple[set[str], list[Finder]]:
@@ -84,6 +98,32 @@ def _error(what: str, remedy: str, place: Location | None) -> GophersnakeError:
 
 Wrong = tuple[str, str]
 """What is wrong, and what to do about it."""
+
+
+def _misnamed(name: str, path: str, owner: str, libraries: Sequence[Library]) -> Wrong | None:
+    """Return what is wrong with a type that an annotation for `owner` names."""
+    first = path.partition(".")[0]
+    if first in _KNOWN_BY_NAME or Converter(libraries[0]).knows(canonical(path)):
+        return None
+    if path == first and is_builtin(path):
+        return None
+    having = next((each for each in libraries if each.finder.has(first)), None)
+    if having is not None and path != first:
+        return _wrong(_ANNOTATION, path, having)
+    if path != first:
+        return f"there is no module {first}", ""
+    for module in _above(owner):
+        if any(each.follow(f"{module}.{name}").object is not None for each in libraries):
+            return f"there is no {name}", f"name it by its whole path: {module}.{name}"
+    close = difflib.get_close_matches(name, builtin_names(), 1)
+    return f"there is no {name}", f"did you mean {close[0]}?" if close else ""
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield what a path is in, the nearest first."""
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path
 
 
 def _wrong(table: str, path: str, types: Library) -> Wrong | None:

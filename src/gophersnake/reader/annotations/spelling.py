@@ -48,3 +48,8 @@ def canonical(path: str) -> str:
 def is_builtin(name: str) -> bool:
     """Whether a name is one of Python's own, be it of a newer one than this."""
     return hasattr(builtins, name) or name in _NEWER
+
+
+def builtin_names() -> list[str]:
+    """Return the names of Python's own types."""
+    return sorted(name for name, value in vars(builtins).items() if isinstance(value, type))
