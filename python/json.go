@@ -58,7 +58,7 @@ func (how reading) into(v any, data []byte) error {
 
 func (how reading) value(v reflect.Value, data []byte) error {
 	t, isNull := v.Type(), string(data) == "null"
-	if how == lenient && !holdsUnion(t) {
+	if how == lenient && !holdsUnion(t) && !callsBack(t) {
 		return json.Unmarshal(data, v.Addr().Interface())
 	}
 	if cases := engine.Alternatives(t); cases != nil {
@@ -70,7 +70,7 @@ func (how reading) value(v reflect.Value, data []byte) error {
 	if isTuple(t) {
 		return how.items(v, data)
 	}
-	itself := hasJSONItself(t) && !engine.IsRecord(t)
+	itself := hasJSONItself(t) && !callsBack(t)
 	if isNull && !itself {
 		if how == strict && !canBeNil(t) {
 			return refused(t, data)
@@ -117,6 +117,12 @@ func hasJSONItself(t reflect.Type) bool {
 	pointer := reflect.PointerTo(t)
 	return pointer.Implements(reflect.TypeFor[json.Unmarshaler]()) ||
 		pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+}
+
+// callsBack reports whether a type's own reading of JSON is UnmarshalJSON of this package,
+// as that of generic records is, whatever they are of.
+func callsBack(t reflect.Type) bool {
+	return engine.IsRecord(t) && hasJSONItself(t)
 }
 
 func (how reading) slice(v reflect.Value, data []byte) error {

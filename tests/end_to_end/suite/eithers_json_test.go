@@ -72,6 +72,17 @@ func TestEithersJSON_EveryCaseOfEachUnion(t *testing.T) {
 	wantEqual(t, back, boxed)
 }
 
+func TestEithersJSON_OfAGenericRecordWithoutUnions(t *testing.T) {
+	boxed := eithers.Boxed[int]{Value: 1, Others: []int{2}}
+	var back eithers.Boxed[int]
+	done(t, json.Unmarshal(ok[[]byte](t)(json.Marshal(boxed)), &back))
+	wantEqual(t, back, boxed)
+	var several map[string]*eithers.Boxed[eithers.Boxed[string]]
+	done(t, json.Unmarshal([]byte(`{"a": {"value": {"value": "x"}}, "b": null}`), &several))
+	wantEqual(t, several["a"].Value.Value, "x")
+	wantEqual(t, several["b"], nil)
+}
+
 func TestEithersJSON_WithoutAStructAroundIt(t *testing.T) {
 	var shapes []eithers.Shape
 	done(t, python.UnmarshalJSON([]byte(` [ {"radius": 1}, null ] `), &shapes))
