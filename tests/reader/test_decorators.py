@@ -185,3 +185,27 @@ def test_unknown_decorators_are_noted(project: Project, decorator: str) -> None:
     assert function.result is Scalar.STR
     (note,) = function.notes
     assert note.endswith("may change the signature; it is taken as it is written")
+
+
+def test_decorators_are_known_through_star_imports(project: Project) -> None:
+    module = project.module(
+        """
+        from contextlib import *
+        from functools import *
+        from typing import *
+        P = ParamSpec("P")
+        R = TypeVar("R")
+        def listed(function: Callable[P, R]) -> Callable[P, list[R]]: ...
+        @lru_cache
+        def a() -> int: ...
+        @contextmanager
+        def b() -> Iterator[int]: ...
+        @listed
+        def c(x: str) -> int: ...
+        d = partial(a)
+        """
+    )
+    results = {each.name: each.result for each in module.functions}
+    assert results["a"] == results["d"] == Scalar.INT
+    assert results["b"] == ManagerOf(Scalar.INT)
+    assert results["c"] == SequenceOf(SequenceKind.LIST, Scalar.INT)

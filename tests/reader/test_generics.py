@@ -51,6 +51,26 @@ def types_of(declared: Class, name: str) -> tuple[list[Type], Type]:
     return [each.type for each in found.parameters], found.result
 
 
+@pytest.mark.parametrize("source", ["typing", "own"])
+def test_what_makes_type_variables_is_known_through_imports(project: Project, source: str) -> None:
+    project.write("own.py", "from typing import TypeVar, ParamSpec, Callable, TypeAlias")
+    module = project.module(
+        f"""
+        from {source} import *
+        T = TypeVar("T")
+        P = ParamSpec("P")
+        Items: TypeAlias = list[T]
+        def f(items: Items[T], *rest: T) -> T: ...
+        def call(f: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
+        """
+    )
+    assert module.skipped == ()
+    first, second = module.functions
+    assert [first.parameters[0].type, first.result] == [list_of(T), T]
+    assert [each.type for each in second.parameters[1:]] == [Scalar.ANY, Scalar.ANY]
+    assert second.result == T
+
+
 def test_a_function_is_generic_over_what_its_parameters_tell(project: Project) -> None:
     function = project.function(PRELUDE + "def f(items: list[T]) -> T | None: ...")
     assert [each.type for each in function.parameters] == [list_of(T)]

@@ -26,7 +26,7 @@ def read_decorated(
 
     The first is `called` so, if that is not empty; no name is one of those `taken`.
     """
-    done = effect(function, converter.library)
+    done = effect(function, converter)
     if done.does is Does.REPLACES:
         return _another_signature(done)
     if overloads_of(function):

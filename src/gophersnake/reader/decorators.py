@@ -8,9 +8,9 @@ from enum import Enum
 
 import griffe
 
+from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.spelling import canonical
-from gophersnake.reader.annotations.use import Expression
-from gophersnake.reader.library import Library
+from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.parsing import node_of
 from gophersnake.reader.remade import Remaking
 
@@ -71,9 +71,9 @@ _CHANGE = {
 _CALLABLE = "collections.abc.Callable"
 
 
-def effect(function: griffe.Function, library: Library) -> Effect:
+def effect(function: griffe.Function, converter: Converter) -> Effect:
     """Return what all decorators of a function do together: the worst of them."""
-    effects = [_effect(decorator, library) for decorator in function.decorators]
+    effects = [_effect(each, function.module, converter) for each in function.decorators]
     changing = [each for each in effects if each.does is not Does.KEEPS]
     if len(changing) > 1:
         changing = [_beside_others(each) for each in changing]
@@ -89,58 +89,56 @@ def _beside_others(each: Effect) -> Effect:
     return replace(each, remaking=None)
 
 
-def _effect(decorator: griffe.Decorator, library: Library) -> Effect:
+def _effect(decorator: griffe.Decorator, module: griffe.Module, converter: Converter) -> Effect:
     value = decorator.value
     called = isinstance(value, griffe.ExprCall)
     name = value.function if isinstance(value, griffe.ExprCall) else value
-    path = name.canonical_path if isinstance(name, griffe.Expr) else str(name)
     shown = str(name)
-    for known in (path, f"builtins.{path}"):
+    if not isinstance(name, (griffe.ExprName, griffe.ExprAttribute)):
+        return Effect(Does.UNKNOWN, shown)
+    path = converter.path_of(name, module)
+    target = converter.library.follow(path)
+    for known in (path, target.path):
         if canonical(known) in _KEEP:
             return Effect(Does.KEEPS, shown)
         if known in _CHANGE:
             return Effect(_CHANGE[known], shown)
-    target = library.follow(path)
-    if target.path in _KEEP:
-        return Effect(Does.KEEPS, shown)
-    if target.path in _CHANGE:
-        return Effect(_CHANGE[target.path], shown)
     if isinstance(target.object, griffe.Function):
-        return replace(_by_definition(target.object, called=called), decorator=shown)
+        return replace(_by_definition(target.object, converter, called=called), decorator=shown)
     return Effect(Does.UNKNOWN, shown)
 
 
-def _by_definition(decorator: griffe.Function, *, called: bool) -> Effect:
+def _by_definition(decorator: griffe.Function, converter: Converter, *, called: bool) -> Effect:
     """Judge a decorator by its annotations, or by its use of functools.wraps."""
     given = next((each.annotation for each in decorator.parameters), None)
-    made = decorator.returns
+    made, scope = decorator.returns, Scope(decorator.module)
     if called:
-        parts = _callable(made)
+        parts = _callable(made, scope, converter)
         if parts is not None:
             arguments, made = parts
             given = _only(arguments)
     if given is not None and made is not None:
-        return _compared(given, made, decorator.module)
+        return _compared(given, made, scope, converter)
     if made is None and _wraps(decorator):
         return Effect(Does.KEEPS)
     return Effect(Does.UNKNOWN)
 
 
-def _compared(given: Expression, made: Expression, module: griffe.Module) -> Effect:
+def _compared(given: Expression, made: Expression, scope: Scope, converter: Converter) -> Effect:
     if str(given) == str(made):
         return Effect(Does.KEEPS)
-    before, after = _callable(given), _callable(made)
+    before, after = (_callable(each, scope, converter) for each in (given, made))
     if after is None:
         return Effect(Does.UNKNOWN)
-    passes = None if before is None else _passed(before[0], after[0])
+    passes = None if before is None else _passed(before[0], after[0], scope, converter)
     if before is None or passes is None:
         return Effect(Does.REPLACES)
     if passes == 0 and str(before[1]) == str(after[1]):
         return Effect(Does.KEEPS)
-    return Effect(Does.REMAKES, remaking=Remaking(before[1], after[1], module, passes))
+    return Effect(Does.REMAKES, remaking=Remaking(before[1], after[1], scope.module, passes))
 
 
-def _passed(given: Expression, made: Expression) -> int | None:
+def _passed(given: Expression, made: Expression, scope: Scope, converter: Converter) -> int | None:
     """Return how many of the first arguments a decorator passes itself, which of
     `Callable[Concatenate[int, P], R]` makes `Callable[P, R]`; None where it does otherwise."""
     if str(given) == str(made):
@@ -148,17 +146,18 @@ def _passed(given: Expression, made: Expression) -> int | None:
     if not isinstance(given, griffe.ExprSubscript) or not isinstance(given.slice, griffe.ExprTuple):
         return None
     first, rest = given.slice.elements[:-1], given.slice.elements[-1]
-    is_rest = canonical(given.canonical_path) == "typing.Concatenate" and str(rest) == str(made)
+    concatenates = converter.resolve(given, scope).path == "typing.Concatenate"
+    is_rest = concatenates and str(rest) == str(made)
     return len(first) if is_rest else None
 
 
 def _callable(
-    annotation: Expression | None,
+    annotation: Expression | None, scope: Scope, converter: Converter
 ) -> tuple[Expression, Expression] | None:
     """Return the two parts of `Callable[arguments, result]`."""
     if not isinstance(annotation, griffe.ExprSubscript):
         return None
-    if canonical(annotation.canonical_path) != _CALLABLE:
+    if converter.resolve(annotation, scope).path != _CALLABLE:
         return None
     inner = annotation.slice
     if not isinstance(inner, griffe.ExprTuple) or len(inner.elements) != 2:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import griffe
 
 from gophersnake.model import Function, Parameter, ParameterKind
-from gophersnake.reader.annotations.spelling import canonical
+from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.decorators import Does, effect
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import node_of, text_of
@@ -20,7 +20,7 @@ _BY_PLACE = (ParameterKind.POSITIONAL_ONLY, ParameterKind.POSITIONAL_OR_KEYWORD)
 def read_partial(attribute: griffe.Attribute, name: str, reader: FunctionReader) -> Function | None:
     """Return the function that a variable is, if it is a partial one of a function that can be
     read; None for anything else."""
-    call = _call(attribute)
+    call = _call(attribute, reader)
     if call is None:
         return None
     function = _function(call, attribute, reader)
@@ -35,13 +35,12 @@ def read_partial(attribute: griffe.Attribute, name: str, reader: FunctionReader)
     return replace(read, parameters=left, signature="", location=location)
 
 
-def _call(attribute: griffe.Attribute) -> ast.Call | None:
+def _call(attribute: griffe.Attribute, reader: FunctionReader) -> ast.Call | None:
     value, node = attribute.value, node_of(attribute)
     if not isinstance(value, griffe.ExprCall) or not isinstance(node, ast.Assign):
         return None
-    if canonical(value.canonical_path) != "functools.partial" or not isinstance(
-        node.value, ast.Call
-    ):
+    called = reader.converter.resolve(value.function, Scope(attribute.module)).path
+    if called != "functools.partial" or not isinstance(node.value, ast.Call):
         return None
     return node.value if node.value.args else None
 
@@ -55,7 +54,7 @@ def _function(
     found = reader.types.follow(reader.converter.path_of(name, attribute.module)).object
     if not isinstance(found, griffe.Function) or isinstance(found.parent, griffe.Class):
         return None
-    keeps = effect(found, reader.types).does is Does.KEEPS
+    keeps = effect(found, reader.converter).does is Does.KEEPS
     return found if keeps and not found.overloads else None
 
 

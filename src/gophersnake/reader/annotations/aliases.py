@@ -11,7 +11,6 @@ import griffe
 from gophersnake.model import Named, ObjectOf, Type
 from gophersnake.reader.annotations import calls
 from gophersnake.reader.annotations.names import Place, alias, mentioned
-from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
 
 AliasObject = griffe.Attribute | griffe.TypeAlias
@@ -35,15 +34,16 @@ def is_alias(obj: griffe.Object | None) -> TypeGuard[AliasObject]:
 
 def is_type_name(attribute: griffe.Attribute, converter: Converts) -> bool:
     """Whether a variable is a name for a type, or a type variable, rather than a value."""
+    scope = Scope(attribute.module)
     if attribute.annotation is not None:
-        return canonical(_path(attribute.annotation)) == "typing.TypeAlias"
+        return converter.resolve(attribute.annotation, scope).path == "typing.TypeAlias"
     seen: set[str] = set()
     waiting: list[Expression | None] = [attribute.value]
-    scope = Scope(attribute.module)
     while waiting:
         value = waiting.pop()
         if isinstance(value, griffe.ExprCall):
-            known = canonical(value.canonical_path) in _VARIABLES | _SECOND_ARGUMENT
+            called = converter.resolve(value.function, scope).path
+            known = called in _VARIABLES | _SECOND_ARGUMENT
             if not known and not calls.makes_type(value, scope, converter):
                 return False
             continue
@@ -75,19 +75,18 @@ def named(expression: Expression, scope: Scope, converter: Converts) -> Use:
                 break
             use = converter.resolve(bound.expression, bound.scope)
         elif is_alias(use.object) and use.arguments is None:
-            value = _value(use.object)
+            value = _value(use.object, converter)
             if value is None or isinstance(value, griffe.ExprCall):
                 break  # a type variable, or a class that a call makes
             use = converter.resolve(value, Scope(use.object.module))
     return use
 
 
-def is_type_variable(use: Use) -> bool:
+def is_type_variable(use: Use, converter: Converts) -> bool:
     """Whether a use is of a type variable, of a module's or of PEP 695."""
     if use.path.endswith("]"):
         return True
-    value = use.object.value if isinstance(use.object, griffe.Attribute) else None
-    return isinstance(value, griffe.ExprCall) and canonical(value.canonical_path) in _VARIABLES
+    return isinstance(use.object, griffe.Attribute) and _called(use.object, converter) in _VARIABLES
 
 
 def expand(use: Use, converter: Converts) -> Type:
@@ -138,7 +137,7 @@ def _declared(found: Type, use: Use, converter: Converts) -> Type:
 
 
 def _is_union(obj: AliasObject, converter: Converts) -> bool:
-    value = _value(obj)
+    value = _value(obj, converter)
     if isinstance(value, griffe.ExprBinOp):
         return value.operator == "|"
     if not isinstance(value, (griffe.ExprSubscript, str)):
@@ -149,7 +148,7 @@ def _is_union(obj: AliasObject, converter: Converts) -> bool:
 
 def _expanded(use: Use, converter: Converts) -> Type:
     obj = use.object
-    value = _value(obj) if is_alias(obj) else None
+    value = _value(obj, converter) if is_alias(obj) else None
     if not is_alias(obj) or value is None:
         return use.refused("it is not a type")
     given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
@@ -164,15 +163,19 @@ def _expanded(use: Use, converter: Converts) -> Type:
         return use.refused(f"{use.path} is defined by itself")
 
 
-def _path(expression: Expression) -> str:
-    return expression.canonical_path if isinstance(expression, griffe.Expr) else expression
+def _called(obj: AliasObject, converter: Converts) -> str:
+    """Return the path of the function whose result an alias is given; empty where there is none."""
+    value = obj.value
+    if not isinstance(value, griffe.ExprCall):
+        return ""
+    return converter.resolve(value.function, Scope(obj.module)).path
 
 
-def _value(obj: AliasObject) -> Expression | None:
+def _value(obj: AliasObject, converter: Converts) -> Expression | None:
     """Return the type expression of an alias, None for a type variable."""
     value = obj.value
     if isinstance(value, griffe.ExprCall):
-        path = canonical(value.canonical_path)
+        path = _called(obj, converter)
         if path in _SECOND_ARGUMENT and len(value.arguments) > 1:
             return value.arguments[1]
         if path in _VARIABLES:
@@ -189,7 +192,7 @@ def _variables(obj: AliasObject, converter: Converts) -> Iterator[str]:
     scope = Scope(obj.module)
     for name in _names(obj.value):
         resolved = converter.resolve(name, scope)
-        if isinstance(resolved.object, griffe.Attribute) and _value(resolved.object) is None:
+        if is_type_variable(resolved, converter):
             yield resolved.path
 
 

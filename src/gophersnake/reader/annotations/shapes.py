@@ -39,7 +39,7 @@ def _extent(expression: Expression, scope: Scope, converter: Converts) -> str:
     if use.path == "typing.Literal" and use.arguments and len(use.arguments) == 1:
         text = str(use.arguments[0])
         return str(int(text)) if text.isdecimal() else "*"
-    if is_type_variable(use):
+    if is_type_variable(use, converter):
         return use.path.rpartition(".")[2].rpartition("[")[2].rstrip("]")
     return "*"
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 import griffe
 
 from gophersnake.model import Scalar, Type, Variable
-from gophersnake.reader.annotations.spelling import canonical
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 TYPE_VARIABLE = "typing.TypeVar"
@@ -32,8 +31,8 @@ _MARKS = re.compile(r"^_+|(_co|_contra)$")
 def kind_of(use: Use, converter: Converts) -> str:
     """Return what made a type variable (KINDS); empty for any other type."""
     value = use.object.value if isinstance(use.object, griffe.Attribute) else None
-    if isinstance(value, griffe.ExprCall):
-        path = canonical(value.canonical_path)
+    if use.object is not None and isinstance(value, griffe.ExprCall):
+        path = converter.resolve(value.function, Scope(use.object.module)).path
         return path if path in KINDS else ""
     parameter = _parameter(use.path, converter)
     return "" if parameter is None else _KINDS_695[parameter.kind]
