@@ -8,6 +8,9 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 _ON_ONE_LINE = 30
 """The longest field of a struct that gofmt leaves on the line of the struct."""
+_FUNCTION_ON_ONE_LINE = 100
+"""The most bytes of head and body of a function that gofmt leaves on one line; one less where the
+function has a name."""
 
 
 def quoted(text: str) -> str:
@@ -38,3 +41,13 @@ def struct_of(*embedded: str) -> str:
     if len(embedded) == 1 and len(embedded[0]) <= _ON_ONE_LINE:
         return f"struct{{ {embedded[0]} }}"
     return "\n".join(["struct {", *(f"\t{each}" for each in embedded), "}"])
+
+
+def function(head: str, body: str = "", tabs: int = 0) -> str:
+    """A function of one statement or none, in gofmt's form: a short one on one line. It begins
+    in a line that is indented so far."""
+    length = len(f"{head}{body}".encode()) + head.startswith("func ")
+    if length <= _FUNCTION_ON_ONE_LINE:
+        return f"{head} {{ {body} }}" if body else f"{head} {{}}"
+    indent = "\t" * tabs
+    return "\n".join([f"{head} {{", *([f"{indent}\t{body}"] if body else []), f"{indent}}}"])

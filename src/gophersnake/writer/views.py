@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from gophersnake.writer.gotext import function
+
 Lines = tuple[str, ...]
 
 
@@ -295,6 +297,17 @@ class Choice:
     """Whether it has methods for its text in JSON."""
 
     @property
+    def as_string(self) -> str:
+        return function(
+            f"func ({self.receiver} {self.name}) String() string", f"return {self.string}"
+        )
+
+    @property
+    def as_text(self) -> str:
+        head = f"func ({self.receiver} {self.name}) MarshalText() ([]byte, error)"
+        return function(head, f"return {self.variable}.MarshalText({self.receiver})")
+
+    @property
     def rows(self) -> tuple[Lines, ...]:
         """The lines of each constant as gofmt aligns them: those next to each other."""
         apart = any(each.doc for each in self.constants)
@@ -341,10 +354,14 @@ class ClassCodec:
     value: str
     """The struct of that variable."""
 
-    @property
-    def is_long(self) -> bool:
-        """Whether gofmt would break the line that makes the struct."""
-        return len(self.value) > 40
+    def making(self, tabs: int) -> str:
+        """The function that makes a struct of an object, in a line that is indented so far."""
+        head = f"func({self.given} {self.root}) *{self.type}"
+        return function(head, f"return &{self.value}", tabs)
+
+    def holding(self, tabs: int) -> str:
+        """The function that goes the other way."""
+        return function(f"func(v *{self.type}) {self.root}", f"return v.{self.held}", tabs)
 
     @property
     def code(self) -> Lines:
@@ -374,6 +391,11 @@ class Union:
     receivers: Lines
     variable: str
     cases: Lines
+
+    @property
+    def markers(self) -> Lines:
+        """The method of each type that implements it."""
+        return tuple(function(f"func ({each}) {self.marker}()") for each in self.receivers)
 
     @property
     def code(self) -> Lines:

@@ -118,13 +118,21 @@ def test_record_without_fields() -> None:
         ("user_id", 'UserID int `json:"user_id"`'),
         ("in-stock", 'InStock int `json:"in-stock"`'),
         ("-", 'X int `json:"-,"`'),
-        ('say "x"', "SayX int"),
-        ("a,b", "AB int"),
+        ('say "x"', 'SayX int `json:","`'),
+        ("a,b", 'AB int `json:","`'),
+        ("", 'X int `json:","`'),
     ],
 )
 def test_names_of_fields(name: str, wanted: str) -> None:
     text = go(record("Point", field(name)))
     assert shown(text, "type Point struct").splitlines()[1].strip() == wanted
+    assert gofmt_changes(text) == ""
+
+
+def test_fields_whose_names_json_cannot_have_stand_in_the_same_columns() -> None:
+    fields = (field("a"), field("b,c", may_be_missing=True), field("longer", Scalar.STR))
+    text = go(record("Point", *fields))
+    assert line(text, "BC ") == 'BC     python.Opt[int] `json:",omitzero"`'
     assert gofmt_changes(text) == ""
 
 

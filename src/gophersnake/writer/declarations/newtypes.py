@@ -9,6 +9,7 @@ from gophersnake.model import Named, NewType
 from gophersnake.writer import views
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import type_doc
+from gophersnake.writer.gotext import function
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers
@@ -51,10 +52,7 @@ class PlannedNewType:
                 doc=type_doc(go, self._declared, "NewType"),
                 underlying=item,
                 variable=self._form.variable,
-                value=(
-                    f"bind.NewType({codec}, func(v {go}) {item} {{ return {item}(v) }}, "
-                    f"func(v {item}) {go} {{ return {go}(v) }})"
-                ),
+                value=f"bind.NewType({codec}, {_converted(go, item)}, {_converted(item, go)})",
             ),
         )
 
@@ -66,3 +64,7 @@ class PlannedNewType:
             subject=Subject.TYPE,
             go_name=self._form.go,
         )
+
+
+def _converted(one: str, other: str) -> str:
+    return function(f"func(v {one}) {other}", f"return {other}(v)")

@@ -14,7 +14,7 @@ from gophersnake.writer import views
 from gophersnake.writer.declarations.choices import ChoiceForm
 from gophersnake.writer.declarations.planned import Package
 from gophersnake.writer.docs import case_doc, union_doc
-from gophersnake.writer.gotext import quoted, struct_of
+from gophersnake.writer.gotext import function, quoted, struct_of
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
 from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers, Nil, spelled
@@ -145,10 +145,6 @@ def _member(go: str) -> str:
     return go.partition("[")[0].rpartition(".")[2].lstrip("*")
 
 
-_LONGEST_LINE = 100
-"""gofmt breaks a function that is longer."""
-
-
 def _conversions(name: str, go: str) -> str:
     """The functions that make the case's type of a value, and the other way round."""
     if go == "error":
@@ -157,10 +153,5 @@ def _conversions(name: str, go: str) -> str:
         into, out = f"{name}{{v}}", f"c.{_member(go)}"
     else:
         into, out = f"{name}(v)", f"{go}(c)" if go.isidentifier() else "c"
-    return f"{_function(f'func(v {go}) {name}', into)}, {_function(f'func(c {name}) {go}', out)}"
-
-
-def _function(header: str, result: str) -> str:
-    if len(header) + len(f"return {result}") <= _LONGEST_LINE:
-        return f"{header} {{ return {result} }}"
-    return f"{header} {{\n\t\t\treturn {result}\n\t\t}}"
+    both = ((f"func(v {go}) {name}", into), (f"func(c {name}) {go}", out))
+    return ", ".join(function(head, f"return {result}", tabs=2) for head, result in both)

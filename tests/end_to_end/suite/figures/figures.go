@@ -482,9 +482,7 @@ func (h *HasArea) Area(ctx context.Context) (float64, error) {
 type Left struct{ Square }
 
 var leftClass = bind.Class("figures:Left",
-	func(o *python.Object) *Left {
-		return &Left{Square: Square{Shape: Shape{Object: o}}}
-	},
+	func(o *python.Object) *Left { return &Left{Square: Square{Shape: Shape{Object: o}}} },
 	func(v *Left) *python.Object { return v.Object })
 
 var newLeft = module.Func("Left", "",
@@ -515,9 +513,7 @@ func (l *Left) Turned(ctx context.Context) (*Left, error) {
 type Right struct{ Square }
 
 var rightClass = bind.Class("figures:Right",
-	func(o *python.Object) *Right {
-		return &Right{Square: Square{Shape: Shape{Object: o}}}
-	},
+	func(o *python.Object) *Right { return &Right{Square: Square{Shape: Shape{Object: o}}} },
 	func(v *Right) *python.Object { return v.Object })
 
 var newRight = module.Func("Right", "",

@@ -134,9 +134,7 @@ type Stack[T any] struct{ *python.Object }
 // PythonType is for the runtime: what Stack[T] is in Python.
 func (*Stack[T]) PythonType() any {
 	return bind.Class("generics:Stack",
-		func(o *python.Object) *Stack[T] {
-			return &Stack[T]{Object: o}
-		},
+		func(o *python.Object) *Stack[T] { return &Stack[T]{Object: o} },
 		func(v *Stack[T]) *python.Object { return v.Object })
 }
 
@@ -459,9 +457,7 @@ type Index[K comparable, V any] struct{ *python.Object }
 // PythonType is for the runtime: what Index[K, V] is in Python.
 func (*Index[K, V]) PythonType() any {
 	return bind.Class("generics:Index",
-		func(o *python.Object) *Index[K, V] {
-			return &Index[K, V]{Object: o}
-		},
+		func(o *python.Object) *Index[K, V] { return &Index[K, V]{Object: o} },
 		func(v *Index[K, V]) *python.Object { return v.Object })
 }
 
@@ -614,9 +610,7 @@ type Shelf[K comparable, V any] struct{ *python.Object }
 // PythonType is for the runtime: what Shelf[K, V] is in Python.
 func (*Shelf[K, V]) PythonType() any {
 	return bind.Class("generics:Shelf",
-		func(o *python.Object) *Shelf[K, V] {
-			return &Shelf[K, V]{Object: o}
-		},
+		func(o *python.Object) *Shelf[K, V] { return &Shelf[K, V]{Object: o} },
 		func(v *Shelf[K, V]) *python.Object { return v.Object })
 }
 
@@ -676,9 +670,7 @@ type Tally[T any] struct{ Index[string, T] }
 // PythonType is for the runtime: what Tally[T] is in Python.
 func (*Tally[T]) PythonType() any {
 	return bind.Class("generics:Tally",
-		func(o *python.Object) *Tally[T] {
-			return &Tally[T]{Index: Index[string, T]{Object: o}}
-		},
+		func(o *python.Object) *Tally[T] { return &Tally[T]{Index: Index[string, T]{Object: o}} },
 		func(v *Tally[T]) *python.Object { return v.Object })
 }
 
@@ -730,9 +722,7 @@ type Source[Item any] struct{ *python.Object }
 // PythonType is for the runtime: what Source[Item] is in Python.
 func (*Source[Item]) PythonType() any {
 	return bind.Protocol("generics:Source",
-		func(o *python.Object) *Source[Item] {
-			return &Source[Item]{Object: o}
-		},
+		func(o *python.Object) *Source[Item] { return &Source[Item]{Object: o} },
 		func(v *Source[Item]) *python.Object { return v.Object })
 }
 

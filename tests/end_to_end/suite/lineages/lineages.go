@@ -465,9 +465,7 @@ func (d *Dog) Sound(ctx context.Context) (string, error) {
 type Puppy struct{ Dog }
 
 var puppyClass = bind.Class("lineages:Puppy",
-	func(o *python.Object) *Puppy {
-		return &Puppy{Dog: Dog{Animal: Animal{Object: o}}}
-	},
+	func(o *python.Object) *Puppy { return &Puppy{Dog: Dog{Animal: Animal{Object: o}}} },
 	func(v *Puppy) *python.Object { return v.Object })
 
 var newPuppy = module.Func("Puppy", "",

@@ -33,9 +33,7 @@ type Bounded[T any] struct{ *python.Object }
 // PythonType is for the runtime: what Bounded[T] is in Python.
 func (*Bounded[T]) PythonType() any {
 	return bind.Class("wrapped:Bounded",
-		func(o *python.Object) *Bounded[T] {
-			return &Bounded[T]{Object: o}
-		},
+		func(o *python.Object) *Bounded[T] { return &Bounded[T]{Object: o} },
 		func(v *Bounded[T]) *python.Object { return v.Object })
 }
 

@@ -59,16 +59,14 @@ class GoField:
 
     @property
     def tag(self) -> str:
-        """Python's name for JSON; nothing where JSON has no such tag. JSON has no functions, and
-        encoding/json would refuse the whole struct for one that is somewhere in it."""
+        """Python's name for JSON; Go's, where encoding/json does not take that. JSON has no
+        functions, and encoding/json would refuse the whole struct for one somewhere in it."""
         if any(isinstance(part, _FUNCTIONS) for part in model.parts(self.field.type)):
             return '`json:"-"`'
         if self.field.is_extra:
             return '`json:"-" extra:"keys"`'
-        name = self.field.name
-        if not _TAG.fullmatch(name):
-            return ""
-        option = ",omitzero" if self.field.may_be_missing else "," if name == "-" else ""
+        name = self.field.name if _TAG.fullmatch(self.field.name) else ""
+        option = ",omitzero" if self.field.may_be_missing else "," if name in ("", "-") else ""
         only = ",".join(_TRUTH.get(each, each.rpartition(".")[2]) for each in self.field.only)
         literal = f" literal:{quoted(only)}" if only else ""  # for who reads JSON
         return f"`json:{quoted(name + option)}{literal}`"

@@ -14,7 +14,7 @@ from gophersnake.writer.declarations.records.fields import GoField, go_fields
 from gophersnake.writer.declarations.records.form import RecordForm
 from gophersnake.writer.docs import member_doc, type_doc, with_fields_documented
 from gophersnake.writer.generics import applied, declared, of_class
-from gophersnake.writer.gotext import quoted
+from gophersnake.writer.gotext import function, quoted
 from gophersnake.writer.naming import Names
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.plan import Plan, plan
@@ -137,7 +137,7 @@ def _described(field: GoField, struct: str, codecs: Codecs) -> str:
     """`bind.Field("x", bind.Float, func(p *Point) *float64 { return &p.X })`."""
     name, codec = quoted(field.field.name), codecs.use(field.codec)
     own = unexported(struct.partition("[")[0])[0]
-    at = f"func({own} *{struct}) *{field.go} {{ return &{own}.{field.name} }}"
+    at = function(f"func({own} *{struct}) *{field.go}", f"return &{own}.{field.name}", tabs=2)
     return f"{field.presence.value}({name}, {codec}, {at})"
 
 

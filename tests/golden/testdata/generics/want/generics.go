@@ -37,9 +37,7 @@ type Stack[T any] struct{ *python.Object }
 // PythonType is for the runtime: what Stack[T] is in Python.
 func (*Stack[T]) PythonType() any {
 	return bind.Class("generics:Stack",
-		func(o *python.Object) *Stack[T] {
-			return &Stack[T]{Object: o}
-		},
+		func(o *python.Object) *Stack[T] { return &Stack[T]{Object: o} },
 		func(v *Stack[T]) *python.Object { return v.Object })
 }
 
@@ -202,9 +200,7 @@ type Named[K comparable] struct{ Stack[[]K] }
 // PythonType is for the runtime: what Named[K] is in Python.
 func (*Named[K]) PythonType() any {
 	return bind.Class("generics:Named",
-		func(o *python.Object) *Named[K] {
-			return &Named[K]{Stack: Stack[[]K]{Object: o}}
-		},
+		func(o *python.Object) *Named[K] { return &Named[K]{Stack: Stack[[]K]{Object: o}} },
 		func(v *Named[K]) *python.Object { return v.Object })
 }
 
