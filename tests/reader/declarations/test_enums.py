@@ -52,6 +52,11 @@ def enumeration(project: Project, text: str) -> Enumeration:
             {"X": 1, "Y": 2, "Z": 3, "W": 4},
         ),
         ("class A(IntFlag):\n    X = 1\n    Y = make()", Crosses.BITS, {"X": 1}),
+        (
+            "class A(Flag):\n    X = 2**0\n    Y = 2**62\n    Z = 2**63\n    W = 2 ** -1",
+            Crosses.BITS,
+            {"X": 1, "Y": 2**62},
+        ),
         # Python 3.10 goes on from the last value, later ones go on from the highest.
         (
             "class A(Flag):\n    X = 8\n    Y = 1\n    Z = auto()",

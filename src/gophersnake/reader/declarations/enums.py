@@ -243,6 +243,7 @@ _OPERATORS: dict[type, Callable[[int, int], int]] = {
     ast.BitAnd: int.__and__,
     ast.BitXor: int.__xor__,
     ast.LShift: lambda left, right: left << min(right, 64),
+    ast.Pow: lambda left, right: left**right if right <= 64 else 2**64,
     ast.Add: int.__add__,
     ast.Sub: int.__sub__,
     ast.Mult: int.__mul__,
