@@ -235,6 +235,9 @@ func (c *Call) failure(status wire.Status) error {
 		if err := c.decoder.End(); err != nil {
 			return refused(name, err)
 		}
+		if refusal.Got == wire.GotClosed {
+			refusal = &wire.Refusal{Path: refusal.Path, Cause: ErrClosed}
+		}
 		return refused(name, refusal)
 	}
 	return refused(name, c.decoder.End())

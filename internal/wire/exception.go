@@ -144,6 +144,9 @@ func (d *Decoder) Refusal() *Refusal {
 	return r
 }
 
+// GotClosed is what a refusal got where an object was closed before its frame was read.
+const GotClosed = "a closed one"
+
 // Refusal appends the value of a refusal frame. The Cause does not cross.
 func (e *Encoder) Refusal(r *Refusal) {
 	e.String(r.Path)

@@ -222,7 +222,7 @@ def _is_judged_rightly(function: table.Function, type_: Type, frame: Frame) -> N
 # object, arrays of another dtype or shape than the signature's, and gaps before positional
 # arguments.
 _KNOWN_TO_PYTHON_ONLY = (
-    *("handle", "of the signature", "array of"),
+    *("an open object", "handle", "of the signature", "array of"),
     "without which Python cannot be given",
 )
 

@@ -114,7 +114,8 @@ def test_malformed_frames_are_refused(vector: Vector) -> None:
     assert seen == []
     assert expected
     assert got
-    assert path == ("argument p0" if vector["utf8"] else "")
+    in_a_value = vector["utf8"] or got == "a closed one"  # the handle is of no object here
+    assert path == ("argument p0" if in_a_value else "")
 
 
 @_named(load("calls.json"))

@@ -30,9 +30,8 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if refuse_unit(node, dtype, detail, reader, failure):
         return NULL
     if cell & ARRAY_IS_HANDLE and not cell & ARRAY_IS_PART:
-        object = held_object(owner)
+        object = decode_held(owner, reader, failure)
         if object == NULL:
-            malformed(reader, b"the handle of an array that is still held")
             return NULL
         array = NULL
         if node.shaped == NULL or not refuse_held_shape(node.shaped, object, reader.axes, failure):
@@ -53,7 +52,7 @@ cdef PyObject* decode_array(Node* node, Reader* reader, Failure* failure) noexce
     if node.shaped != NULL and refuse_shape(node.shaped, rank, shape, reader.axes, failure):
         return NULL
     if cell & ARRAY_IS_PART:
-        return as_tensor(decode_part(node, dtype, detail, rank, shape, strides, <int64_t>offset, owner, reader), library, failure)
+        return as_tensor(decode_part(node, dtype, detail, rank, shape, strides, <int64_t>offset, owner, reader, failure), library, failure)
     if not take_segment(reader, &segment):
         return NULL
     if not inside(segment.length, item_size(dtype, detail), rank, shape, strides, <int64_t>offset):
@@ -75,14 +74,13 @@ cdef bint refuse_held_shape(Shaped* shaped, PyObject* object, Py_ssize_t* axes, 
     return buffer != NULL and refuse_shape(shaped, buffer.ndim, buffer.shape, axes, failure)
 
 
-cdef PyObject* decode_part(Node* node, uint8_t dtype, uint32_t detail, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader) noexcept nogil:
+cdef PyObject* decode_part(Node* node, uint8_t dtype, uint32_t detail, int rank, Py_ssize_t* shape, Py_ssize_t* strides, int64_t offset, uint64_t owner, Reader* reader, Failure* failure) noexcept nogil:
     """A view of an array of Python's, which it keeps."""
-    cdef PyObject* object = held_object(owner)
+    cdef PyObject* object = decode_held(owner, reader, failure)
     cdef NumpyArray* array = <NumpyArray*>object
     cdef PyObject* part
     cdef Memory memory
     if object == NULL:
-        malformed(reader, b"the handle of an array that is still held")
         return NULL
     if is_numpy(object):
         memory.writable = (array.flags & NUMPY_WRITEABLE) != 0

@@ -40,7 +40,7 @@ cdef PyObject* adapt(PyObject* convert, PyObject* value, Failure* failure) noexc
 
 
 cdef PyObject* decode_instance(Node* node, Reader* reader, Failure* failure) noexcept nogil:
-    cdef PyObject* object = decode_object(reader)
+    cdef PyObject* object = decode_object(reader, failure)
     if object != NULL and not isinstance_of(node, object, failure):
         Py_DECREF(object)
         return NULL

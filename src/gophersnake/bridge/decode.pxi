@@ -262,28 +262,38 @@ cdef PyObject* decode_bigint(Reader* reader) noexcept nogil:
     return number
 
 
-cdef PyObject* decode_object(Reader* reader) noexcept nogil:
+cdef PyObject* decode_held(uint64_t handle, Reader* reader, Failure* failure) noexcept nogil:
+    """What a handle holds; a new reference. It may have been closed since the frame was written:
+    the texts of that are known on the other side."""
+    cdef PyObject* object = held_object(handle)
+    if handle == 0:
+        malformed(reader, b"the handle of an object")
+    elif object == NULL:
+        refuse_texts(failure, PyUnicode_FromString(b"an open object"), PyUnicode_FromString(b"a closed one"))
+    return object
+
+
+cdef PyObject* decode_object(Reader* reader, Failure* failure) noexcept nogil:
     cdef uint64_t handle = 0
     cdef PyObject* object
     cdef PyObject* owner
     if not take_cell(reader, &handle):
         return NULL
-    object = held_object(handle)
+    object = decode_held(handle, reader, failure)
     if object == NULL:
-        malformed(reader, b"the handle of an object that is still held")
         return NULL
     owner = (<PyObject* (*)(PyObject*) noexcept nogil>owner_of_view)(object)
     Py_DECREF(object)
     return owner
 
 
-cdef PyObject* decode_lent(Node* node, Reader* reader) noexcept nogil:
+cdef PyObject* decode_lent(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     """A function or a value of the other side's."""
     cdef uint64_t number = 0
     if not take_cell(reader, &number):
         return NULL
     if number == 0 and node.kind == KIND_CALLABLE:
-        return decode_object(reader)
+        return decode_object(reader, failure)
     if number == 0 or number & ELSEWHERE:
         malformed(reader, b"the number of a lend")
         return NULL
@@ -382,9 +392,9 @@ cdef PyObject* decode_other(Node* node, Reader* reader, Failure* failure) noexce
     elif kind == KIND_BIGINT:
         return decode_bigint(reader)
     elif kind == KIND_OBJECT:
-        return decode_object(reader)
+        return decode_object(reader, failure)
     elif kind == KIND_CALLABLE or kind == KIND_HELD:
-        return decode_lent(node, reader)
+        return decode_lent(node, reader, failure)
     elif kind == KIND_ANY:
         return decode_any(reader, failure)
     elif kind == KIND_RECORD:

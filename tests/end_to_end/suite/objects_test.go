@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -159,4 +160,24 @@ func TestObjects_ForgottenOnesAreGivenBack(t *testing.T) {
 		defer alive.Close()
 		return ok[int](t)(alive.Len(ctx)) == 0
 	})
+}
+
+// closingContext closes an object when the call that has it looks whether its context has ended.
+type closingContext struct {
+	context.Context
+	object *python.Object
+}
+
+func (c closingContext) Err() error {
+	c.object.Close()
+	return c.Context.Err()
+}
+
+func TestObject_ClosedWhileACallOfItQueues(t *testing.T) {
+	cancellable, cancel := context.WithCancel(ctx)
+	defer cancel()
+	object := ok[*python.Object](t)(python.Eval(ctx, "object()"))
+	_, err := object.Str(closingContext{cancellable, object})
+	wantText(t, err, "builtins.str: argument object: it is closed")
+	wantEqual(t, errors.Is(err, python.ErrClosed), true)
 }
