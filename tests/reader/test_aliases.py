@@ -12,6 +12,8 @@ from gophersnake.model import (
     DType,
     MappingKind,
     MappingOf,
+    Named,
+    NewType,
     ObjectOf,
     OptionalOf,
     Scalar,
@@ -100,16 +102,19 @@ def test_generic_aliases(project: Project, annotation: str, wanted: Type) -> Non
 @pytest.mark.parametrize(
     "definition",
     [
-        "Tree = list['Tree']",
-        "Tree: typing.TypeAlias = 'dict[str, Tree]'",
         "Tree = 'Tree'",
         "Other = 'Tree'\nTree: typing.TypeAlias = 'Other'",
-        "Branch = tuple['Tree', 'Tree']\nTree = dict[str, Branch]",
+        "Tree = tuple[int, 'Tree']",
+        "Branch = tuple['Tree', 'Tree']\nTree = tuple['Branch', ]",
+        "Tree = typing.Callable[['Tree'], int]",
+        "Tree = typing.Iterable['Tree']",
         "T = typing.TypeVar('T')\nPair = tuple[T, T]\nTree = Pair['Tree']",
         "T = typing.TypeVar('T')\nDeep = list['Deep[list[T]]']\nTree = Deep[int]",
     ],
 )
-def test_a_recursive_alias_is_an_object(project: Project, definition: str) -> None:
+def test_a_recursive_alias_that_is_no_collection_is_an_object(
+    project: Project, definition: str
+) -> None:
     found = project.type_of("Tree", definition)
     assert isinstance(found, ObjectOf)
     assert found.annotation == "Tree"
@@ -117,10 +122,72 @@ def test_a_recursive_alias_is_an_object(project: Project, definition: str) -> No
 
 
 def test_a_recursive_alias_inside_costs_only_itself(project: Project) -> None:
-    found = project.type_of("dict[str, Tree]", "Tree = list['Tree']")
+    found = project.type_of("dict[str, Tree]", "Tree = tuple[int, 'Tree']")
     assert found == MappingOf(
         MappingKind.DICT, Scalar.STR, ObjectOf("Tree", "m.Tree is defined by itself")
     )
+
+
+def _declared(project: Project, text: str) -> dict[str, Type]:
+    """Return what the recursive aliases of a module are declared as."""
+    found = project.module(
+        f"import typing\nfrom typing import Optional, Union\n{text}"
+    ).declarations
+    return {each.name: each.item for each in found if isinstance(each, NewType)}
+
+
+TREE, BRANCH = Named("m.Tree"), Named("m.Branch")
+LIST = SequenceKind.LIST
+
+
+@pytest.mark.parametrize(
+    ("definition", "wanted"),
+    [
+        ("Tree = list['Tree']", {"Tree": SequenceOf(LIST, TREE)}),
+        ("Tree = tuple['Tree', ...]", {"Tree": SequenceOf(SequenceKind.TUPLE, TREE)}),
+        ("Tree: typing.TypeAlias = 'list[Tree]'", {"Tree": SequenceOf(LIST, TREE)}),
+        ("Tree = Optional[list['Tree']]", {"Tree": SequenceOf(LIST, OptionalOf(TREE))}),
+        ("Branch = list['Tree']\nTree = Branch", {"Branch": SequenceOf(LIST, BRANCH)}),
+        (
+            "Branch = tuple['Tree', 'Tree']\nTree = dict[str, Branch]",
+            {"Tree": MappingOf(MappingKind.DICT, Scalar.STR, TupleOf((TREE, TREE)))},
+        ),
+        ("Branch = list['Tree']\nTree = Union[str, Branch]", {}),
+    ],
+)
+def test_a_recursive_alias_of_a_collection_is_declared(
+    project: Project, definition: str, wanted: dict[str, Type]
+) -> None:
+    assert _declared(project, f"{definition}\ndef f(x: Tree) -> Tree: ...") == wanted
+
+
+@pytest.mark.parametrize("first", ["Tree", "Branch"])
+@pytest.mark.parametrize(
+    ("definition", "wanted"),
+    [
+        (
+            "Tree = list['Branch']\nBranch = list['Tree']",
+            {"Tree": SequenceOf(LIST, BRANCH), "Branch": SequenceOf(LIST, TREE)},
+        ),
+        (
+            "Tree = list['Branch']\nBranch = tuple[int, 'Tree']",
+            {"Tree": SequenceOf(LIST, TupleOf((Scalar.INT, TREE)))},
+        ),
+        ("Tree = Union[str, 'Branch']\nBranch = list['Tree']", {}),
+    ],
+)
+def test_which_alias_is_used_first_does_not_matter(
+    project: Project, definition: str, wanted: dict[str, Type], first: str
+) -> None:
+    second = {"Tree": "Branch", "Branch": "Tree"}[first]
+    text = f"{definition}\ndef f(x: {first}) -> None: ...\ndef g(x: {second}) -> None: ..."
+    assert _declared(project, text) == wanted
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="the syntax is of Python 3.12")
+def test_a_recursive_pep_695_alias_is_declared(project: Project) -> None:
+    text = "type Tree = list[Tree]\ndef f(x: Tree) -> None: ..."
+    assert _declared(project, text) == {"Tree": SequenceOf(LIST, TREE)}
 
 
 def test_aliases_from_another_module_keep_its_names(project: Project) -> None:

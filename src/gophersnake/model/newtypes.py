@@ -10,7 +10,8 @@ from gophersnake.model.types import Type
 
 @dataclass(frozen=True, slots=True)
 class NewType:
-    """`UserId = NewType("UserId", int)`: in Python its values are those of `item`."""
+    """`UserId = NewType("UserId", int)`, or an alias that stands in its own definition, as in
+    `Tree = list["Tree"]`: in Python its values are those of `item`."""
 
     path: str
     """What refers to it: see Named."""
@@ -19,3 +20,5 @@ class NewType:
     item: Type
     location: Location
     doc: str = ""
+    is_recursive: bool = False
+    """Whether it is such an alias."""

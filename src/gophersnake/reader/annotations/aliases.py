@@ -10,6 +10,7 @@ import griffe
 
 from gophersnake.model import Named, ObjectOf, Type
 from gophersnake.reader.annotations import calls
+from gophersnake.reader.annotations.knots import Knot, knot, tied
 from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
 
@@ -92,12 +93,17 @@ def is_type_variable(use: Use, converter: Converts) -> bool:
 def expand(use: Use, converter: Converts) -> Type:
     """Return the type an alias stands for, with its type parameters put in.
 
-    An alias that stands in its own definition is an object: no Go type written out ends.
+    One that stands in its own definition is declared; an object where Go would not have it.
     """
     if use.path in use.scope.expanding:
-        if use.arguments is None and is_alias(use.object) and _is_union(use.object, converter):
+        names = None
+        if use.arguments is None:
+            names = tied(use.path, use.scope.expanding, lambda path: _knot(path, converter))
+        if names is None:
+            raise _Recursive(use.path)
+        converter.knots.update(names)
+        if names:
             return Named(use.path)  # as which it is declared, once all its types are known
-        raise _Recursive(use.path)
     key = (use.path, converter.passing)
     found = converter.expanded.get(key) if use.arguments is None else None
     if found is None:
@@ -107,6 +113,13 @@ def expand(use: Use, converter: Converts) -> Type:
         if use.arguments is None:
             converter.expanded[key] = found
     return use.refused(found.reason) if isinstance(found, ObjectOf) else found
+
+
+def _knot(path: str, converter: Converts) -> Knot:
+    obj = converter.library.follow(path).object
+    if not is_alias(obj) or any(True for _ in _variables(obj, converter)):
+        return Knot.NONE
+    return knot(_value(obj, converter), obj.module, converter)
 
 
 def _named(found: Type, use: Use, converter: Converts) -> Type:
@@ -121,7 +134,7 @@ def _named(found: Type, use: Use, converter: Converts) -> Type:
 
 
 def _declared(found: Type, use: Use, converter: Converts) -> Type:
-    """Declare a literal or union under the name of its alias."""
+    """Declare a literal, a union or what ends by having a name, under that of its alias."""
     assert use.object is not None
     place = Place(
         use.object.module.path,
@@ -130,20 +143,11 @@ def _declared(found: Type, use: Use, converter: Converts) -> Type:
     )
     docstring = use.object.docstring
     doc = inspect.cleandoc(docstring.value) if docstring else ""
-    named = alias(found, use.path, place, doc, converter.declarations)
-    if named is found and use.path in mentioned(found):
+    is_knot = use.path in converter.knots or use.path in mentioned(found)
+    named = alias(found, use.path, place, doc, converter.declarations, is_knot=is_knot)
+    if named is found and is_knot:
         return use.refused(f"{use.path} is defined by itself")
     return named
-
-
-def _is_union(obj: AliasObject, converter: Converts) -> bool:
-    value = _value(obj, converter)
-    if isinstance(value, griffe.ExprBinOp):
-        return value.operator == "|"
-    if not isinstance(value, (griffe.ExprSubscript, str)):
-        return False
-    path = converter.resolve(value, Scope(obj.module)).path  # a string is what it says
-    return path in ("typing.Union", "typing.Optional")
 
 
 def _expanded(use: Use, converter: Converts) -> Type:

@@ -67,6 +67,7 @@ class Converter:
         self.library = library
         self.settings = settings
         self.expanded: dict[tuple[str, bool], Type] = {}
+        self.knots: set[str] = set()
         self.declarations: Declares = _NoDeclarations()
         self.standing = ""
         """Where the annotations stand that are converted now: `open_mode` for the parameter mode
@@ -177,6 +178,10 @@ class Converter:
     def knows(self, path: str) -> bool:
         """Whether a path names a type that a rule is for."""
         return path in RULES
+
+    def collects(self, path: str) -> bool:
+        """Whether a path names a collection, a tuple among them."""
+        return path in containers.RULES
 
     def path_of(self, name: griffe.ExprName | griffe.ExprAttribute, module: griffe.Module) -> str:
         """Return the dotted path a name stands for in its module, one import back."""

@@ -29,6 +29,7 @@ from gophersnake.model import (
     MappingOf,
     Member,
     Named,
+    NewType,
     NumpyScalar,
     OptionalOf,
     RootOf,
@@ -79,24 +80,34 @@ def settled(value: T, place: Place, declarations: Declares) -> T:
     return found  # type: ignore[no-any-return]
 
 
-def alias(found: Type, path: str, place: Place, doc: str, declarations: Declares) -> Type:
+def alias(
+    found: Type, path: str, place: Place, doc: str, declarations: Declares, *, is_knot: bool
+) -> Type:
     """Return the type that an alias stands for, declared under its name if it is a literal or a
-    union. In a union that is optional, the alias within itself is too."""
+    union, or a collection that ends only by having one (`is_knot`). In what is optional, the
+    alias within itself is too."""
     item = found.item if isinstance(found, OptionalOf) else found
+    known = path, place.module, place.name
     if isinstance(item, LiteralOf):
         declarations.add(_enumeration(item, path, place, doc))
     elif isinstance(item, UnionOf):
-        itself = Named(path)
-        inside = dataclasses.replace(place, name="", union=place.name)
-        cases = settled(item.items, inside, declarations)
-        if isinstance(found, OptionalOf):
-            cases = _replaced(cases, itself, OptionalOf(itself))
-        declarations.add(
-            Union(path, place.module, place.name, cases, place.location, doc, is_alias=True)
-        )
+        cases = _within(item.items, found, path, place, declarations)
+        declarations.add(Union(*known, cases, place.location, doc, is_alias=True))
+    elif is_knot and isinstance(item, (SequenceOf, SetOf, MappingOf)):
+        item = _within(item, found, path, place, declarations)
+        declarations.add(NewType(*known, item, place.location, doc, is_recursive=True))
     else:
         return found
     return OptionalOf(Named(path)) if isinstance(found, OptionalOf) else Named(path)
+
+
+def _within(value: T, found: Type, path: str, place: Place, declarations: Declares) -> T:
+    """Return what an alias is made of, with names for its literals and unions."""
+    inside = dataclasses.replace(place, name="", union=place.name)
+    value = settled(value, inside, declarations)
+    itself = Named(path)
+    is_optional = isinstance(found, OptionalOf)
+    return _replaced(value, itself, OptionalOf(itself)) if is_optional else value
 
 
 def mentioned(value: object) -> Iterator[str]:

@@ -97,6 +97,8 @@ class Converts(Protocol):
     library: Library
     expanded: dict[tuple[str, bool], Type]
     """The aliases expanded so far, by path and `passing`, as they are without type arguments."""
+    knots: set[str]
+    """The paths of aliases that stand in their own definitions."""
     declarations: Declares
     settings: Settings
     standing: str
@@ -111,6 +113,8 @@ class Converts(Protocol):
     def resolve(self, expression: Expression, scope: Scope) -> Use: ...
 
     def knows(self, path: str) -> bool: ...
+
+    def collects(self, path: str) -> bool: ...
 
     def never(self, expression: Expression, scope: Scope) -> bool: ...
 

@@ -7,7 +7,16 @@ from typing import TypeGuard
 
 import griffe
 
-from gophersnake.model import Declaration, Enumeration, Field, Function, Scalar, Type, Union
+from gophersnake.model import (
+    Declaration,
+    Enumeration,
+    Field,
+    Function,
+    NewType,
+    Scalar,
+    Type,
+    Union,
+)
 from gophersnake.reader.annotations import containers
 from gophersnake.reader.annotations.names import mentioned
 from gophersnake.reader.annotations.use import Use
@@ -87,8 +96,9 @@ class Declarations:
     def hashable(self, path: str) -> bool:
         """Whether values of what is declared can be keys of a dict."""
         if path not in self._known:
-            cases = self.cases(path) or ()
-            return all(containers.hashable(each, self) for each in cases)
+            found = self._added.get(path)
+            items = (found.item,) if isinstance(found, NewType) else self.cases(path) or ()
+            return all(containers.hashable(each, self) for each in items)
         made = self._known[path]
         family = self._family(made)
         return family is not None and family.hashable(made, self._classes)

@@ -1,9 +1,10 @@
-"""NewTypes: a Go type that is another type under a name of its own."""
+"""NewTypes, and aliases that stand in their own definitions: a Go type that is another type
+under a name of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gophersnake.model import Named, NewType
 from gophersnake.writer import views
@@ -12,8 +13,11 @@ from gophersnake.writer.docs import type_doc
 from gophersnake.writer.gotext import function
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers
+from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers, Nil
 from gophersnake.writer.words import unexported
+
+_AS = {Nil.SLICE: "SliceAs", Nil.MAP: "MapAs"}
+_KINDS = {False: "NewType", True: "alias"}
 
 
 @dataclass
@@ -21,17 +25,23 @@ class NewTypeForm:
     declared: NewType
     go: str
     variable: str
+    _nil: Nil | None = field(default=None, init=False)
 
     @classmethod
     def make(cls, declared: NewType, go: str, scope: Scope) -> NewTypeForm:
         return cls(declared, go, scope.give(f"{unexported(go)}Type"))
 
     def value(self, _type: Named, mapper: Mapper) -> Mapped:
-        item = mapper.value(self.declared.item)
-        return Mapped(self.go, Codec(unexported(self.go), self.variable), item.nil)
+        if self._nil is None:
+            self._nil = Nil.SLICE  # of itself in itself, as long as that is not known
+            self._nil = mapper.value(self.declared.item).nil
+        codec = f"&{self.variable}.Type" if self.declared.is_recursive else self.variable
+        return Mapped(self.go, Codec(unexported(self.go), codec), self._nil)
 
     def key(self, type: Named, mapper: Mapper) -> Mapped | None:
-        """The type itself, where Go can compare what it is of."""
+        """The type itself, where Go can compare what it is of: no collection that holds itself."""
+        if self.declared.is_recursive:
+            return None
         key, value = mapper.key(self.declared.item), mapper.value(self.declared.item)
         return self.value(type, mapper) if key is not None and key.go == value.go else None
 
@@ -45,14 +55,17 @@ class PlannedNewType:
     def sections(self, package: Package) -> Iterator[views.Section]:
         go, item = self._form.go, self._item.go
         codec = package.codecs.use(self._item.codec)
+        value = f"bind.NewType({codec}, {_converted(go, item)}, {_converted(item, go)})"
+        if self._declared.is_recursive:
+            value = f"bind.{_AS[self._item.nil]}[{go}]({codec})"
         yield views.Section(
-            "newtype.go.j2",
+            "recursive.go.j2" if self._declared.is_recursive else "newtype.go.j2",
             views.NewType(
                 name=go,
-                doc=type_doc(go, self._declared, "NewType"),
+                doc=type_doc(go, self._declared, _KINDS[self._declared.is_recursive]),
                 underlying=item,
                 variable=self._form.variable,
-                value=f"bind.NewType({codec}, {_converted(go, item)}, {_converted(item, go)})",
+                value=value,
             ),
         )
 

@@ -9,6 +9,13 @@ Token = NewType("Token", bytes)
 Route = NewType("Route", list[UserId])
 
 
+Tree = list["Tree"]
+"""A tree without values."""
+
+
+def grown(tree: Tree) -> Tree | None: ...
+
+
 def promote(user: UserId, token: Token | None = None) -> AdminId: ...
 
 

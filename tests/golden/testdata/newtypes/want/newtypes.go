@@ -13,9 +13,11 @@ import (
 //go:embed newtypes.py
 var sources embed.FS
 
-var module = bind.NewModule("newtypes", bind.Sources(sources, "", "sha256:90e578d8a225c79547017c9873f0cca9fd4b3fa41fb2c4f682006248673bd43a"))
+var module = bind.NewModule("newtypes", bind.Sources(sources, "", "sha256:b4566161afc70e58059d47c451e21b7227245846b3e0ea50d569e1c20a733519"))
 
 var (
+	listOfTree        = bind.List(&treeType.Type)
+	optionalTree      = bind.OptionalSlice(&treeType.Type)
 	optionalToken     = bind.OptionalSlice(tokenType)
 	listOfUserID      = bind.List(userIDType)
 	dictOfUserIDToken = bind.Dict(userIDType, tokenType)
@@ -59,6 +61,29 @@ var adminIDType = bind.NewType(userIDType, func(v AdminID) UserID { return UserI
 type Token []byte
 
 var tokenType = bind.NewType(bind.Bytes, func(v Token) []byte { return []byte(v) }, func(v []byte) Token { return Token(v) })
+
+// Tree is the alias newtypes.Tree.
+//
+// A tree without values.
+type Tree []Tree
+
+var treeType = bind.NewRecursive[Tree]()
+
+func init() {
+	treeType.Is(bind.SliceAs[Tree](listOfTree))
+}
+
+var grown = module.Func("grown", "(tree: Tree) -> Tree | None where Tree = list[Tree]",
+	optionalTree,
+	bind.Param("tree", &treeType.Type),
+)
+
+// Grown calls newtypes.grown.
+func Grown(ctx context.Context, tree Tree) (Tree, error) {
+	c := grown.Begin(ctx)
+	bind.Put(c, &treeType.Type, tree)
+	return bind.Result(c, optionalTree)
+}
 
 var promote = module.Func("promote", "(user: UserId, token: Token | None = None) -> AdminId where UserId = NewType('UserId', int); Token = NewType('Token', bytes); AdminId = NewType('AdminId', UserId)",
 	adminIDType,
