@@ -26,6 +26,7 @@ from gophersnake.reader.annotations import (
     roots,
     scalars,
     sentinels,
+    shadowing,
     standard,
     tensors,
     unions,
@@ -74,6 +75,7 @@ class Converter:
         of the function open."""
         self.passing = False
         self._depth = 0
+        self._judging: set[str] = set()
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
         """Return the type that `expression` stands for in `scope`. Literals and unions in it are
@@ -187,7 +189,13 @@ class Converter:
         """Return the dotted path a name stands for in its module, one import back."""
         first = name.first if isinstance(name, griffe.ExprAttribute) else name
         path = name.canonical_path
-        if not isinstance(first, griffe.ExprName) or first.canonical_path != first.name:
+        if not isinstance(first, griffe.ExprName):
+            return path
+        if self._is_hidden(first):
+            path = str(name)
+            if is_builtin(first.name) and shadowing.is_function(first.name, module):
+                return f"builtins.{path}"
+        elif first.canonical_path != first.name:
             return path
         if self.library.lookup(module, [first.name]) is not None:
             return f"{module.path}.{path}"
@@ -196,6 +204,17 @@ class Converter:
         if module.is_init_module:  # `from . import b` in a package makes no name in griffe
             return f"{module.path}.{path}"
         return path
+
+    def _is_hidden(self, name: griffe.ExprName) -> bool:
+        """Whether a value hides the type that a name stands for. Names that are judged already
+        are not: `a = b` and `b = a` in a class."""
+        if name.name in self._judging:
+            return False
+        self._judging.add(name.name)
+        try:
+            return shadowing.hides(name, self)
+        finally:
+            self._judging.discard(name.name)
 
     def _constant(self, text: str, scope: Scope) -> Use:
         if text == "None":

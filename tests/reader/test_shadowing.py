@@ -1,0 +1,90 @@
+"""Values with the name of a type, which hide it from no annotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from gophersnake.model import (
+    Class,
+    MappingKind,
+    MappingOf,
+    Named,
+    OptionalOf,
+    Record,
+    Scalar,
+    SequenceKind,
+    SequenceOf,
+    Standard,
+    Type,
+)
+from tests.reader.conftest import Project
+
+INTS = SequenceOf(SequenceKind.LIST, Scalar.INT)
+PRELUDE = """
+import datetime
+from dataclasses import dataclass
+from datetime import date, time
+from typing import NamedTuple, TypedDict
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "wanted"),
+    [
+        ("date: date", Standard.DATE),
+        ("date: 'date'", Standard.DATE),
+        ("time: time | None", OptionalOf(Standard.TIME)),
+        ("datetime: datetime.datetime", Standard.DATETIME),
+        ("int: int", Scalar.INT),
+        ("list: list[int]", INTS),
+        ("dict: dict[str, int]", MappingOf(MappingKind.DICT, Scalar.STR, Scalar.INT)),
+    ],
+)
+@pytest.mark.parametrize("base", ["", "(NamedTuple)", "(TypedDict)"])
+def test_a_field_may_have_the_name_of_its_type(
+    project: Project, field: str, wanted: Type, base: str
+) -> None:
+    decorator = "" if base else "@dataclass"
+    module = project.module(f"{PRELUDE}\n{decorator}\nclass R{base}:\n    {field}\n")
+    (record,) = module.declarations
+    assert isinstance(record, Record)
+    assert [each.type for each in record.fields] == [wanted]
+
+
+def test_members_may_have_the_names_of_types(project: Project) -> None:
+    module = project.module(
+        PRELUDE
+        + """
+class Shop:
+    Price = float
+    Same = Price
+    list = list
+    def __init__(self, date: date) -> None:
+        self.date = date
+    def day(self) -> date: ...
+    def set(self) -> set[int]: ...
+    def items(self) -> list[int]: ...
+    def price(self, x: Same) -> Price: ...
+    class time: ...
+    def watch(self) -> time: ...
+    @property
+    def str(self) -> str: ...
+"""
+    )
+    shop = next(each for each in module.declarations if isinstance(each, Class))
+    results = {each.name.removeprefix("Shop."): each.result for each in reversed(shop.members)}
+    assert results["date"] == results["day"] == Standard.DATE
+    assert results["items"] == INTS
+    assert results["price"] == Scalar.FLOAT
+    assert results["watch"] == Named("m.Shop.time")
+    assert results["str"] == Scalar.STR
+
+
+def test_functions_may_have_the_names_of_builtins(project: Project) -> None:
+    function = project.function("def list() -> list[int]: ...")
+    assert function.result == INTS
+
+
+def test_names_that_stand_for_each_other_end(project: Project) -> None:
+    module = project.module("class A:\n    a = b\n    b = a\n    def f(self) -> a: ...\n")
+    assert module.declarations
