@@ -35,6 +35,7 @@ from gophersnake.model.references import bases_of, named_in
 from gophersnake.model.skipped import Skipped
 from gophersnake.model.standard import ExceptionOf, Sized, Standard
 from gophersnake.model.types import (
+    GIVEN,
     ArrayOf,
     Described,
     DType,
@@ -60,6 +61,7 @@ from gophersnake.model.types import (
 from gophersnake.model.unions import Union
 
 __all__ = [
+    "GIVEN",
     "Access",
     "ArrayOf",
     "AwaitableOf",

@@ -182,14 +182,21 @@ class NumpyScalar:
     dtype: DType
 
 
+GIVEN = "value.given"
+"""The family of what a model makes an object of by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class RootOf:
-    """pydantic's `RootModel[T]`, and what inherits from it: a model that is one value."""
+    """A class of pydantic's whose objects are one value: `RootModel[T]` and what inherits from it,
+    and those of texts, bytes and numbers, `HttpUrl`, `SecretStr` …"""
 
     item: Type
     model: str
     """The class, as its module spells it: `module:Tags`, `module:RootModel[list[str]]`."""
     hashable: bool = False
+    family: str = "root"
+    """The adapter that makes the objects: gophersnake.host.adapters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gophersnake.model import (
+    GIVEN,
     Class,
     MappingKind,
     MappingOf,
@@ -253,3 +254,32 @@ def test_frozen_model_is_hashable(project: Project) -> None:
     assert record(project, "x: int", "BaseModel, frozen=True").hashable
     assert record(project, "model_config = ConfigDict(frozen=True)\nx: int").hashable
     assert not record(project, "x: int").hashable
+
+
+def test_urls_secrets_and_sizes_are_plain_values(project: Project) -> None:
+    text = """
+    from pydantic import BaseModel, ByteSize, EmailStr, HttpUrl, SecretBytes, SecretStr
+    from pydantic.networks import FileUrl
+
+    class A(BaseModel):
+        url: HttpUrl
+        sizes: list[ByteSize]
+        secret: SecretStr | None
+        mail: EmailStr
+
+    def f(url: FileUrl, token: SecretBytes) -> A: ...
+    """
+    module = project.module(dedent(text))
+    (a,) = module.declarations
+    assert isinstance(a, Record)
+    assert [each.type for each in a.fields] == [
+        RootOf(STR, "pydantic:HttpUrl", hashable=True, family=GIVEN),
+        SequenceOf(LIST, RootOf(INT, "pydantic:ByteSize", hashable=True, family=GIVEN)),
+        OptionalOf(RootOf(STR, "pydantic:SecretStr", hashable=True, family=GIVEN)),
+        STR,
+    ]
+    (f,) = module.functions
+    assert [each.type for each in f.parameters] == [
+        RootOf(STR, "pydantic:FileUrl", hashable=True, family="value"),
+        RootOf(Scalar.BYTES, "pydantic:SecretBytes", hashable=True, family="value"),
+    ]

@@ -73,6 +73,8 @@ FAMILIES: dict[str, str] = {
     "record.namedtuple": "gophersnake.host.adapters.records:namedtuple",
     "record.pydantic": "gophersnake.host.adapters.models:pydantic",
     "root": "gophersnake.host.adapters.models:root",
+    "value": "gophersnake.host.adapters.values:a_value",
+    "value.given": "gophersnake.host.adapters.values:a_given",
     "record.typeddict": "gophersnake.host.adapters.typeddicts:typeddict",
     "record.typeddict.open": "gophersnake.host.adapters.typeddicts:open_typeddict",
     "datetime": "gophersnake.host.adapters.times:a_datetime",

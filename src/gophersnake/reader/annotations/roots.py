@@ -1,6 +1,12 @@
-"""pydantic's `RootModel[T]`, as it stands in an annotation: a T that pydantic validates."""
+"""pydantic's classes whose objects are one value: `RootModel[T]`, a T that pydantic validates;
+URLs, secrets and sizes, a text, bytes or number that it does.
+
+https://docs.pydantic.dev/latest/api/networks/, https://docs.pydantic.dev/latest/api/types/
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from gophersnake.model import RootOf, Scalar, Type, variables_in
 from gophersnake.reader.annotations.use import Converts, Rule, Use
@@ -27,4 +33,45 @@ def spelled(use: Use, item: Type, bare: str) -> str:
     return f"{module}:{use.text}"
 
 
-RULES: dict[str, Rule] = dict.fromkeys(ROOT_MODELS, _root_model)
+_URLS = (
+    *("AnyUrl", "AnyHttpUrl", "HttpUrl", "AnyWebsocketUrl", "WebsocketUrl", "FileUrl", "FtpUrl"),
+    *("PostgresDsn", "CockroachDsn", "AmqpDsn", "RedisDsn", "MongoDsn", "KafkaDsn", "NatsDsn"),
+    *("MySQLDsn", "MariaDBDsn", "ClickHouseDsn", "SnowflakeDsn"),
+)
+_VALUES = {
+    **{f"networks.{name}": Scalar.STR for name in _URLS},
+    "types.SecretStr": Scalar.STR,
+    "types.SecretBytes": Scalar.BYTES,
+    "types.ByteSize": Scalar.INT,
+}
+"""By the module in pydantic, from which the package itself has them too."""
+
+
+def _value(name: str, item: Type) -> Rule:
+    value = RootOf(item, f"pydantic:{name}", hashable=True, family="value")
+
+    def convert(_use: Use, _converter: Converts) -> Type:
+        return value
+
+    return convert
+
+
+def _values() -> Iterator[tuple[str, Rule]]:
+    for path, item in _VALUES.items():
+        name = path.partition(".")[2]
+        for prefix in ("pydantic", f"pydantic.{path.partition('.')[0]}"):
+            yield f"{prefix}.{name}", _value(name, item)
+
+
+def _text(_use: Use, _converter: Converts) -> Type:
+    return Scalar.STR
+
+
+_TEXTS = ("pydantic.EmailStr", "pydantic.networks.EmailStr")
+"""What pydantic validates and leaves a text."""
+
+RULES: dict[str, Rule] = {
+    **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(ROOT_MODELS, _root_model),
+    **dict(_values()),
+}

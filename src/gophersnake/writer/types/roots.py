@@ -1,10 +1,10 @@
-"""pydantic's root models: the Go type of the one value that they are."""
+"""pydantic's classes whose objects are one value: the Go type of that."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from gophersnake.model import OptionalOf, RootOf
+from gophersnake.model import GIVEN, OptionalOf, RootOf
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.types.mapped import Codec, Mapped, Nil, Place
 from gophersnake.writer.types.rules import Mapper, Rule
@@ -28,7 +28,7 @@ def _rooted(type: RootOf, item: Mapped) -> Mapped:
         _name(type, item.codec),
         maker="bind.As",
         parts=(item.codec,),
-        literals=(quoted(f"root:{type.model}"),),
+        literals=(quoted(f"{type.family}:{type.model}"),),
     )
     return replace(item, codec=codec, assignable="")
 
@@ -38,7 +38,8 @@ def _name(type: RootOf, item: Codec) -> str:
     spelled = type.model.partition(":")[2]
     word = spelled.partition("[")[0].rpartition(".")[2]
     name = word[0].lower() + word[1:]
-    return f"{name}Of{item.title}" if "[" in spelled or item.is_generic else name
+    name = f"{name}Of{item.title}" if "[" in spelled or item.is_generic else name
+    return f"{name}Given" if type.family == GIVEN else name
 
 
 VALUES = (Rule(RootOf, _value),)

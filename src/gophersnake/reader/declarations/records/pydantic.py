@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import griffe
 
-from gophersnake.model import Field, RecordKind
+from gophersnake.model import GIVEN, Field, RecordKind, RootOf, substituted
 from gophersnake.reader.annotations.roots import ROOT_MODELS
 from gophersnake.reader.classes import Classes, is_true
 from gophersnake.reader.declarations.family import Made, Reading
@@ -64,7 +65,7 @@ def _slot(assignment: Assignment, config: Settings, reading: Reading) -> Slot:
     settings = settings_of(assignment, reading.classes)
     field = Field(
         name=assignment.name,
-        type=assignment.type(reading),
+        type=substituted(assignment.type(reading), _given, RootOf),
         default=default_of(assignment, settings),
         doc=assignment.doc() or _said(settings.get("description")),
     )
@@ -74,6 +75,14 @@ def _slot(assignment: Assignment, config: Settings, reading: Reading) -> Slot:
     if not settings.keys() & _ALIASES and "alias_generator" in config:
         alias = _generated(assignment, config["alias_generator"], reading.classes)
     return Slot(field, parameter=alias, keyword_only=True)
+
+
+def _given(value: RootOf) -> RootOf:
+    """Return what a field is of, as the model takes it: a text that is none of its URLs is the
+    model's to refuse, which knows the field."""
+    item = substituted(value.item, _given, RootOf)
+    family = GIVEN if value.family == "value" else value.family
+    return replace(value, item=item, family=family)
 
 
 def settings_of(assignment: Assignment, classes: Classes) -> Settings:
