@@ -37,6 +37,11 @@ class Classes:
             self._bases[id(cls)] = [self.converter.resolve(base, scope) for base in cls.bases]
         return self._bases[id(cls)]
 
+    def made_bases(self, cls: griffe.Class) -> list[griffe.Attribute]:
+        """Return what stands in the parentheses that a call has made: `P = NamedTuple("P", …)`."""
+        found = (base.object for base in self.bases(cls))
+        return [each for each in found if isinstance(each, griffe.Attribute)]
+
     def mro(self, cls: griffe.Class) -> list[griffe.Class]:
         """Return the class and those it inherits from, as far as they can be read, in the order
         in which Python looks for attributes (the C3 linearization)."""

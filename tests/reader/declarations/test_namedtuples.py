@@ -93,3 +93,16 @@ def test_names_that_cannot_be_are_renamed_on_request(project: Project) -> None:
 def test_typed_call_keeps_strings_that_are_no_types(project: Project) -> None:
     text = "P = NamedTuple('P', [('x', typing.Annotated[int, 'big'])])"
     assert record(project, text).fields == (Field("x", Sized.BIG),)
+
+
+@pytest.mark.parametrize(
+    ("call", "item"),
+    [("NamedTuple('P', [('x', int)])", INT), ("namedtuple('P', 'x')", ANY)],
+)
+def test_subclass_has_the_fields_of_a_base_that_a_call_made(
+    project: Project, call: str, item: Scalar
+) -> None:
+    found = record(project, f"P = {call}\nclass Q(P):\n    def f(self): ...\nclass R(Q): ...\n")
+    assert (found.name, found.fields) == ("R", (Field("x", item),))
+    assert found.constructor is not None
+    assert [each.name for each in found.constructor.parameters] == ["x"]

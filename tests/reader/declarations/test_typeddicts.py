@@ -103,6 +103,20 @@ def test_call(project: Project) -> None:
     assert keys(record(project, "M = TypedDict('M', {'a': int}, total=False)")) == {"a": False}
 
 
+def test_subclass_has_the_keys_of_a_base_that_a_call_made(project: Project) -> None:
+    found = record(
+        project,
+        """
+        A = TypedDict("A", {"in-stock": int, "b": str}, total=False)
+        class B(A):
+            b: Required[str]
+        class M(B):
+            c: int
+        """,
+    )
+    assert (found.name, keys(found)) == ("M", {"in-stock": False, "b": True, "c": True})
+
+
 def test_generic(project: Project) -> None:
     found = record(
         project,

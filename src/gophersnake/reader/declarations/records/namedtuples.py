@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import keyword
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import griffe
 
@@ -26,19 +27,32 @@ def _accepts(made: Made, classes: Classes) -> bool:
     return _origin(made, classes) is not None
 
 
-def _origin(made: Made, classes: Classes) -> griffe.Class | tuple[str, ast.Call] | None:
-    """Return what names the fields: the class with the base NamedTuple, or the path and call
-    of the function that makes the class, be it assigned or a base."""
+@dataclass(frozen=True)
+class _Call:
+    """A call that makes a named tuple, and the module in which it stands."""
+
+    path: str
+    call: ast.Call
+    module: griffe.Module
+
+
+def _origin(made: Made, classes: Classes) -> griffe.Class | _Call | None:
+    """Return what names the fields: the class with the base NamedTuple, or the call of the
+    function that makes the class, be it assigned or a base."""
     if isinstance(made, griffe.Attribute):
-        call = classes.call(made)
-        return call if call is not None and call[0] in _CALLS else None
+        called = classes.call(made)
+        return _Call(*called, made.module) if called and called[0] in _CALLS else None
     for cls in classes.mro(made):
         if any(base.path == _BASE for base in classes.bases(cls)):
             return cls
         for base in getattr(node_of(cls), "bases", ()):
             path = classes.path(base.func, cls.module) if isinstance(base, ast.Call) else ""
             if path in _CALLS:
-                return path, base
+                return _Call(path, base, cls.module)
+        for assigned in classes.made_bases(cls):
+            found = _origin(assigned, classes)
+            if found is not None:
+                return found
     return None
 
 
@@ -48,9 +62,7 @@ def _slots(made: Made, reading: Reading) -> list[Slot]:
         found = _of_class(origin, reading)
     else:
         assert origin is not None
-        path, call = origin
-        typed = path == _BASE
-        found = _typed(made, call, reading) if typed else _untyped(made, call)
+        found = _typed(origin, reading) if origin.path == _BASE else _untyped(origin)
     return [Slot(field, parameter=field.name) for field in found]
 
 
@@ -61,9 +73,9 @@ def _of_class(cls: griffe.Class, reading: Reading) -> Iterator[Field]:
             yield Field(each.name, each.type(reading), default=default, doc=each.doc())
 
 
-def _typed(made: Made, call: ast.Call, reading: Reading) -> Iterator[Field]:
+def _typed(made: _Call, reading: Reading) -> Iterator[Field]:
     """Yield the fields of `NamedTuple("P", [("x", int)])`."""
-    pairs = call.args[1] if len(call.args) > 1 else None
+    pairs = made.call.args[1] if len(made.call.args) > 1 else None
     for pair in pairs.elts if isinstance(pairs, (ast.List, ast.Tuple)) else ():
         if isinstance(pair, (ast.Tuple, ast.List)) and len(pair.elts) == 2:
             name, annotation = pair.elts
@@ -73,9 +85,9 @@ def _typed(made: Made, call: ast.Call, reading: Reading) -> Iterator[Field]:
                 yield Field(str(name.value), type_)
 
 
-def _untyped(made: Made, call: ast.Call) -> Iterator[Field]:
+def _untyped(made: _Call) -> Iterator[Field]:
     """Yield the fields of `namedtuple("P", "x y", defaults=[0])`, which may hold anything."""
-    settings = {each.arg: each.value for each in call.keywords}
+    call, settings = made.call, {each.arg: each.value for each in made.call.keywords}
     given = call.args[1] if len(call.args) > 1 else settings.get("field_names")
     names = _names(given)
     if is_true(settings.get("rename")):

@@ -35,7 +35,9 @@ def _accepts(made: Made, classes: Classes) -> bool:
     if isinstance(made, griffe.Attribute):
         call = classes.call(made)
         return call is not None and call[0] in _BASES
-    return classes.descends(made, _BASES)
+    return classes.descends(made, _BASES) or any(
+        _accepts(base, classes) for cls in classes.mro(made) for base in classes.made_bases(cls)
+    )
 
 
 def _slots(made: Made, reading: Reading) -> list[Slot]:
@@ -43,6 +45,9 @@ def _slots(made: Made, reading: Reading) -> list[Slot]:
         return [Slot(field, parameter=None) for field in _of_call(made, reading)]
     fields: dict[str, Field] = {}
     for cls in reversed(reading.classes.mro(made)):
+        for base in reading.classes.made_bases(cls):
+            if _accepts(base, reading.classes):
+                fields.update({field.name: field for field in _of_call(base, reading)})
         # A key that is defined again, as required say, keeps its place.
         fields.update({field.name: field for field in _of_class(cls, reading)})
     extra = _extra(made, reading)
