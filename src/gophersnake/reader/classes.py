@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import griffe
 
 from gophersnake import conditions
+from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Converts, Scope, Use
 from gophersnake.reader.parsing import node_of
 
@@ -31,10 +32,10 @@ class Classes:
         self._lines: dict[int, list[griffe.Class]] = {}
 
     def bases(self, cls: griffe.Class) -> list[Use]:
-        """Return what stands in the parentheses, resolved, without keywords."""
+        """Return what stands in the parentheses, resolved, through aliases, without keywords."""
         if id(cls) not in self._bases:
             scope = Scope(cls.module)
-            self._bases[id(cls)] = [self.converter.resolve(base, scope) for base in cls.bases]
+            self._bases[id(cls)] = [named(base, scope, self.converter) for base in cls.bases]
         return self._bases[id(cls)]
 
     def made_bases(self, cls: griffe.Class) -> list[griffe.Attribute]:

@@ -409,3 +409,19 @@ def test_exception_is_a_class_that_can_be_raised(project: Project) -> None:
     assert [each.is_exception for each in found.values()] == [True, True, False]
     (made,) = found["B"].constructors
     assert [each.name for each in made.parameters] == ["args"]
+
+
+def test_a_base_may_have_another_name(project: Project) -> None:
+    module = project.module(
+        """
+        from typing import Generic, TypeVar
+        T = TypeVar("T")
+        class Stack(Generic[T]):
+            def get(self) -> T: ...
+        Ints = Stack[int]
+        class Numbers(Ints): ...
+        """
+    )
+    numbers = next(each for each in module.declarations if each.name == "Numbers")
+    assert isinstance(numbers, Class)
+    assert [each.path for each in numbers.bases] == ["m.Stack"]

@@ -230,3 +230,21 @@ def test_private_field_has_the_class_before_it(project: Project) -> None:
     found = record(project, "__x: int = 1\n")
     assert [each.name for each in found.fields] == ["_A__x"]
     assert parameters(found) == {"_A__x": "1"}
+
+
+def test_a_base_may_have_another_name(project: Project) -> None:
+    base, found = records(
+        project,
+        """
+        @dataclass
+        class A:
+            x: int
+        Base = A
+        Other = Base
+        @dataclass
+        class B(Other):
+            y: str
+        """,
+    )
+    assert [base.name, found.name] == ["A", "B"]
+    assert [each.name for each in found.fields] == ["x", "y"]
