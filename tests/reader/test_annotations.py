@@ -239,7 +239,7 @@ def test_a_name_defined_in_the_module_hides_the_builtin(project: Project) -> Non
 @pytest.mark.parametrize(
     ("annotation", "reason"),
     [
-        ("int | type[int]", "a union with type[int] in it: it is a class as a value"),
+        ("type[str] | type[int]", "a union with type[str] in it: it is a class as a value"),
         ("typing.Literal[5, CONSTANT]", "CONSTANT is no value of a literal that can be read"),
         ("typing.Literal", "a literal names its values: Literal['a', 'b']"),
         ("type[int]", "it is a class as a value"),
@@ -336,10 +336,10 @@ def test_an_object_inside_costs_only_itself(project: Project) -> None:
     assert found == dict_of(STR, list_of(OptionalOf(inner)))
 
 
-def test_a_union_with_none_is_an_optional_object(project: Project) -> None:
-    found = project.type_of("int | type[int] | None")
-    inner = "a union with type[int] in it: it is a class as a value"
-    assert found == OptionalOf(ObjectOf("int | type[int]", inner))
+def test_a_union_of_objects_and_none_is_an_optional_object(project: Project) -> None:
+    found = project.type_of("type[str] | type[int] | None")
+    inner = "a union with type[str] in it: it is a class as a value"
+    assert found == OptionalOf(ObjectOf("type[str] | type[int]", inner))
 
 
 @pytest.mark.parametrize("annotation", ["typing.NoReturn", "typing.Never"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import ObjectOf, OptionalOf, Scalar, Type
+from gophersnake.model import Named, ObjectOf, OptionalOf, Scalar, Type, Union
 
 if TYPE_CHECKING:
     from tests.reader.conftest import Project
@@ -32,13 +32,16 @@ def test_union_that_is_passed_is_what_is_left(
     assert project.type_of(annotation, prelude) == wanted
 
 
-def test_result_that_may_be_a_sentinel_is_an_object(project: Project) -> None:
+def test_sentinel_in_a_result_is_an_object(project: Project) -> None:
     module = project.module("""
         from typing_extensions import Sentinel
         MISSING = Sentinel("MISSING")
         def f() -> int | MISSING: ...
     """)
     (function,) = module.functions
-    assert isinstance(function.result, ObjectOf)
-    assert function.result.reason.endswith("it is a sentinel, which Go has no value for")
+    (union,) = module.declarations
+    assert isinstance(union, Union)
+    assert function.result == Named(union.path)
+    sentinel = ObjectOf("MISSING", "it is a sentinel, which Go has no value for")
+    assert union.cases == (Scalar.INT, sentinel)
     assert module.skipped == ()

@@ -12,6 +12,7 @@ from gophersnake.model import (
     MappingKind,
     MappingOf,
     Named,
+    ObjectOf,
     OptionalOf,
     Scalar,
     SequenceKind,
@@ -31,6 +32,7 @@ BOOL, INT, FLOAT, STR, BYTES = (
     Scalar.BYTES,
 )
 INTS = SequenceOf(SequenceKind.LIST, INT)
+SEQUENCE = SequenceOf(SequenceKind.SEQUENCE, INT)
 
 
 def declared(project: Project, annotation: str, prelude: str = "") -> Union | Enumeration:
@@ -43,9 +45,13 @@ def declared(project: Project, annotation: str, prelude: str = "") -> Union | En
     return declaration
 
 
+TYPE = ObjectOf("type[int]", "it is a class as a value")
+
+
 @pytest.mark.parametrize(
     ("annotation", "cases", "name"),
     [
+        ("type[int] | Sequence[int] | str", (STR, SEQUENCE, TYPE), "str_or_sequence_int_or_type"),
         ("int | str", (INT, STR), "int_or_str"),
         ("str | int", (INT, STR), "int_or_str"),
         ("Union[int, str]", (INT, STR), "int_or_str"),

@@ -2,6 +2,7 @@ package suite
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -71,6 +72,33 @@ func TestEithers_OneThatHoldsItself(t *testing.T) {
 	there(t, eithers.OfJSON, nil, "NoneType None")
 	text := ok[[]byte](t)(json.Marshal(v))
 	wantEqual(t, string(text), `{"a":[1,null,true,0.5,"x",[]]}`)
+}
+
+func TestEithers_ObjectsAreTheRest(t *testing.T) {
+	there(t, eithers.OfModule, eithers.IntOrModuleType(eithers.IntCase(3)), "3")
+	math := ok[*python.Object](t)(python.Import(ctx, "math"))
+	defer math.Close()
+	text, back, err := eithers.OfModule(ctx, eithers.ObjectCase{Object: math})
+	done(t, err)
+	wantEqual(t, strings.HasPrefix(text, "<module 'math'"), true)
+	object, is := back.(eithers.ObjectCase)
+	wantEqual(t, is, true)
+	defer object.Close()
+	wantEqual(t, ok[bool](t)(object.Is(ctx, math)), true)
+	found := ok[[]eithers.StrOrModuleType](t)(eithers.Modules(ctx, []string{"no such module", "", "math"}))
+	wantEqual(t, found[0], eithers.StrOrModuleType(eithers.StrCase("no such module")))
+	wantEqual(t, found[1], nil)
+	done(t, found[2].(eithers.ObjectCase).Close())
+	_, _, err = eithers.OfModule(ctx, eithers.ObjectCase{})
+	wantRefused(t, err, "eithers.of_module: argument v: expected object, got nil *python.Object")
+	var read eithers.IntOrModuleType
+	done(t, python.UnmarshalJSON([]byte("3"), &read))
+	wantEqual(t, read, eithers.IntOrModuleType(eithers.IntCase(3)))
+	for _, each := range []string{`"a"`, `{}`} {
+		if python.UnmarshalJSON([]byte(each), &read) == nil {
+			t.Errorf("%s was read as %v", each, read)
+		}
+	}
 }
 
 func TestEithers_NothingFits(t *testing.T) {

@@ -128,8 +128,9 @@ def _named(found: Type, use: Use, converter: Converts) -> Type:
     if converter.passing:
         with converter.where(passing=False):
             coming = _expanded(use, converter)
-        if found != coming:
-            return coming if use.path in mentioned(found) else found
+        if found != coming and use.path not in mentioned(found):
+            return found
+        found = coming
     return _declared(found, use, converter)
 
 

@@ -31,6 +31,7 @@ from gophersnake.model import (
     Named,
     NewType,
     NumpyScalar,
+    ObjectOf,
     OptionalOf,
     RootOf,
     Scalar,
@@ -225,6 +226,8 @@ def _word(type_: Type, known: Declares) -> str:
             values = known.literal(type_.path) if ".Literal[" in type_.path else None
             name = type_.path.rpartition(".")[2]
             return _joined([_plain(value) for value in values]) if values else _plain(name)
+        case ObjectOf():
+            return _plain(type_.annotation.partition("[")[0].rpartition(".")[2]).strip("_")
         case _:
             return _plain(getattr(type_, "value", type(type_).__name__.lower()))
 

@@ -17,6 +17,7 @@ from gophersnake.model import (
     MappingOf,
     Named,
     NumpyScalar,
+    ObjectOf,
     OptionalOf,
     RootOf,
     Scalar,
@@ -93,8 +94,8 @@ def _takes(wide: Type, narrow: Type, known: Declares) -> bool:
     """Whether a type takes all, or most, objects of another one, and others besides."""
     if wide == narrow:
         return False
-    if wide is Scalar.ANY:
-        return True
+    if wide is Scalar.ANY or isinstance(wide, ObjectOf):
+        return not isinstance(narrow, ObjectOf)
     if wide in _NUMBERS and narrow in _NUMBERS:
         return _NUMBERS.index(wide) > _NUMBERS.index(narrow)
     if isinstance(wide, (OptionalOf, UnionOf)):

@@ -36,7 +36,7 @@ def union(members: list[tuple[str, Type]], converter: Converts) -> Type:
     `int | float` alone is `float` in either order: `float` means `float | int` to type checkers
     (https://typing.python.org/en/latest/spec/special-types.html, "Special cases for float
     and complex"), so the author of the longer spelling has said the same. Beside another type
-    the author tells cases apart, so both are kept. A union with an object in it is one.
+    the author tells cases apart, so both are kept. One of objects alone is an object.
     """
     items = {m.item if isinstance(m, OptionalOf) else m for _, m in members} - {Scalar.NONE}
     kept: dict[Type, str] = {}
@@ -58,13 +58,13 @@ def union(members: list[tuple[str, Type]], converter: Converts) -> Type:
 
 
 def _several(types: list[Type], texts: list[str], converter: Converts) -> Type:
-    refused = next((each for each in types if isinstance(each, ObjectOf)), None)
+    refused = [each for each in types if isinstance(each, ObjectOf)]
     if variables_in(tuple(types)):
         shown = " | ".join(dict.fromkeys(texts))
         return ObjectOf(shown, "a union with a type variable in it, which Go would not tell apart")
-    if refused is not None:
+    if len(refused) == len(types) and refused:
         shown = " | ".join(dict.fromkeys(texts))
-        return ObjectOf(shown, f"a union with {refused.annotation} in it: {refused.reason}")
+        return ObjectOf(shown, f"a union with {refused[0].annotation} in it: {refused[0].reason}")
     return UnionOf(specific_first(types, converter.declarations))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gophersnake.model import Named, Type, Union
+from gophersnake.model import Named, ObjectOf, Type, Union, parts
 from gophersnake.writer import views
 from gophersnake.writer.declarations.choices import ChoiceForm
 from gophersnake.writer.declarations.planned import Package
@@ -17,7 +17,7 @@ from gophersnake.writer.docs import case_doc, union_doc
 from gophersnake.writer.gotext import function, quoted, struct_of
 from gophersnake.writer.output import Entry, Status, Subject
 from gophersnake.writer.scope import Scope
-from gophersnake.writer.types import Codec, Mapped, Mapper, Mappers, Nil, spelled
+from gophersnake.writer.types import Carried, Codec, Mapped, Mapper, Mappers, Nil, spelled
 from gophersnake.writer.words import unexported
 
 
@@ -33,7 +33,10 @@ class UnionForm:
         return cls(union, go, scope.give(f"{unexported(go)}Union"))
 
     def value(self, _type: Named, _mapper: Mapper) -> Mapped:
-        return Mapped(self.go, Codec(unexported(self.go), f"&{self.variable}.Type"), Nil.UNION)
+        codec = Codec(unexported(self.go), f"&{self.variable}.Type")
+        objects = (each for each in parts(self.union.cases) if isinstance(each, ObjectOf))
+        carried = tuple(Carried(each.annotation, each.reason) for each in objects)
+        return Mapped(self.go, codec, Nil.UNION, carried=carried)
 
     def key(self, type: Named, mapper: Mapper) -> Mapped | None:
         """The interface itself, where all its cases are keys as they are."""
@@ -71,7 +74,7 @@ class PlannedUnion:
             if name in receivers:
                 continue  # two Python types that cross the same way are one case in Go
             if new:
-                doc = case_doc(name, spelled(type))
+                doc = case_doc(name, "" if isinstance(type, ObjectOf) else spelled(type))
                 made.append(views.CaseType(name, doc, _underlying(mapped.go), _json(mapped.go)))
             receivers.append(name)
             cases.append(f"bind.Case{described}, {_conversions(name, mapped.go)})")

@@ -102,7 +102,9 @@ def union_doc(name: str, doc: str, cases: Sequence[str]) -> Lines:
 
 
 def case_doc(name: str, type: str) -> Lines:
-    return comment([_wrapped(f"{name} is a value of type {type} in a union.")])
+    """The comment of a case of unions; without a type, of what is none of the others."""
+    what = f"a value of type {type}" if type else "an object of a type that Go does not have"
+    return comment([_wrapped(f"{name} is {what} in a union.")])
 
 
 def sentence_doc(text: str) -> Lines:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum, IntEnum
+from types import ModuleType
 from typing import Any, Generic, Literal, TypedDict, TypeVar, Union
 
 T = TypeVar("T")
@@ -257,3 +259,11 @@ def a_number(kind: str) -> Literal[1, 2, 4]:
 
 def a_mixed(kind: str) -> Literal["auto", 1, b"x"]:
     return _thing(kind)  # type: ignore[no-any-return]
+
+
+def of_module(v: int | ModuleType) -> tuple[str, int | ModuleType]:
+    return repr(v), v
+
+
+def modules(names: list[str]) -> list[str | ModuleType | None]:
+    return [None if each == "" else sys.modules.get(each, each) for each in names]

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:fec67369cb7c43e2d3d915ec31cff48d8bf03a440721f52e4054432cf61ff454"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:c4335eec78fa7630590beb7c977fa09bc06a40da3ef1df885841f714ac1538d4"))
 
 var (
 	parcelAuto                              = bind.As(&parcelAutoChoice.Type, "literal.value:('auto',)")
@@ -70,6 +70,9 @@ var (
 	tuple2OfStrOptionalOfMixedV             = bind.Tuple2(bind.Str, optionalOfMixedV)
 	tuple2OfStrAutoOrIntOrListFloat         = bind.Tuple2(bind.Str, &autoOrIntOrListFloatUnion.Type)
 	optionalColor                           = bind.Optional(&colorChoice.Type)
+	tuple2OfStrIntOrModuleType              = bind.Tuple2(bind.Str, &intOrModuleTypeUnion.Type)
+	optionalStrOrModuleType                 = bind.OptionalUnion(&strOrModuleTypeUnion.Type)
+	listOfOptionalStrOrModuleType           = bind.List(optionalStrOrModuleType)
 )
 
 // LevelOrColorOrIntOrStr is one of several types: [Level], [Color], [IntCase]
@@ -306,6 +309,30 @@ func init() {
 	)
 }
 
+// IntOrModuleType is one of several types: [IntCase] or [ObjectCase].
+type IntOrModuleType interface{ isIntOrModuleType() }
+
+// ObjectCase is an object of a type that Go does not have in a union.
+type ObjectCase struct{ *python.Object }
+
+// MarshalJSON returns the JSON of the value.
+func (c ObjectCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Object)
+}
+
+func (IntCase) isIntOrModuleType() {}
+
+func (ObjectCase) isIntOrModuleType() {}
+
+var intOrModuleTypeUnion = bind.NewUnion[IntOrModuleType]()
+
+func init() {
+	intOrModuleTypeUnion.Cases(
+		bind.Case[IntOrModuleType]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
+		bind.Case[IntOrModuleType]("ModuleType", bind.Object, func(v *python.Object) ObjectCase { return ObjectCase{v} }, func(c ObjectCase) *python.Object { return c.Object }),
+	)
+}
+
 // IntOrStr is one of several types: [IntCase] or [StrCase].
 type IntOrStr interface{ isIntOrStr() }
 
@@ -386,6 +413,22 @@ var ofModesWChoice = bind.IntChoice[OfModesW]("", "",
 	bind.Member[OfModesW]{Value: OfModesW2, Name: "2"},
 	bind.Member[OfModesW]{Value: OfModesW4, Name: "4"},
 )
+
+// StrOrModuleType is one of several types: [StrCase] or [ObjectCase].
+type StrOrModuleType interface{ isStrOrModuleType() }
+
+func (StrCase) isStrOrModuleType() {}
+
+func (ObjectCase) isStrOrModuleType() {}
+
+var strOrModuleTypeUnion = bind.NewUnion[StrOrModuleType]()
+
+func init() {
+	strOrModuleTypeUnion.Cases(
+		bind.Case[StrOrModuleType]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
+		bind.Case[StrOrModuleType]("ModuleType", bind.Object, func(v *python.Object) ObjectCase { return ObjectCase{v} }, func(c ObjectCase) *python.Object { return c.Object }),
+	)
+}
 
 // Color is the enum eithers.Color.
 type Color string
@@ -1359,4 +1402,38 @@ func AMixed(ctx context.Context, kind string) (OfMixedV, error) {
 	c := aMixed.Begin(ctx)
 	bind.Put(c, bind.Str, kind)
 	return bind.Result(c, &ofMixedVChoice.Type)
+}
+
+var ofModule = module.Func("of_module", "(v: int | ModuleType) -> tuple[str, int | ModuleType]",
+	tuple2OfStrIntOrModuleType,
+	bind.Param("v", &intOrModuleTypeUnion.Type),
+)
+
+// OfModule calls eithers.of_module.
+//
+// v holds a *python.Object for ModuleType: the class types.ModuleType is of a
+// package that is not generated.
+//
+// The result holds a *python.Object for ModuleType: the class types.ModuleType
+// is of a package that is not generated.
+func OfModule(ctx context.Context, v IntOrModuleType) (string, IntOrModuleType, error) {
+	c := ofModule.Begin(ctx)
+	bind.Put(c, &intOrModuleTypeUnion.Type, v)
+	r, err := bind.Result(c, tuple2OfStrIntOrModuleType)
+	return r.V0, r.V1, err
+}
+
+var modules = module.Func("modules", "(names: list[str]) -> list[str | ModuleType | None]",
+	listOfOptionalStrOrModuleType,
+	bind.Param("names", listOfStr),
+)
+
+// Modules calls eithers.modules.
+//
+// The result holds a *python.Object for ModuleType: the class types.ModuleType
+// is of a package that is not generated.
+func Modules(ctx context.Context, names []string) ([]StrOrModuleType, error) {
+	c := modules.Begin(ctx)
+	bind.Put(c, listOfStr, names)
+	return bind.Result(c, listOfOptionalStrOrModuleType)
 }
