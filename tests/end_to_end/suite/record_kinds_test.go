@@ -189,6 +189,7 @@ func TestPydantic_DataclassesAreValidated(t *testing.T) {
 	wantEqual(t, back, stamp)
 	_, _, err = people.StampOf(ctx, people.Stamp{Price: -1})
 	wantEqual(t, raised(t, err).Type, "ValidationError")
+	wantEqual(t, strings.Split(raised(t, err).Message, "\n")[1], "price")
 	stamp, err = people.NewStamp(ctx, 2, people.StampOptions{Picture: python.Some("king")})
 	done(t, err)
 	wantEqual(t, stamp, people.Stamp{Price: 2, Motif: "king", Places: []string{}})

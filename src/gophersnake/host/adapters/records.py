@@ -41,7 +41,8 @@ def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:
     takes."""
     parameters = [taken.get(name) for name, _ in fields]
     accepted = _accepted(cls, list(taken.values()))
-    if accepted is not None and parameters == accepted[: len(parameters)]:
+    by_place = not hasattr(cls, "__pydantic_fields__")  # whose errors call an argument as it came
+    if by_place and accepted is not None and parameters == accepted[: len(parameters)]:
         direct = not any(may_be_missing for _, may_be_missing in fields)
         return Adapter(lambda values: cls(*values), taker(cls, fields), cls, direct)
     return Adapter(_maker(cls, fields, parameters, accepted), taker(cls, fields), cls)
