@@ -40,6 +40,11 @@ type StrCase string
 // ListOfFloatCase is a value of type list[float] in a union.
 type ListOfFloatCase []float64
 
+// MarshalJSON returns the JSON of the value.
+func (c ListOfFloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloats([]float64(c))
+}
+
 func (IntCase) isIntOrStrOrListFloat() {}
 
 func (StrCase) isIntOrStrOrListFloat() {}

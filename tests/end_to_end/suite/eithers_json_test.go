@@ -72,6 +72,30 @@ func TestEithersJSON_EveryCaseOfEachUnion(t *testing.T) {
 	wantEqual(t, back, boxed)
 }
 
+func TestEithersJSON_FloatsStayFloatsInContainers(t *testing.T) {
+	for text, want := range map[string]eithers.Figures{
+		`{"numbers":[1.0,2.5],"table":{"a":[3.0],"b":[]},"members":[4.0]}`: {
+			Numbers: eithers.ListOfFloatCase{1, 2.5},
+			Table:   eithers.DictOfStrListOfFloatCase{"a": {3}, "b": {}},
+			Members: eithers.SetOfFloatCase{Set: python.SetOf(4.0)},
+		},
+		`{"numbers":[1],"table":[1.0,2.0],"members":[4]}`: {
+			Numbers: eithers.ListOfIntCase{1},
+			Table:   eithers.Tuple2OfFloatFloatCase{Tuple2: python.Tuple2[float64, float64]{V0: 1, V1: 2}},
+			Members: eithers.SetOfIntCase{Set: python.SetOf(4)},
+		},
+	} {
+		written := ok[[]byte](t)(json.Marshal(want))
+		wantEqual(t, string(written), text)
+		var back eithers.Figures
+		done(t, json.Unmarshal(written, &back))
+		wantEqual(t, back, want)
+		_, there, err := eithers.OfFigures(ctx, back)
+		done(t, err)
+		wantEqual(t, there, want)
+	}
+}
+
 func TestEithersJSON_OfAGenericRecordWithoutUnions(t *testing.T) {
 	boxed := eithers.Boxed[int]{Value: 1, Others: []int{2}}
 	var back eithers.Boxed[int]

@@ -140,6 +140,8 @@ def _json(go: str) -> str:
     """What the JSON of a case `c` is made by, where it is not that of its underlying type."""
     if go == "float64":
         return "bind.MarshalFloat(float64(c))"
+    if "float64" in go and not go.startswith("func("):
+        return f"bind.MarshalFloats({f'c.{_member(go)}' if _embeds(go) else f'{go}(c)'})"
     return f"bind.MarshalJSON(c.{_member(go)})" if _embeds(go) else ""
 
 

@@ -267,3 +267,19 @@ def of_module(v: int | ModuleType) -> tuple[str, int | ModuleType]:
 
 def modules(names: list[str]) -> list[str | ModuleType | None]:
     return [None if each == "" else sys.modules.get(each, each) for each in names]
+
+
+Numbers = list[int] | list[float]
+Table = dict[str, list[int]] | dict[str, list[float]] | tuple[int, int] | tuple[float, float]
+Members = set[int] | set[float]
+
+
+@dataclass
+class Figures:
+    numbers: Numbers
+    table: Table
+    members: Members
+
+
+def of_figures(v: Figures) -> tuple[str, Figures]:
+    return repr(v), v

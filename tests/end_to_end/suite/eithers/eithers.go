@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:c4335eec78fa7630590beb7c977fa09bc06a40da3ef1df885841f714ac1538d4"))
+var module = bind.NewModule("eithers", bind.Sources(sources, "eithers", "sha256:45731f996664db2e7a2a5072cd2bd808fb446047cf50f20946b8b5510a057e43"))
 
 var (
 	parcelAuto                              = bind.As(&parcelAutoChoice.Type, "literal.value:('auto',)")
@@ -45,6 +45,12 @@ var (
 	optionalIntOrStr                        = bind.OptionalUnion(&intOrStrUnion.Type)
 	optionalPointOrDot                      = bind.OptionalUnion(&pointOrDotUnion.Type)
 	optionalBytesOrStr                      = bind.OptionalUnion(&bytesOrStrUnion.Type)
+	dictOfStrListOfInt                      = bind.Dict(bind.Str, listOfInt)
+	dictOfStrListOfFloat                    = bind.Dict(bind.Str, listOfFloat)
+	tuple2OfIntInt                          = bind.Tuple2(bind.Int, bind.Int)
+	tuple2OfFloatFloat                      = bind.Tuple2(bind.Float, bind.Float)
+	setOfInt                                = bind.Set(bind.Int)
+	setOfFloat                              = bind.Set(bind.Float)
 	tuple2OfStrParcel                       = bind.Tuple2(bind.Str, &parcelRecord.Type)
 	boxedIntOrStr                           = bind.LateTypeOf[Boxed[IntOrStr]]()
 	tuple2OfStrBoolOrIntOrFloatOrStr        = bind.Tuple2(bind.Str, &boolOrIntOrFloatOrStrUnion.Type)
@@ -73,6 +79,7 @@ var (
 	tuple2OfStrIntOrModuleType              = bind.Tuple2(bind.Str, &intOrModuleTypeUnion.Type)
 	optionalStrOrModuleType                 = bind.OptionalUnion(&strOrModuleTypeUnion.Type)
 	listOfOptionalStrOrModuleType           = bind.List(optionalStrOrModuleType)
+	tuple2OfStrFigures                      = bind.Tuple2(bind.Str, &figuresRecord.Type)
 )
 
 // LevelOrColorOrIntOrStr is one of several types: [Level], [Color], [IntCase]
@@ -164,6 +171,11 @@ type AutoOrIntOrListFloat interface{ isAutoOrIntOrListFloat() }
 
 // ListOfFloatCase is a value of type list[float] in a union.
 type ListOfFloatCase []float64
+
+// MarshalJSON returns the JSON of the value.
+func (c ListOfFloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloats([]float64(c))
+}
 
 func (ParcelAuto) isAutoOrIntOrListFloat() {}
 
@@ -980,6 +992,145 @@ func NewBoxed[T any](ctx context.Context, value T, others []T) (Boxed[T], error)
 	return bind.For(&newBoxed, newBoxedFor[T])(ctx, value, others)
 }
 
+// Numbers is one of several types: [ListOfIntCase] or [ListOfFloatCase].
+type Numbers interface{ isNumbers() }
+
+func (ListOfIntCase) isNumbers() {}
+
+func (ListOfFloatCase) isNumbers() {}
+
+var numbersUnion = bind.NewUnion[Numbers]()
+
+func init() {
+	numbersUnion.Cases(
+		bind.Case[Numbers]("list[int]", listOfInt, func(v []int) ListOfIntCase { return ListOfIntCase(v) }, func(c ListOfIntCase) []int { return c }),
+		bind.Case[Numbers]("list[float]", listOfFloat, func(v []float64) ListOfFloatCase { return ListOfFloatCase(v) }, func(c ListOfFloatCase) []float64 { return c }),
+	)
+}
+
+// Table is one of several types: [DictOfStrListOfIntCase],
+// [DictOfStrListOfFloatCase], [Tuple2OfIntIntCase] or [Tuple2OfFloatFloatCase].
+type Table interface{ isTable() }
+
+// DictOfStrListOfIntCase is a value of type dict[str, list[int]] in a union.
+type DictOfStrListOfIntCase map[string][]int
+
+// DictOfStrListOfFloatCase is a value of type dict[str, list[float]] in a
+// union.
+type DictOfStrListOfFloatCase map[string][]float64
+
+// MarshalJSON returns the JSON of the value.
+func (c DictOfStrListOfFloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloats(map[string][]float64(c))
+}
+
+// Tuple2OfIntIntCase is a value of type tuple[int, int] in a union.
+type Tuple2OfIntIntCase struct{ python.Tuple2[int, int] }
+
+// MarshalJSON returns the JSON of the value.
+func (c Tuple2OfIntIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Tuple2)
+}
+
+// Tuple2OfFloatFloatCase is a value of type tuple[float, float] in a union.
+type Tuple2OfFloatFloatCase struct {
+	python.Tuple2[float64, float64]
+}
+
+// MarshalJSON returns the JSON of the value.
+func (c Tuple2OfFloatFloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloats(c.Tuple2)
+}
+
+func (DictOfStrListOfIntCase) isTable() {}
+
+func (DictOfStrListOfFloatCase) isTable() {}
+
+func (Tuple2OfIntIntCase) isTable() {}
+
+func (Tuple2OfFloatFloatCase) isTable() {}
+
+var tableUnion = bind.NewUnion[Table]()
+
+func init() {
+	tableUnion.Cases(
+		bind.Case[Table]("dict[str, list[int]]", dictOfStrListOfInt, func(v map[string][]int) DictOfStrListOfIntCase { return DictOfStrListOfIntCase(v) }, func(c DictOfStrListOfIntCase) map[string][]int { return c }),
+		bind.Case[Table]("dict[str, list[float]]", dictOfStrListOfFloat, func(v map[string][]float64) DictOfStrListOfFloatCase { return DictOfStrListOfFloatCase(v) }, func(c DictOfStrListOfFloatCase) map[string][]float64 { return c }),
+		bind.Case[Table]("tuple[int, int]", tuple2OfIntInt, func(v python.Tuple2[int, int]) Tuple2OfIntIntCase { return Tuple2OfIntIntCase{v} }, func(c Tuple2OfIntIntCase) python.Tuple2[int, int] { return c.Tuple2 }),
+		bind.Case[Table]("tuple[float, float]", tuple2OfFloatFloat, func(v python.Tuple2[float64, float64]) Tuple2OfFloatFloatCase { return Tuple2OfFloatFloatCase{v} }, func(c Tuple2OfFloatFloatCase) python.Tuple2[float64, float64] { return c.Tuple2 }),
+	)
+}
+
+// Members is one of several types: [SetOfIntCase] or [SetOfFloatCase].
+type Members interface{ isMembers() }
+
+// SetOfIntCase is a value of type set[int] in a union.
+type SetOfIntCase struct{ python.Set[int] }
+
+// MarshalJSON returns the JSON of the value.
+func (c SetOfIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Set)
+}
+
+// SetOfFloatCase is a value of type set[float] in a union.
+type SetOfFloatCase struct{ python.Set[float64] }
+
+// MarshalJSON returns the JSON of the value.
+func (c SetOfFloatCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalFloats(c.Set)
+}
+
+func (SetOfIntCase) isMembers() {}
+
+func (SetOfFloatCase) isMembers() {}
+
+var membersUnion = bind.NewUnion[Members]()
+
+func init() {
+	membersUnion.Cases(
+		bind.Case[Members]("set[int]", setOfInt, func(v python.Set[int]) SetOfIntCase { return SetOfIntCase{v} }, func(c SetOfIntCase) python.Set[int] { return c.Set }),
+		bind.Case[Members]("set[float]", setOfFloat, func(v python.Set[float64]) SetOfFloatCase { return SetOfFloatCase{v} }, func(c SetOfFloatCase) python.Set[float64] { return c.Set }),
+	)
+}
+
+// Figures is the dataclass eithers.Figures.
+type Figures struct {
+	Numbers Numbers `json:"numbers"`
+	Table   Table   `json:"table"`
+	Members Members `json:"members"`
+}
+
+// UnmarshalJSON reads what encoding/json writes; see [python.UnmarshalJSON].
+func (f *Figures) UnmarshalJSON(data []byte) error {
+	return python.UnmarshalJSON(data, f)
+}
+
+var figuresRecord = bind.NewRecord[Figures]("record:eithers:Figures")
+
+func init() {
+	figuresRecord.Fields(
+		bind.Field("numbers", &numbersUnion.Type, func(f *Figures) *Numbers { return &f.Numbers }),
+		bind.Field("table", &tableUnion.Type, func(f *Figures) *Table { return &f.Table }),
+		bind.Field("members", &membersUnion.Type, func(f *Figures) *Members { return &f.Members }),
+	)
+}
+
+var newFigures = module.Func("Figures", "() -> Figures where Figures = type(numbers=Numbers, table=Table, members=Members); Numbers = list[int] | list[float]; Table = dict[str, list[int]] | dict[str, list[float]] | tuple[int, int] | tuple[float, float]; Members = set[int] | set[float]",
+	&figuresRecord.Type,
+	bind.KeywordOnly("numbers", &numbersUnion.Type),
+	bind.KeywordOnly("table", &tableUnion.Type),
+	bind.KeywordOnly("members", &membersUnion.Type),
+)
+
+// NewFigures calls eithers.Figures.
+func NewFigures(ctx context.Context, numbers Numbers, table Table, members Members) (Figures, error) {
+	c := newFigures.Begin(ctx)
+	bind.Put(c, &numbersUnion.Type, numbers)
+	bind.Put(c, &tableUnion.Type, table)
+	bind.Put(c, &membersUnion.Type, members)
+	return bind.Result(c, &figuresRecord.Type)
+}
+
 var ofParcel = module.Func("of_parcel", "(v: Parcel) -> tuple[str, Parcel] where Parcel = type(scalar=bool | int | float | str, shapes=dict[str, list[Shape | None]], figures=tuple[Figure, Check], outcome=Outcome, time=date | datetime | timedelta | Decimal, level=Level | Color | int | str, auto=Literal['auto'] | int | list[float], keys=set[int | str], json=Json, note=(int | str | None, ...)); Shape = Point | Circle; Point = type(x=int, label=str | int); Circle = type(radius=float); Figure = Round | Square; Round = type(TypedDict, kind=Literal['circle'], size=float); Square = type(TypedDict, kind=Literal['square', 'rectangle'], size=float); Check = Passed | Failed | Low | High; Passed = type(TypedDict, ok=Literal[True], text=str); Failed = type(TypedDict, ok=Literal[False], text=str); Low = type(TypedDict, level=Literal[Level.LOW]); High = type(TypedDict, level=Literal[Level.HIGH]); Outcome = tuple[Literal['done'], str] | tuple[Literal['failed'], str]; Level = type(IntEnum, LOW=1, HIGH=2); Color = type(Enum, RED='red'); Json = Union[dict[str, Json], list[Json], str, int, float, bool, None]",
 	tuple2OfStrParcel,
 	bind.Param("v", &parcelRecord.Type),
@@ -1436,4 +1587,17 @@ func Modules(ctx context.Context, names []string) ([]StrOrModuleType, error) {
 	c := modules.Begin(ctx)
 	bind.Put(c, listOfStr, names)
 	return bind.Result(c, listOfOptionalStrOrModuleType)
+}
+
+var ofFigures = module.Func("of_figures", "(v: Figures) -> tuple[str, Figures] where Figures = type(numbers=Numbers, table=Table, members=Members); Numbers = list[int] | list[float]; Table = dict[str, list[int]] | dict[str, list[float]] | tuple[int, int] | tuple[float, float]; Members = set[int] | set[float]",
+	tuple2OfStrFigures,
+	bind.Param("v", &figuresRecord.Type),
+)
+
+// OfFigures calls eithers.of_figures.
+func OfFigures(ctx context.Context, v Figures) (string, Figures, error) {
+	c := ofFigures.Begin(ctx)
+	bind.Put(c, &figuresRecord.Type, v)
+	r, err := bind.Result(c, tuple2OfStrFigures)
+	return r.V0, r.V1, err
 }
