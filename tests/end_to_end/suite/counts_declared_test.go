@@ -15,11 +15,13 @@ import (
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/figures"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/generics"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/habits"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/links"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/parts"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/people"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/records"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/roots"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/stacks"
+	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/thickets"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/tuples"
 )
 
@@ -32,6 +34,12 @@ func TestCounts_Choices(t *testing.T) {
 	sent(t, "IntFlag", func(v choices.Bits) error { _, _, err := choices.OfBits(ctx, v); return err }, choices.BitsA|8)
 	sent(t, "enums inside", func(v map[choices.Color][]*choices.Level) error { _, _, err := choices.OfCounts(ctx, v); return err },
 		map[choices.Color][]*choices.Level{choices.ColorGreen: {nil, pointer(choices.LevelLow)}})
+	counted(t, "methods of enums", func() {
+		ok[string](t)(choices.ColorRed.Shout(ctx))
+		ok[choices.Color](t)(choices.ColorRed.Opposite(ctx))
+		ok[choices.Color](t)(choices.ColorParse(ctx, "red"))
+		ok[bool](t)(choices.PlanetMars.Less(ctx, choices.PlanetEarth))
+	})
 	sent(t, "Literal", func(v eithers.Mode) error { _, _, err := eithers.OfMode(ctx, v); return err }, eithers.ModeRPlus)
 	sent(t, "mixed Literal", func(v *eithers.OfMixedV) error { _, _, err := eithers.OfMixed(ctx, v); return err }, pointer(eithers.OfMixedV1))
 	sent(t, "Literal of a member", func(v *eithers.Color) error { _, err := eithers.OfMember(ctx, v); return err }, pointer(eithers.ColorRed))
@@ -53,6 +61,12 @@ func TestCounts_Unions(t *testing.T) {
 		eithers.DateOrDatetimeOrDecimal(eithers.DatetimeCase{Time: time.Now()}))
 	sent(t, "enums", func(v eithers.LevelOrColorOrIntOrStr) error { _, _, err := eithers.OfEnum(ctx, v); return err },
 		eithers.LevelOrColorOrIntOrStr(eithers.ColorRed))
+	counted(t, "one with an object", func() {
+		found := ok[[]eithers.StrOrModuleType](t)(eithers.Modules(ctx, []string{"no such module", "", "math"}))
+		done(t, found[2].(eithers.ObjectCase).Close())
+	})
+	sent(t, "an alias that holds itself", func(v thickets.Tree) error { _, _, err := thickets.OfTree(ctx, v); return err },
+		thickets.Tree{{}, {{}}})
 	sent(t, "one that holds itself", func(v eithers.JSON) error { _, _, err := eithers.OfJSON(ctx, v); return err },
 		eithers.JSON(eithers.DictOfStrOptionalJsonCase{"a": eithers.ListOfOptionalJsonCase{eithers.IntCase(1), nil, eithers.StrCase("x")}}))
 }
@@ -92,6 +106,13 @@ func TestCounts_Records(t *testing.T) {
 		_, _, err := roots.OfArticle(ctx, roots.Article{Title: "t", Tags: []string{"a"}, Score: 1})
 		done(t, err)
 		ok[**int](t)(roots.OptionalMaybe(ctx, 2))
+	})
+	countedByCensus(t, "pydantic's values", func() {
+		link := links.Link{URL: "http://a/", Mirrors: []string{"http://b/"}, Password: "s", Token: []byte{1}, Size: 1}
+		_, _, err := links.OfLink(ctx, link)
+		done(t, err)
+		_, _, err = links.OfSecret(ctx, "s")
+		done(t, err)
 	})
 	sent(t, "slots", func(v records.Slotted) error { _, err := records.SlottedOf(ctx, v); return err }, records.Slotted{A: 1 << 40, B: []int{1}})
 	sent(t, "frozen slots", func(v records.Stored) error { _, err := records.StoredOf(ctx, v); return err }, records.Stored{A: 1 << 40, B: []int{1}})
