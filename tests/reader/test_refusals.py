@@ -127,6 +127,18 @@ def test_a_folder_that_is_no_package(project: Project) -> None:
     )
 
 
+@pytest.mark.parametrize("file", ["my-stats.py", "2fast.py", "my-lib/__init__.py"])
+def test_a_file_that_python_cannot_import(project: Project, file: str) -> None:
+    project.write(file, "")
+    with pytest.raises(GophersnakeError) as caught:
+        project.read(f"./{file}")
+    name = file.removesuffix("/__init__.py").removesuffix(".py")
+    assert str(caught.value) == (
+        f"./{file}: no module can be called {name}\n"
+        "  rename it: Python imports names of letters, digits and _ that begin with no digit"
+    )
+
+
 def test_a_compiled_module_without_stubs(project: Project) -> None:
     project.write("fast.so", "")
     project.write("fast.pyd", "")

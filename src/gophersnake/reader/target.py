@@ -63,6 +63,12 @@ def _split(target: str) -> tuple[Path, str]:
     while _is_package(folder):
         names.insert(0, folder.name)
         folder = folder.parent
+    wrong = next((each for each in names if not each.isidentifier()), None)
+    if wrong is not None:
+        raise GophersnakeError(
+            f"{target}: no module can be called {wrong}",
+            "rename it: Python imports names of letters, digits and _ that begin with no digit",
+        )
     return folder, ".".join(names)
 
 
