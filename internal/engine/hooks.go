@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -31,11 +32,11 @@ var Hooks struct {
 func exception(function string, stopped uint32, d *wire.Decoder) error {
 	raised := d.Exceptions()
 	if err := d.End(); err != nil {
-		return fmt.Errorf("gophersnake: %s: %w", function, err)
+		return ownError(function, err)
 	}
 	err := Hooks.Exception(function, raised)
 	if stopped != stops.Load() && endsForStop(raised) {
-		err = &interruptedError{fmt.Errorf("gophersnake: %s: %w", function, ErrStopped), err}
+		err = &interruptedError{ownError(function, ErrStopped), err}
 	}
 	return err
 }
@@ -45,5 +46,10 @@ func refused(function string, err error) error {
 	if refusal, ok := err.(*wire.Refusal); ok {
 		return Hooks.Refusal(function, refusal)
 	}
-	return fmt.Errorf("gophersnake: %s: %w", function, err)
+	return ownError(function, err)
+}
+
+// ownError makes an error of a call one of this project's, which binding calls itself.
+func ownError(function string, err error) error {
+	return fmt.Errorf("gophersnake: %s: %w", strings.TrimPrefix(function, "gophersnake: "), err)
 }
