@@ -33,6 +33,7 @@ ROWS["Special forms"] = (
     Row("Self", "", SUITE + "classes_test.go", "the class itself, in its methods"),
     Row("Optional", "Optional[int]", SUITE + "values_test.go"),
     Row("Union", "Union[int, str]", SUITE + "eithers_test.go"),
+    Row("Union", "int | type[int]", SUITE + "eithers_test.go", "an object is one of the cases"),
     Row("Literal", "Mode", SUITE + "choices_test.go"),
     Row("Final", "Final[int]", READER + "test_annotations.py"),
     Row(
@@ -43,6 +44,7 @@ ROWS["Special forms"] = (
         "Required NotRequired ReadOnly", "", SUITE + "records_test.go", "of the keys of a TypedDict"
     ),
     Row("TypeAlias TypeAliasType", "Vector", READER + "test_aliases.py", "what it stands for"),
+    Row("TypeAlias TypeAliasType", "Tree", SUITE + "thickets_test.go", '`Tree = list["Tree"]`'),
     Row("TypeGuard TypeIs", "TypeGuard[int]", READER + "test_annotations.py"),
     Row(
         "Unpack",

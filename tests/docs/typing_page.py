@@ -39,6 +39,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 P = ParamSpec("P")
 Vector: TypeAlias = list[float]
+Tree: TypeAlias = list["Tree"]
 Mode = Literal["a", "b"]
 UserId = NewType("UserId", int)
 Number = TypeVar("Number", int, float)
