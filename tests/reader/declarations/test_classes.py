@@ -16,6 +16,7 @@ from gophersnake.model import (
     IterationOf,
     ManagerOf,
     Named,
+    ObjectOf,
     OptionalOf,
     ParameterKind,
     Scalar,
@@ -425,3 +426,23 @@ def test_a_base_may_have_another_name(project: Project) -> None:
     numbers = next(each for each in module.declarations if each.name == "Numbers")
     assert isinstance(numbers, Class)
     assert [each.path for each in numbers.bases] == ["m.Stack"]
+
+
+@pytest.mark.parametrize(
+    ("body", "hashable"),
+    [
+        ("class A: ...", True),
+        ("class A:\n    def __eq__(self, o): ...", False),
+        ("class A:\n    def __eq__(self, o): ...\n    def __hash__(self): ...", True),
+        ("class A:\n    __hash__ = None", False),
+        ("class B:\n    __hash__ = None\nclass A(B):\n    __hash__ = object.__hash__", True),
+        ("class A(list[int]): ...", False),
+        ("class A(str):\n    def f(self): ...", True),
+        ("# gophersnake: handle\n@dataclass\nclass A:\n    x: int", False),
+        ("# gophersnake: handle\n@dataclass(frozen=True)\nclass A:\n    x: int", True),
+    ],
+)
+def test_sets_hold_what_python_can_hash(project: Project, body: str, hashable: bool) -> None:
+    text = f"from dataclasses import dataclass\n{body}\ndef f(x: set[A], y: dict[A, int]): ...\n"
+    found = [each.type for each in project.function(text).parameters]
+    assert [isinstance(each, ObjectOf) for each in found] == [not hashable] * 2

@@ -14,6 +14,7 @@ from gophersnake.reader.declarations.classes.members import read_members
 from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
+from gophersnake.reader.declarations.records.kinds import kind_of
 
 _NEVER = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 """Classes that no object is an instance of."""
@@ -22,6 +23,17 @@ _OTHERS = frozenset(
     f"enum.{name}" for name in ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum"]
 ) | {"typing.NamedTuple", "builtins.type"}
 """Classes that are of another kind, or will be."""
+
+
+_UNHASHABLE = frozenset(
+    (
+        *("builtins.list", "builtins.dict", "builtins.set", "builtins.bytearray"),
+        *(f"collections.abc.{each}" for each in ("Set", "MutableSet", "Mapping", "MutableMapping")),
+        *(f"collections.{each}" for each in ("deque", "defaultdict", "OrderedDict", "Counter")),
+        "collections.ChainMap",
+    )
+)
+"""Classes whose text is not read, and whose instances Python does not hash."""
 
 
 def _accepts(made: Made, classes: Classes) -> bool:
@@ -66,8 +78,22 @@ def is_generic(made: griffe.Class, classes: Classes) -> bool:
     return not classes.is_exception(made)
 
 
-def _hashable(_made: Made, _classes: Classes) -> bool:
-    return False
+def _hashable(made: Made, classes: Classes) -> bool:
+    """Whether Python can hash instances: not where a class says how they are equal and not how
+    they are hashed."""
+    kind = kind_of(made, classes)  # of a record that is asked to be a handle
+    if kind is not None:
+        return kind.hashable(made, classes)
+    line = classes.mro(made) if isinstance(made, griffe.Class) else []
+    telling = next((each for each in line if {"__hash__", "__eq__"} & each.members.keys()), None)
+    if telling is not None:
+        return _hashes(telling.members.get("__hash__"))
+    return not any(base.path in _UNHASHABLE for each in line for base in classes.bases(each))
+
+
+def _hashes(member: griffe.Object | griffe.Alias | None) -> bool:
+    value = member.value if isinstance(member, griffe.Attribute) else None
+    return isinstance(member, griffe.Function) or value not in (None, "None")
 
 
 FAMILY = Family(_accepts, _read, _hashable)
