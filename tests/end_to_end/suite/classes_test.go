@@ -168,3 +168,12 @@ func TestClasses_ProtocolsAreFitted(t *testing.T) {
 	square := ok[*figures.Square](t)(figures.NewSquare(ctx, 3))
 	wantEqual(t, ok[float64](t)(figures.AreaOf(ctx, &figures.HasArea{Object: square.Object})), 9)
 }
+
+func TestClasses_AsKeysAndMembersOfSets(t *testing.T) {
+	square := ok[*figures.Square](t)(figures.NewSquare(ctx, 3))
+	groups := ok[python.OrderedMap[*figures.Shape, []*figures.Shape]](t)(
+		figures.Grouped(ctx, []*figures.Shape{&square.Shape, &square.Shape}))
+	wantEqual(t, len(groups), 1)
+	wantEqual(t, ok[bool](t)(groups[0].Key.Is(ctx, square.Object)), true)
+	wantEqual(t, ok[bool](t)(groups[0].Value[0].Is(ctx, square.Object)), true)
+}

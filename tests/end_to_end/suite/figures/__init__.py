@@ -115,3 +115,7 @@ class Right(Square):
 
 class Both(Left, Right):
     """Inherits from one class by two ways."""
+
+
+def grouped(shapes: set[Shape]) -> dict[Shape, set[Shape]]:
+    return {each: {each} for each in shapes}

@@ -16,11 +16,13 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("figures", bind.Sources(sources, "figures", "sha256:838a1a5eac948c763d0bb55066857192b3590edb0ce90ccd5a5bf5e58bb99c64"))
+var module = bind.NewModule("figures", bind.Sources(sources, "figures", "sha256:7476490e976221f58a8f5e5e017dda52c3dd6a6f99286831a6e1eb57a2108116"))
 
 var (
-	tupleOfStr  = bind.TupleOf(bind.Str)
-	listOfShape = bind.List(shapeClass)
+	tupleOfStr                        = bind.TupleOf(bind.Str)
+	listOfShape                       = bind.List(shapeClass)
+	setOfSliceShape                   = bind.SetSlice(shapeClass)
+	orderedDictOfShapeSetOfSliceShape = bind.OrderedDict(shapeClass, setOfSliceShape)
 )
 
 // Shape is the class figures.Shape.
@@ -735,4 +737,16 @@ var hidden = module.Func("hidden", "() -> Shape",
 func Hidden(ctx context.Context) (*Shape, error) {
 	c := hidden.Begin(ctx)
 	return bind.Result(c, shapeClass)
+}
+
+var grouped = module.Func("grouped", "(shapes: set[Shape]) -> dict[Shape, set[Shape]]",
+	orderedDictOfShapeSetOfSliceShape,
+	bind.Param("shapes", setOfSliceShape),
+)
+
+// Grouped calls figures.grouped.
+func Grouped(ctx context.Context, shapes []*Shape) (python.OrderedMap[*Shape, []*Shape], error) {
+	c := grouped.Begin(ctx)
+	bind.Put(c, setOfSliceShape, shapes)
+	return bind.Result(c, orderedDictOfShapeSetOfSliceShape)
 }
