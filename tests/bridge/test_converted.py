@@ -67,7 +67,7 @@ _LINK = adapters.Adapter(
 )
 _EVEN = adapters.Adapter(_even, _taken)
 _EXACT = adapters.Adapter(str, str, type=str)
-_POINT = adapters.Adapter(_not_called, _not_called, type=Point, direct=True)
+_POINT = adapters.Adapter(_not_called, _not_called, type=Point, direct=True, attributes=True)
 
 
 @pytest.fixture(autouse=True)
@@ -212,7 +212,7 @@ def test_what_a_direct_record_raises_is_raised() -> None:
             raise ValueError(label)
 
     adapters.find_record.cache_clear()
-    closed = adapters.Adapter(_not_called, _not_called, type=Closed, direct=True)
+    closed = adapters.Adapter(_not_called, _not_called, type=Closed, direct=True, attributes=True)
     fields = (("x", False), ("label", False))
     adapters.FAMILIES["tests.closed"] = f"{__name__}:closed_family"
     _closed.append(closed)

@@ -104,7 +104,7 @@ _asked: list[type] = []
 
 
 def instances(argument: str, fields: adapters.Fields) -> adapters.Adapter:
-    return adapters.Adapter(_not_called, _not_called, type=_asked[0], direct=True)
+    return adapters.Adapter(_not_called, _not_called, type=_asked[0], direct=True, attributes=True)
 
 
 def _not_called(value: object) -> object:

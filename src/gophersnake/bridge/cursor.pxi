@@ -187,6 +187,7 @@ ctypedef struct Writer:
     size_t segment_cells
     size_t segment_size
     int depth
+    uint32_t records  # how many were written whose attributes are read
     Py_ssize_t* axes  # as the Reader's
     uint64_t few_handles[FEW]
     uint64_t few_segments[2 * FEW]
@@ -204,6 +205,7 @@ cdef inline void open_writer(Writer* writer, char* base, size_t capacity) noexce
     writer.segment_cells = 0
     writer.segment_size = 2 * FEW
     writer.depth = 0
+    writer.records = 0
     writer.axes = NULL
 
 

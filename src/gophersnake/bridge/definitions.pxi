@@ -103,17 +103,22 @@ cdef PyObject* text_of(PyObject* adapter, const char* name) noexcept nogil:
     return text
 
 
+cdef bint says(PyObject* adapter, const char* name) noexcept nogil:
+    """Whether one of an adapter's flags is set."""
+    cdef PyObject* flag = PyObject_GetAttrString(adapter, name)
+    Py_XDECREF(flag)
+    return flag == Py_True
+
+
 cdef bint use_adapter(Node* node, PyObject* adapter) noexcept nogil:
     """Takes the adapter's parts and its reference; whether there is one."""
-    cdef PyObject* direct
     if adapter == NULL:
         return False
     node.make = PyObject_GetAttrString(adapter, b"make")
     node.take = PyObject_GetAttrString(adapter, b"take")
     node.type = PyObject_GetAttrString(adapter, b"type")
-    direct = PyObject_GetAttrString(adapter, b"direct")
-    node.direct = direct == Py_True
-    Py_XDECREF(direct)
+    node.direct = says(adapter, b"direct")
+    node.attributes = says(adapter, b"attributes")
     node.attribute = text_of(adapter, b"attribute")
     node.shown = text_of(adapter, b"shown")
     if node.attribute != NULL:

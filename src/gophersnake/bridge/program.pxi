@@ -14,7 +14,8 @@ ctypedef struct Node:
     PyObject* type  # the class of an instance, or of what an adapter makes; may be NULL
     PyObject* make  # of an adapter
     PyObject* take
-    bint direct  # the record is called and its attributes read without the adapter
+    bint direct  # the record is called with its fields, without the adapter
+    bint attributes  # the adapter does no more than read the record's attributes
     PyObject* attribute  # what the adapter takes of objects of exactly the type, or NULL
     PyObject* shown  # what messages call the adapter's objects, where the type does not say it
     PyObject** names  # of a record's fields

@@ -4,10 +4,10 @@
 
 cdef enum:
     DIRECT_FIELDS = 32  # more of them than this go by the adapter, whatever it says
-
-
-cdef inline bint is_direct(Node* node) noexcept nogil:
-    return node.direct and 0 < node.count <= DIRECT_FIELDS
+    # What reads all attributes of a record is Python code: it is worth the call if there are
+    # a few of them, and if the processor knows the code from records before it.
+    READ_TOGETHER = 4
+    READ_BEFORE = 4
 
 
 cdef PyObject* decode_field(Node* node, uint32_t i, Reader* reader, Failure* failure) noexcept nogil:
@@ -64,7 +64,7 @@ cdef PyObject* decode_fields(Node* node, Reader* reader, Failure* failure) noexc
 cdef PyObject* decode_record(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     cdef PyObject* fields
     cdef PyObject* record
-    if is_direct(node):
+    if node.direct and 0 < node.count <= DIRECT_FIELDS:
         return decode_direct(node, reader, failure)
     fields = decode_fields(node, reader, failure)
     if fields == NULL:
@@ -103,26 +103,6 @@ cdef void refuse_attribute(Node* node, uint32_t i, Failure* failure) noexcept no
     Py_DECREF(name)
 
 
-cdef bint encode_direct(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
-    """Reads the fields by their names."""
-    cdef uint32_t i
-    cdef PyObject* field
-    cdef bint done
-    if <PyObject*>Py_TYPE(object) != node.type and not isinstance_of(node, object, failure):
-        return False
-    for i in range(node.count):
-        field = PyObject_GetAttr(object, node.names[i])
-        if field == NULL:
-            if PyErr_ExceptionMatches(PyExc_AttributeError):
-                refuse_attribute(node, i, failure)
-            return False
-        done = encode_field(node, i, field, writer, failure)
-        Py_DECREF(field)
-        if not done:
-            return False
-    return True
-
-
 cdef bint encode_fields(Node* node, PyObject* fields, Writer* writer, Failure* failure) noexcept nogil:
     cdef uint32_t i
     if not PyTuple_Check(fields) or PyTuple_GET_SIZE(fields) != <Py_ssize_t>node.count:
@@ -136,11 +116,49 @@ cdef bint encode_fields(Node* node, PyObject* fields, Writer* writer, Failure* f
     return True
 
 
+cdef bint encode_each(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    """Reads the attributes one by one."""
+    cdef uint32_t i
+    cdef PyObject* field
+    cdef bint done
+    for i in range(node.count):
+        field = PyObject_GetAttr(object, node.names[i])
+        if field == NULL:
+            if PyErr_ExceptionMatches(PyExc_AttributeError):
+                refuse_attribute(node, i, failure)
+            return False
+        done = encode_field(node, i, field, writer, failure)
+        Py_DECREF(field)
+        if not done:
+            return False
+    return True
+
+
+cdef bint encode_attributes(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
+    """Reads the attributes. Should one be missing, reading them one by one finds it."""
+    cdef PyObject* fields
+    cdef bint done
+    if <PyObject*>Py_TYPE(object) != node.type and not isinstance_of(node, object, failure):
+        return False
+    if node.count < READ_TOGETHER or writer.records < READ_BEFORE:
+        writer.records += 1
+        return encode_each(node, object, writer, failure)
+    fields = PyObject_CallOneArg(node.take, object)
+    if fields == NULL:
+        if not PyErr_ExceptionMatches(PyExc_AttributeError):
+            return False
+        PyErr_Clear()
+        return encode_each(node, object, writer, failure)
+    done = encode_fields(node, fields, writer, failure)
+    Py_DECREF(fields)
+    return done
+
+
 cdef bint encode_record(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
     cdef PyObject* fields
     cdef bint done
-    if is_direct(node):
-        return encode_direct(node, object, writer, failure)
+    if node.attributes:
+        return encode_attributes(node, object, writer, failure)
     fields = adapt(node.take, object, failure)
     if fields == NULL:
         return False

@@ -45,9 +45,12 @@ class Adapter(NamedTuple):
     type: type | None = None
     """The class of the objects, by which a union knows them at once."""
     direct: bool = False
-    """Of a record: that `make` does no more than call the type with the fields by position,
-    and `take` than read the attributes that the fields are called, of the type's instances.
-    The bridge then does both itself."""
+    """Of a record: that `make` does no more than call the type with the fields by position.
+    The bridge then does it itself."""
+    attributes: bool = False
+    """Of a record: that `take` does no more than read the attributes that the fields are
+    called. The bridge then looks whether the object is of the type, and if an attribute is
+    missing, which one."""
     attribute: str = ""
     """Of what is no record: the attribute that `take` gives for an object of exactly the
     type. The bridge then reads it itself."""

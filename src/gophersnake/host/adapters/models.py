@@ -7,7 +7,7 @@ import importlib
 from typing import Any
 
 from gophersnake.host.adapters import MISSING, Adapter, Fields, Unfit, find_class
-from gophersnake.host.adapters.records import Values, shown, taker
+from gophersnake.host.adapters.records import Values, shown, with_attributes
 
 
 def pydantic(argument: str, fields: Fields) -> Adapter:
@@ -21,7 +21,7 @@ def pydantic(argument: str, fields: Fields) -> Adapter:
                 _put(given, path, value)
         return cls(**given)
 
-    return Adapter(make, taker(cls, fields), cls)
+    return with_attributes(cls, fields, make)
 
 
 def root(argument: str) -> Adapter:

@@ -9,7 +9,6 @@ fields alone, the object is put together as `copy` does it, without a call.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import Any
 
 from gophersnake.host.adapters import MISSING, Adapter, Fields, Unfit, find_class
@@ -44,8 +43,17 @@ def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:
     by_place = not hasattr(cls, "__pydantic_fields__")  # whose errors call an argument as it came
     if by_place and accepted is not None and parameters == accepted[: len(parameters)]:
         direct = not any(may_be_missing for _, may_be_missing in fields)
-        return Adapter(lambda values: cls(*values), taker(cls, fields), cls, direct)
-    return Adapter(_maker(cls, fields, parameters, accepted), taker(cls, fields), cls)
+        return with_attributes(cls, fields, lambda values: cls(*values), direct)
+    return with_attributes(cls, fields, _maker(cls, fields, parameters, accepted))
+
+
+def with_attributes(
+    cls: type, fields: Fields, make: Callable[[Values], Any], direct: bool = False
+) -> Adapter:
+    """Return the adapter of a class whose objects have their fields as attributes."""
+    if not fields or any(may_be_missing for _, may_be_missing in fields):
+        return Adapter(make, _taker(cls, fields), cls, direct)
+    return Adapter(make, _reader([name for name, _ in fields]), cls, direct, attributes=True)
 
 
 def _alias_of(cls: Any, name: str) -> str:
@@ -113,39 +121,32 @@ def _put_together(cls: Any, names: Sequence[str]) -> Callable[[Values], Any]:
     return make
 
 
-def taker(cls: type, fields: Fields) -> Callable[[Any], Values]:
-    """Return what reads the fields of an object."""
-    names = [name for name, _ in fields]
-    get = _getter(fields)
+def _taker(cls: type, fields: Fields) -> Callable[[Any], Values]:
+    """Return what reads those fields of an object that are there."""
 
     def take(value: Any) -> Values:
         if not isinstance(value, cls):
             raise Unfit(shown(cls))
-        try:
-            return get(value)
-        except AttributeError:
-            absent = next((name for name in names if not hasattr(value, name)), None)
-            if absent is None:
-                raise
-            raise Unfit(f"{shown(cls)} with a field {absent!r}", "one without") from None
+        return tuple([_field(cls, value, *field) for field in fields])
 
     return take
 
 
-def _getter(fields: Fields) -> Callable[[Any], Values]:
-    names = [name for name, _ in fields]
-    if len(names) > 1 and not any(may_be_missing for _, may_be_missing in fields):
-        return attrgetter(*names)
+def _field(cls: type, value: Any, name: str, may_be_missing: bool) -> Any:
+    found = getattr(value, name, MISSING)
+    if found is MISSING and not may_be_missing:
+        raise Unfit(f"{shown(cls)} with a field {name!r}", "one without")
+    return found
 
-    def get(value: Any) -> Values:
-        return tuple(
-            [
-                getattr(value, name, MISSING) if may_be_missing else getattr(value, name)
-                for name, may_be_missing in fields
-            ]
-        )
 
-    return get
+def _reader(names: Sequence[str]) -> Callable[[Any], Values]:
+    """Return what reads these attributes. It is bytecode, in which Python remembers where the
+    attributes of a class lie (PEP 659): it takes half as long as looking each of them up."""
+    attributes = ", ".join(f"record.{name}" for name in names)
+    read: Callable[[Any], Values] = eval(
+        compile(f"lambda record: ({attributes},)", __file__, "eval")
+    )
+    return read
 
 
 def shown(cls: type) -> str:
