@@ -17,8 +17,7 @@ type scalarField uint8
 const (
 	noScalar scalarField = iota
 	boolField
-	intField
-	floatField
+	cellField // an int or a float, a cell in the frame as it is in memory
 	strField
 )
 
@@ -28,10 +27,8 @@ func placeOf[T, F any](typ *Type[F], at func(*T) *F) place {
 	switch any(typ) {
 	case any(Bool):
 		scalar = boolField
-	case any(Int):
-		scalar = intField
-	case any(Float):
-		scalar = floatField
+	case any(Int), any(Float):
+		scalar = cellField
 	case any(Str):
 		scalar = strField
 	default:
@@ -45,50 +42,95 @@ func placeOf[T, F any](typ *Type[F], at func(*T) *F) place {
 	return place{scalar, offset}
 }
 
-// putFields appends the fields of a record, and reports whether it could.
-func putFields[T any](e *wire.Encoder, record *T, fields []Field[T]) bool {
+// move is what is written or read of a record at a time: a field, or several that are one
+// run of cells in the frame and in the struct.
+type move[T any] struct {
+	place
+	cells int
+	field *Field[T] // the first
+}
+
+const cellSize = 8
+
+// movesOf returns how the fields are moved, and whether all of them are plain.
+func movesOf[T any](fields []Field[T]) (moves []move[T], plain bool) {
+	plain = true
 	for i := range fields {
-		f := &fields[i]
-		switch at := f.place.offset; f.place.scalar {
+		at := fields[i].place
+		plain = plain && at.scalar != noScalar
+		if n := len(moves) - 1; n >= 0 && at.scalar == cellField && moves[n].scalar == cellField &&
+			at.offset == moves[n].offset+uintptr(moves[n].cells)*cellSize {
+			moves[n].cells++
+			continue
+		}
+		moves = append(moves, move[T]{at, 1, &fields[i]})
+	}
+	return moves, plain
+}
+
+// putPlain appends what is plain of a record, and reports whether it could. The compiler
+// sees that it keeps no address, so the record may be on the stack.
+func putPlain[T any](e *wire.Encoder, record *T, moves []move[T]) bool {
+	for i := range moves {
+		m := &moves[i]
+		switch m.scalar {
 		case boolField:
-			e.Bool(*memory.Inside[bool](record, at))
-		case intField:
-			e.Int(*memory.Inside[int](record, at))
-		case floatField:
-			e.Float(*memory.Inside[float64](record, at))
+			e.Bool(*memory.Inside[bool](record, m.offset))
+		case cellField:
+			e.Cells(memory.RunInside[uint64](record, m.offset, m.cells))
 		case strField:
-			e.String(*memory.Inside[string](record, at))
-		default:
-			f.Put(e, record)
+			e.String(*memory.Inside[string](record, m.offset))
 		}
 		if e.Failed() {
-			e.FailedAt("." + f.Name)
-			return false
+			return !e.FailedAt("." + m.field.Name)
 		}
 	}
 	return true
 }
 
-// getFields reads the fields of a record, and reports whether it could.
-func getFields[T any](d *wire.Decoder, record *T, fields []Field[T]) bool {
-	for i := range fields {
-		f := &fields[i]
-		switch at := f.place.offset; f.place.scalar {
+// getPlain reads what is plain into a record, as putPlain appends it.
+func getPlain[T any](d *wire.Decoder, record *T, moves []move[T]) bool {
+	for i := range moves {
+		m := &moves[i]
+		switch m.scalar {
 		case boolField:
-			*memory.Inside[bool](record, at) = d.Bool()
-		case intField:
-			*memory.Inside[int](record, at) = d.Int()
-		case floatField:
-			*memory.Inside[float64](record, at) = d.Float()
+			*memory.Inside[bool](record, m.offset) = d.Bool()
+		case cellField:
+			d.Cells(memory.RunInside[uint64](record, m.offset, m.cells))
 		case strField:
-			*memory.Inside[string](record, at) = d.String()
-		default:
-			f.Get(d, record)
+			*memory.Inside[string](record, m.offset) = d.String()
 		}
 		if d.Err() != nil {
-			d.FailedAt("." + f.Name)
-			return false
+			return !d.FailedAt("." + m.field.Name)
 		}
 	}
 	return true
+}
+
+// putFields appends a record with fields of any type.
+func putFields[T any](e *wire.Encoder, record *T, moves []move[T]) {
+	for i := range moves {
+		if f := moves[i].field; moves[i].scalar == noScalar {
+			if f.Put(e, record); e.Failed() {
+				e.FailedAt("." + f.Name)
+				return
+			}
+		} else if !putPlain(e, record, moves[i:i+1]) {
+			return
+		}
+	}
+}
+
+// getFields reads a record with fields of any type.
+func getFields[T any](d *wire.Decoder, record *T, moves []move[T]) {
+	for i := range moves {
+		if f := moves[i].field; moves[i].scalar == noScalar {
+			if f.Get(d, record); d.Err() != nil {
+				d.FailedAt("." + f.Name)
+				return
+			}
+		} else if !getPlain(d, record, moves[i:i+1]) {
+			return
+		}
+	}
 }

@@ -15,8 +15,10 @@ type RecordType[T any] struct {
 	Type[T]
 	adapter string
 	fields  []Field[T]
-	texts   bool      // several fields are texts
-	spares  sync.Pool // of *T, where a record lies while its fields are read or written
+	moves   []move[T]
+	plain   bool      // all fields are moved without their functions
+	texts   bool      // so many fields are texts that sharing pays
+	spares  sync.Pool // of *T, where a record lies while its fields' functions have its address
 
 	given    chan struct{} // of a generic record: closed when it has its fields
 	complete atomic.Bool   // likewise, for who asks at each value
@@ -80,7 +82,8 @@ func (r *RecordType[T]) Fields(fields ...Field[T]) {
 			texts++
 		}
 	}
-	r.fields, r.texts = fields, texts > 1
+	r.fields, r.texts = fields, texts > 2
+	r.moves, r.plain = movesOf(fields)
 	if r.given != nil {
 		r.complete.Store(true)
 		close(r.given)
@@ -120,38 +123,56 @@ func (r *RecordType[T]) put(e *wire.Encoder, record T) {
 	if len(r.fields) == 0 {
 		e.None()
 	}
-	at := r.spare()
-	*at = record
-	if !putFields(e, at, r.fields) {
-		return
+	if r.plain {
+		putPlain(e, &record, r.moves)
+	} else {
+		at := r.spare()
+		*at = record
+		putFields(e, at, r.moves)
+		r.done(at)
 	}
-	r.done(at)
 	e.Leave()
 }
 
 func (r *RecordType[T]) get(d *wire.Decoder) T {
-	at := r.spare()
-	if r.texts && d.Share() {
+	shares := r.texts && d.Share()
+	var record T
+	if !r.plain {
+		at := r.spare()
 		r.getInto(d, at)
-		d.Unshare()
-	} else {
-		r.getInto(d, at)
+		record = *at
+		r.done(at)
+	} else if r.enter(d) {
+		getPlain(d, &record, r.moves)
+		d.Leave()
 	}
-	record := *at
-	r.done(at)
+	if shares {
+		d.Unshare()
+	}
 	return record
 }
 
 func (r *RecordType[T]) getInto(d *wire.Decoder, record *T) {
-	if !d.Enter() {
+	if !r.enter(d) {
 		return
+	}
+	if r.plain {
+		getPlain(d, record, r.moves)
+	} else {
+		getFields(d, record, r.moves)
+	}
+	d.Leave()
+}
+
+// enter begins to read a record. One without fields is a cell all the same.
+func (r *RecordType[T]) enter(d *wire.Decoder) bool {
+	if !d.Enter() {
+		return false
 	}
 	if len(r.fields) == 0 {
 		d.None()
 	}
-	if getFields(d, record, r.fields) {
-		d.Leave()
-	}
+	return true
 }
 
 // RecordField is a field at a place of the struct.

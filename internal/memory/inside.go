@@ -14,3 +14,8 @@ func Offset[T, F any](outer *T, inner *F) (uintptr, bool) {
 func Inside[F, T any](outer *T, offset uintptr) *F {
 	return (*F)(unsafe.Add(unsafe.Pointer(outer), offset))
 }
+
+// RunInside returns the n values that lie from an offset on in *outer, as [Inside] does.
+func RunInside[F, T any](outer *T, offset uintptr, n int) []F {
+	return unsafe.Slice(Inside[F](outer, offset), n)
+}

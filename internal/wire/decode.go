@@ -139,6 +139,20 @@ func (d *Decoder) Int() int { return int(d.cell("int")) }
 // Float reads a float, bit for bit.
 func (d *Decoder) Float() float64 { return math.Float64frombits(d.cell("float")) }
 
+// Cells reads values of a cell each, ints and floats, as they lie in memory.
+func (d *Decoder) Cells(into []uint64) {
+	if len(d.buf)-d.off < cellSize*len(into) {
+		d.malformed("an int or float", "the end of the frame")
+		return
+	}
+	from := d.buf[d.off:]
+	for i := range into { // there are few of them
+		into[i] = binary.LittleEndian.Uint64(from)
+		from = from[cellSize:]
+	}
+	d.off += cellSize * len(into)
+}
+
 // Complex reads a complex, bit for bit.
 func (d *Decoder) Complex() complex128 {
 	re, im := d.cell("complex"), d.cell("complex")

@@ -156,6 +156,11 @@ func (e *Encoder) Uint(v uint64) {
 // Float appends a float, bit for bit.
 func (e *Encoder) Float(v float64) { e.cell(math.Float64bits(v)) }
 
+// Cells appends values of a cell each, ints and floats, as they lie in memory.
+func (e *Encoder) Cells(cells []uint64) {
+	e.Buf = append(e.Buf, memory.AsBytes(cells)...)
+}
+
 // Complex appends a complex, bit for bit.
 func (e *Encoder) Complex(v complex128) {
 	e.cell(math.Float64bits(real(v)))

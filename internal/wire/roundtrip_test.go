@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"errors"
 	"math"
 	"math/big"
 	"reflect"
@@ -152,5 +153,28 @@ func TestExceptions_Cross(t *testing.T) {
 	refusal := &Refusal{Path: "result[3]", Expected: "float", Got: "str"}
 	if got := crossed(t, func(e *Encoder) { e.Refusal(refusal) }, (*Decoder).Refusal); *got != *refusal {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestCells_AreValuesAsTheyLieInMemory(t *testing.T) {
+	var e Encoder
+	e.Begin(FrameAnswer)
+	e.Int(-3)
+	e.Cells([]uint64{math.Float64bits(2.5), 7})
+	frame, err := e.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d Decoder
+	d.Begin(frame, nil)
+	cells := make([]uint64, 2)
+	d.Cells(cells)
+	if f, n := int(cells[0]), math.Float64frombits(cells[1]); f != -3 || n != 2.5 || d.Int() != 7 || d.End() != nil {
+		t.Errorf("got %d, %v, %v", f, n, d.Err())
+	}
+	d.Begin(frame, nil)
+	d.Cells(make([]uint64, 4))
+	if malformed := new(MalformedError); !errors.As(d.End(), &malformed) {
+		t.Errorf("four of three cells: %v", d.Err())
 	}
 }
