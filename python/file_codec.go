@@ -51,7 +51,7 @@ func FileType(adapter string) *engine.Type[*File] {
 	t.Get = func(d *wire.Decoder) *File {
 		f := get(d)
 		if f != nil {
-			f.ctx = d.Context
+			f.ctx = *d.Context
 		}
 		return f
 	}

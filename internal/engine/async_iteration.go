@@ -57,7 +57,7 @@ func (i *asyncIteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 
 // get reads an asynchronous iterable of Python's.
 func (i *asyncIteration[T]) get(d *wire.Decoder) iter.Seq2[T, error] {
-	callee, ctx := getCallee(d, toldOf), d.Context
+	callee, ctx := getCallee(d, toldOf), *d.Context
 	if callee == nil {
 		return nil
 	}

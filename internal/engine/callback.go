@@ -61,13 +61,14 @@ func dispatch(address uintptr) uintptr {
 // callback is one call of a Go function by Python.
 type callback struct {
 	block   *callbackBlock
+	ctx     context.Context
 	decoder wire.Decoder
 	encoder wire.Encoder
 }
 
 var callbacks = sync.Pool{New: func() any {
 	c := new(callback)
-	c.decoder.Foreign = Hooks.Foreign
+	c.decoder.Foreign, c.decoder.Context = Hooks.Foreign, &c.ctx
 	c.encoder.Convert = convertRegistered
 	return c
 }}
@@ -99,9 +100,8 @@ func (c *callback) call(function *lentFunction) wire.Status {
 	segments := memory.View[wire.Segment](c.block.segments, int(c.block.segmentCount))
 	c.decoder.Begin(frame, segments)
 	c.encoder.Begin(wire.FrameReturn)
-	ctx := contextOf(c.block.call)
-	c.decoder.Context = ctx
-	err := function.handler(ctx, &c.decoder, &c.encoder)
+	c.ctx = contextOf(c.block.call)
+	err := function.handler(c.ctx, &c.decoder, &c.encoder)
 	if refusal, ok := err.(*wire.Refusal); ok {
 		return c.refused(refusal)
 	}
@@ -206,6 +206,7 @@ func (c *callback) reply(answers bool) {
 	if uint64(len(frame)) <= block.replyCapacity && !c.encoder.Borrows() && (!answers || len(c.encoder.Lends) == 0) {
 		copy(memory.Bytes(block.reply, len(frame)), frame)
 		c.encoder.Release()
+		c.ctx = nil
 		callbacks.Put(c)
 		return
 	}

@@ -73,7 +73,7 @@ func Iterator[T any](item *Type[T]) *Type[iter.Seq2[T, error]] {
 				return nil
 			}
 			p := &pulling[T]{iteration: i, callee: callee}
-			items := p.all(d.Context)
+			items := p.all(*d.Context)
 			callee.is(memory.Identity(items))
 			return items
 		},
@@ -100,7 +100,7 @@ func Iterable[T any](item *Type[T]) *Type[iter.Seq2[T, error]] {
 			})
 		},
 		Get: func(d *wire.Decoder) iter.Seq2[T, error] {
-			callee, ctx := getCallee(d, begin), d.Context
+			callee, ctx := getCallee(d, begin), *d.Context
 			if callee == nil {
 				return nil
 			}

@@ -18,7 +18,7 @@ func makeCall() *Call {
 	c.made = rand.Uint32()
 	c.address = memory.OfValue(&c.block)
 	c.setReply(make([]byte, replyAtFirst))
-	c.decoder.Foreign = Hooks.Foreign
+	c.decoder.Foreign, c.decoder.Context = Hooks.Foreign, &c.ctx
 	c.encoder.Convert = convertRegistered
 	return c
 }
@@ -56,7 +56,7 @@ func makeResident() *Call {
 
 // setContext makes ctx the context under which the call is made.
 func (c *Call) setContext(ctx context.Context) {
-	c.ctx, c.decoder.Context = ctx, ctx
+	c.ctx = ctx
 	c.endable = ctx != nil && ctx.Done() != nil
 	c.attended = c.endable || c.made%timed == 0
 }
@@ -64,7 +64,7 @@ func (c *Call) setContext(ctx context.Context) {
 // end gives the call back. Nothing of it may be used afterwards.
 func (c *Call) end() {
 	c.encoder.Release()
-	c.ctx, c.decoder.Context = nil, nil
+	c.ctx = nil
 	if c.doing != "" || c.told != nil || c.queueing != nil || c.ungoverned {
 		c.doing, c.told, c.queueing, c.ungoverned = "", nil, nil, false
 	}

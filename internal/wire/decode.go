@@ -18,9 +18,9 @@ type Decoder struct {
 	// Foreign makes the values that are not this package's; without it they
 	// are refused where they stand inside `any`. Begin leaves it.
 	Foreign Foreign
-	// Context is that of the call whose values are read, for what goes on to be
+	// Context leads to that of the call whose values are read, for what goes on to be
 	// read after it. Begin leaves it.
-	Context context.Context
+	Context *context.Context
 
 	buf      []byte
 	off      int

@@ -34,7 +34,8 @@ type Encoder struct {
 	Convert func(v any) (AnyEncoder, error)
 
 	held  memory.Holder
-	kept  []any
+	kept  any // what is kept first, mostly the only thing
+	also  []any
 	err   *Refusal
 	depth int
 }
@@ -54,7 +55,10 @@ func (e *Encoder) Begin(kind Frame) {
 // Encoder is what keeps its segments alive.
 func (e *Encoder) Release() {
 	e.Buf, e.depth = e.Buf[:0], 0
-	if len(e.Segments)|len(e.Lends)|len(e.kept)|e.held.Len() != 0 || e.err != nil || cap(e.Buf) > keptCapacity {
+	if e.kept != nil {
+		e.kept = nil
+	}
+	if len(e.Segments)|len(e.Lends)|len(e.also)|e.held.Len() != 0 || e.err != nil || cap(e.Buf) > keptCapacity {
 		e.releaseAll()
 	}
 }
@@ -63,8 +67,8 @@ func (e *Encoder) Release() {
 func (e *Encoder) releaseAll() {
 	e.held.Release()
 	e.Segments, e.Lends = e.Segments[:0], e.Lends[:0]
-	clear(e.kept)
-	e.kept = e.kept[:0]
+	clear(e.also)
+	e.also = e.also[:0]
 	if cap(e.Buf) > keptCapacity {
 		e.Buf = nil
 	}
@@ -72,11 +76,17 @@ func (e *Encoder) releaseAll() {
 }
 
 // Borrows reports whether the frame needs memory or values that are held for it.
-func (e *Encoder) Borrows() bool { return len(e.Segments)|len(e.kept)|e.held.Len() != 0 }
+func (e *Encoder) Borrows() bool { return len(e.Segments)|e.held.Len() != 0 || e.kept != nil }
 
 // Keep holds v until Release: something whose handle is in the frame, and must
 // not be closed by a cleanup before the other side has read it.
-func (e *Encoder) Keep(v any) { e.kept = append(e.kept, v) }
+func (e *Encoder) Keep(v any) {
+	if e.kept == nil {
+		e.kept = v
+		return
+	}
+	e.also = append(e.also, v)
+}
 
 // Finish returns the whole frame, borrowed until Release, or the first error.
 func (e *Encoder) Finish() ([]byte, error) {

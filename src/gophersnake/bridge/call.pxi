@@ -18,22 +18,25 @@ cdef uint64_t FIRST_ARGUMENT = <uint64_t>-1
 cdef PyObject* resolver = NULL
 
 
-cdef bint add_argument(Arguments* arguments, PyObject* value) noexcept nogil:
+cdef bint grow_arguments(Arguments* arguments) noexcept nogil:
+    cdef size_t size = 2 * arguments.size
+    cdef PyObject** larger = <PyObject**>malloc((size + 1) * sizeof(PyObject*))
+    if larger == NULL:
+        PyErr_NoMemory()
+        return False
+    memcpy(larger + 1, arguments.values, arguments.count * sizeof(PyObject*))
+    if arguments.values != arguments.first + 1:
+        free(arguments.values - 1)
+    arguments.values = larger + 1
+    arguments.size = size
+    return True
+
+
+cdef inline bint add_argument(Arguments* arguments, PyObject* value) noexcept nogil:
     """Appends a value; takes the reference."""
-    cdef PyObject** larger
-    cdef size_t size
-    if arguments.count == arguments.size:
-        size = 2 * arguments.size
-        larger = <PyObject**>malloc((size + 1) * sizeof(PyObject*))
-        if larger == NULL:
-            Py_DECREF(value)
-            PyErr_NoMemory()
-            return False
-        memcpy(larger + 1, arguments.values, arguments.count * sizeof(PyObject*))
-        if arguments.values != arguments.first + 1:
-            free(arguments.values - 1)
-        arguments.values = larger + 1
-        arguments.size = size
+    if arguments.count == arguments.size and not grow_arguments(arguments):
+        Py_DECREF(value)
+        return False
     arguments.values[arguments.count] = value
     arguments.count += 1
     return True
