@@ -63,6 +63,17 @@ cdef bint encode_reference(Node* node, PyObject* object, PyObject* reference, Wr
     return done
 
 
+cdef bint has_no_mask(PyObject* array, Failure* failure) noexcept nogil:
+    """Whether all elements count of an array of a class made of numpy's."""
+    cdef PyObject* wanted = PyObject_CallOneArg(instead_of_masked, array)
+    if wanted == Py_None:
+        Py_DECREF(wanted)
+        return True
+    if wanted != NULL:
+        refuse_texts(failure, wanted, type_name(array))
+    return False
+
+
 cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* failure) noexcept nogil:
     """A numpy array, read as numpy's own C code reads it: its buffer costs more than a call."""
     cdef NumpyArray* array = <NumpyArray*>object
@@ -78,6 +89,8 @@ cdef bint encode_numpy(Node* node, PyObject* object, Writer* writer, Failure* fa
             detail = node.shaped.detail
         elif not take_unit(array.descr, &detail):
             return False
+    if <PyObject*>Py_TYPE(object) != array_type and not has_no_mask(object, failure):
+        return False
     return put_array(
         dtype, detail, (array.flags & NUMPY_WRITEABLE) != 0, array.nd, array.dimensions, array.strides, array.data, object, writer)
 

@@ -54,6 +54,7 @@ ctypedef PyObject* (*ArrayFromDType)(PyObject*, PyObject*, int, const Py_ssize_t
 ctypedef int (*ArraySetBase)(PyObject*, PyObject*) noexcept nogil
 
 cdef PyObject* array_type = NULL
+cdef PyObject* instead_of_masked = NULL  # gophersnake.host.masks.instead
 cdef ArrayNew array_new = NULL
 cdef ArrayFromDType array_from_dtype = NULL
 cdef ArraySetBase array_set_base = NULL

@@ -58,12 +58,13 @@ cdef Node* compile_bytes(bytes program_bytes):
 
 cdef object prepare():
     """Finds what a call needs, once, when the module is imported."""
-    global array_of_tensor, tensor_of_array, described_dtype, dtype_of_time, unit_of_time
+    global array_of_tensor, tensor_of_array, described_dtype, dtype_of_time, unit_of_time, instead_of_masked
     global interpreter, resolver, describer, cancelled, pause, exceptions_node, error_node, error_maker
     from gophersnake.host.binding import resolve
     from gophersnake.host.cancellation import Cancelled, pause as pause_of_host
     from gophersnake.host.dtypes import described, of_time, unit_of
     from gophersnake.host.errors import describe
+    from gophersnake.host.masks import instead
     from gophersnake.host.tensors import array_of, tensor_of
     from gophersnake.host.functions import error
     interpreter = PyInterpreterState_Get()
@@ -81,6 +82,8 @@ cdef object prepare():
     Py_INCREF(described_dtype)
     Py_INCREF(dtype_of_time)
     Py_INCREF(unit_of_time)
+    instead_of_masked = <PyObject*>instead
+    Py_INCREF(instead_of_masked)
     array_of_tensor = <PyObject*>array_of
     tensor_of_array = <PyObject*>tensor_of
     Py_INCREF(array_of_tensor)

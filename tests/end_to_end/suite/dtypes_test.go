@@ -73,6 +73,19 @@ func TestDTypes_SubclassesOfNumpysArrayWillDo(t *testing.T) {
 	wantEqual(t, ok[*python.Array[dtypes.Packed]](t)(dtypes.Same(ctx, a.Slice(0, 1, 2))).At(0), dtypes.Packed{X: 0.5, ID: 1})
 }
 
+func TestDTypes_MaskedElementsAreRefused(t *testing.T) {
+	for _, kind := range []string{"none", "no mask", "record", "matrix"} {
+		a := ok[*python.Array[float64]](t)(dtypes.Masked(ctx, kind))
+		wantEqual(t, a.Copy(), []float64{0, 1, 2})
+	}
+	_, err := dtypes.Masked(ctx, "one")
+	wantRefused(t, err, "dtypes.masked: result: expected array without masked elements, as its method filled makes one, "+
+		"got numpy.ma.MaskedArray")
+	_, err = dtypes.MaskedObjects(ctx)
+	wantRefused(t, err, "dtypes.masked_objects: result: expected array without masked elements, as its method filled makes one, "+
+		"got numpy.ma.MaskedArray")
+}
+
 func TestDTypes_OtherStructsAreRefused(t *testing.T) {
 	want := "dtypes.wrong: result: expected array of [('x', '<f8'), ('id', '<i4')], got array of "
 	for kind, got := range map[string]string{

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gophersnake.host.adapters import Adapter, Unfit
+from gophersnake.host.masks import instead
 
 _KINDS = {"object_": "O", "str_": "U", "bytes_": "S"}
 """numpy's letters for the kinds of dtypes."""
@@ -33,6 +34,9 @@ def an_array(argument: str) -> Adapter:
         if value.dtype.kind != _KINDS[name]:
             raise Unfit(f"array of {name}", f"array of {value.dtype}")
         _check(value.shape, words)
+        wanted = instead(value)
+        if wanted is not None:
+            raise Unfit(wanted)
         return value.tolist()
 
     return Adapter(make, take, np.ndarray)

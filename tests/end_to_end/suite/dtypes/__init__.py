@@ -63,6 +63,23 @@ def record_array() -> Annotated[np.ndarray, Packed]:
     return points(2).view(np.recarray)
 
 
+def masked(kind: str) -> NDArray[np.float64]:
+    """Return 0.0, 1.0 and 2.0 in an array of a class made of numpy's."""
+    plain = np.arange(3.0)
+    kinds: dict[str, Any] = {
+        "one": np.ma.masked_equal(plain, 1.0),
+        "none": np.ma.masked_equal(plain, 7.0),
+        "no mask": np.ma.array(plain),
+        "record": plain.view(np.recarray),
+        "matrix": np.asmatrix(plain),
+    }
+    return kinds[kind]  # type: ignore[no-any-return]
+
+
+def masked_objects() -> NDArray[np.object_]:
+    return np.ma.array([1, 2], mask=[False, True], dtype=object)  # type: ignore[no-any-return,no-untyped-call,unused-ignore]
+
+
 def wrong(kind: str) -> Annotated[np.ndarray, Packed]:
     """Return what is no array of points."""
     kinds: dict[str, Any] = {

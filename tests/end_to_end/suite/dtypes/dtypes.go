@@ -16,7 +16,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:ae040bac45d73a6c3c9381cd7348ad2db6f4beca4443f891df75c254949c1686"))
+var module = bind.NewModule("dtypes", bind.Sources(sources, "dtypes", "sha256:d9ffcbdf7e7a78d67ed0c2b4d6d72f1225237bc6a380e8cb6995d4dd2ea072b7"))
 
 var (
 	packed                     = bind.LayoutOf[Packed](12)
@@ -27,6 +27,9 @@ var (
 	arrayOfAligned             = bind.StructsIn(aligned_, bind.NumPy, "...")
 	nested_                    = bind.LayoutOf[Nested](56)
 	arrayOfNested              = bind.StructsIn(nested_, bind.NumPy, "...")
+	arrayOfFloat64             = bind.Array[float64](-1)
+	listOfObject               = bind.List(bind.Object)
+	arrayAsListOfObject        = bind.As(listOfObject, "array:object_ *")
 	arrayOfDatetime64          = bind.ArrayIn[python.DateTime64](bind.NumPy, "...")
 	arrayOfTimedelta64         = bind.ArrayIn[python.TimeDelta64](bind.NumPy, "...")
 	arrayOfDatetime64M8s       = bind.DescribedIn[python.DateTime64](bind.NumPy, "M8[s]", "...")
@@ -41,8 +44,6 @@ var (
 	listOfListOfBytes          = bind.List(listOfBytes)
 	arrayAsListOfListOfBytes   = bind.As(listOfListOfBytes, "array:bytes_ * *")
 	arrayAsListOfBytes         = bind.As(listOfBytes, "array:bytes_ *")
-	listOfObject               = bind.List(bind.Object)
-	arrayAsListOfObject        = bind.As(listOfObject, "array:object_ *")
 	listOfAny                  = bind.List(bind.Any)
 	arrayAsListOfAny           = bind.As(listOfAny, "array:object_ *")
 	tuple2OfStrListOfObject    = bind.Tuple2(bind.Str, listOfObject)
@@ -195,6 +196,28 @@ var recordArray = module.Func("record_array", "() -> Annotated[np.ndarray, Packe
 func RecordArray(ctx context.Context) (*python.Array[Packed], error) {
 	c := recordArray.Begin(ctx)
 	return bind.Result(c, arrayOfPacked)
+}
+
+var masked = module.Func("masked", "(kind: str) -> NDArray[np.float64]",
+	arrayOfFloat64,
+	bind.Param("kind", bind.Str),
+)
+
+// Masked returns 0.0, 1.0 and 2.0 in an array of a class made of numpy's.
+func Masked(ctx context.Context, kind string) (*python.Array[float64], error) {
+	c := masked.Begin(ctx)
+	bind.Put(c, bind.Str, kind)
+	return bind.Result(c, arrayOfFloat64)
+}
+
+var maskedObjects = module.Func("masked_objects", "() -> NDArray[np.object_]",
+	arrayAsListOfObject,
+)
+
+// MaskedObjects calls dtypes.masked_objects.
+func MaskedObjects(ctx context.Context) ([]*python.Object, error) {
+	c := maskedObjects.Begin(ctx)
+	return bind.Result(c, arrayAsListOfObject)
 }
 
 var wrong = module.Func("wrong", "(kind: str) -> Annotated[np.ndarray, Packed] where Packed = np.dtype([('x', np.float64), ('id', np.int32)])",
