@@ -275,6 +275,15 @@ def test_a_union_drops_the_handles_of_what_it_tried() -> None:
     assert after == before
 
 
+def test_instances_of_another_class_of_the_same_name_are_told_apart() -> None:
+    other = type("Base", (), {"__module__": __name__})()
+    reply = table.bind_types(lambda: other, Type("instance", name=f"{__name__}:Base")).call()
+    assert reply.refusal() == (
+        *("result", f"{__name__}.Base"),
+        "an object of another class of that name (was its module loaded again?)",
+    )
+
+
 def test_instances_are_checked_both_ways() -> None:
     base = Type("instance", name=f"{__name__}:Base")
     function = table.bind_types(lambda value: value, base, base)
