@@ -193,6 +193,8 @@ func TestPydantic_DataclassesAreValidated(t *testing.T) {
 	stamp, err = people.NewStamp(ctx, 2, people.StampOptions{Picture: python.Some("king")})
 	done(t, err)
 	wantEqual(t, stamp, people.Stamp{Price: 2, Motif: "king", Places: []string{}})
+	_, err = people.NewStamp(ctx, -1)
+	wantEqual(t, strings.Split(raised(t, err).Message, "\n")[1], "price")
 }
 
 func TestPydantic_Constructors(t *testing.T) {
