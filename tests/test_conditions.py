@@ -32,6 +32,7 @@ NEXT_MINOR = sys.version_info.minor + 1
         (f"sys.implementation.name == {sys.implementation.name!r}", True),
         ("TYPE_CHECKING", True),
         ("typing.TYPE_CHECKING", True),
+        ("t.TYPE_CHECKING", True),
         ("not TYPE_CHECKING", False),
         ("__name__ == '__main__'", False),
         ("True", True),

@@ -26,9 +26,6 @@ _FACTS: dict[str, Any] = {
     "sys.maxsize": sys.maxsize,
     "sys.implementation.name": sys.implementation.name,
     "os.name": os.name,
-    "TYPE_CHECKING": True,
-    "typing.TYPE_CHECKING": True,
-    "typing_extensions.TYPE_CHECKING": True,
     "__debug__": True,
 }
 
@@ -146,6 +143,8 @@ def _power_of_two(node: ast.BinOp) -> int:
 
 
 def _fact(name: str) -> Any:
+    if name.rpartition(".")[2] == "TYPE_CHECKING":  # whatever typing is imported as
+        return True
     if name not in _FACTS:
         raise _Unknown
     return _FACTS[name]
