@@ -74,11 +74,27 @@ class Classes:
         return False
 
     def decorators(self, cls: griffe.Class) -> Iterator[Decorator]:
+        """Yield the class's own decorators, each followed by what it is another name for."""
         for decorator in getattr(node_of(cls), "decorator_list", ()):
-            called = isinstance(decorator, ast.Call)
-            name = decorator.func if called else decorator
-            keywords = {each.arg: each.value for each in decorator.keywords} if called else {}
-            yield Decorator(self.path(name, cls.module), keywords)
+            yield from self._decorators(decorator, cls.module, frozenset())
+
+    def _decorators(
+        self, node: ast.expr, module: griffe.Module, seen: frozenset[str]
+    ) -> Iterator[Decorator]:
+        """Yield a decorator under all its names: `frozen = dataclass(frozen=True)`,
+        `frozen = functools.partial(dataclass, frozen=True)`."""
+        keywords: dict[str, ast.expr] = {}
+        if isinstance(node, ast.Call):
+            keywords = {each.arg: each.value for each in node.keywords if each.arg}
+            is_partial = node.args and self.path(node.func, module) == "functools.partial"
+            node = node.args[0] if is_partial else node.func
+        use = self.use(node, module)
+        yield Decorator(use.path, keywords)
+        given = node_of(use.object) if isinstance(use.object, griffe.Attribute) else None
+        value = given.value if isinstance(given, (ast.Assign, ast.AnnAssign)) else None
+        if use.object is not None and value is not None and use.path not in seen:
+            for each in self._decorators(value, use.object.module, seen | {use.path}):
+                yield Decorator(each.path, {**each.keywords, **keywords})
 
     def decorator(self, cls: griffe.Class, paths: Collection[str]) -> Decorator | None:
         """Return the first of the class's own decorators that is one of these."""

@@ -50,6 +50,26 @@ def parameters(of: Record) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize(
+    ("definition", "decorator"),
+    [
+        ("made = dataclass", "@made"),
+        ("made = dataclass", "@made(frozen=True)"),
+        ("made = dataclass(frozen=True)", "@made"),
+        ("import functools\nmade = functools.partial(dataclass, frozen=True)", "@made"),
+        ("import functools\nmade = functools.partial(dataclass, eq=True)", "@made(frozen=True)"),
+        ("import functools", "@functools.partial(dataclass, frozen=True)"),
+        ("made = made", "@made"),
+    ],
+)
+def test_the_decorator_by_another_name(project: Project, definition: str, decorator: str) -> None:
+    found = records(project, f"{definition}\n{decorator}\nclass A:\n    x: int = 1\n")
+    assert [parameters(each) for each in found] == (
+        [] if "made = made" in definition else [{"x": "1"}]
+    )
+    assert all(each.hashable == ("frozen" in definition + decorator) for each in found)
+
+
+@pytest.mark.parametrize(
     "decorator",
     [
         "@dataclass",
