@@ -216,5 +216,13 @@ def test_methods_are_those_of_the_class_and_of_what_is_mixed_in(project: Project
     assert [each.name for each in enum_.skipped] == ["A.skipped"]
 
 
+def test_flags_whose_values_are_not_known_are_told_of(project: Project) -> None:
+    found = enumeration(project, "class A(Flag):\n    X = 1\n    Y = make()\n    Z = 2**63")
+    assert [(each.name, each.location.line) for each in found.skipped] == [("A.Y", 5), ("A.Z", 6)]
+    assert {each.reason for each in found.skipped} == {
+        "its value is no number below 2**63 that can be read here"
+    }
+
+
 def test_an_enum_by_a_call_has_no_methods(project: Project) -> None:
     assert enumeration(project, "A = Enum('A', 'X Y')").methods == ()

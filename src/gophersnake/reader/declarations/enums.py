@@ -28,6 +28,8 @@ _LARGEST_SHIFT = 2**62
 _TAKES_HIGHEST = sys.version_info >= (3, 11)
 """What `auto()` comes after: the highest value, or the last one."""
 
+_UNKNOWN = "its value is no number below 2**63 that can be read here"
+
 Value = str | int | None
 """None: not known."""
 
@@ -56,7 +58,9 @@ def _read(made: Made, reading: Reading) -> Enumeration:
     values = _values(made, reading.classes)
     crosses = _crosses(made, values, reading.classes)
     docs = {name: each.docstring for name, each in made.members.items()}
+    name = made.path.removeprefix(f"{made.module.path}.")
     members = []
+    unknown = []
     for member, value in values.items():
         doc = docs.get(member)
         text = doc.value if doc else ""
@@ -65,7 +69,9 @@ def _read(made: Made, reading: Reading) -> Enumeration:
             members.append(Member(member, next(same), text))
         elif value is not None:
             members.append(Member(member, value, text))
-    name = made.path.removeprefix(f"{made.module.path}.")
+        else:
+            location = reading.functions.types.location(made.members.get(member, made))
+            unknown.append(Skipped(f"{name}.{member}", location, _UNKNOWN))
     methods, skipped = _methods(made, name, values, reading)
     return Enumeration(
         path=made.path,
@@ -76,7 +82,7 @@ def _read(made: Made, reading: Reading) -> Enumeration:
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(made.docstring.value) if made.docstring else "",
         methods=tuple(methods),
-        skipped=tuple(skipped),
+        skipped=(*unknown, *skipped),
     )
 
 
