@@ -44,7 +44,8 @@ PYTHON: Mapping[str, Room] = {
     "bridge": room("host", "cpython libc"),
     "host": room("bridge definitions signature"),
     "reader": room(
-        "errors model settings signature definitions drift conditions membership variables",
+        "errors model settings signature definitions drift conditions membership unquoting"
+        " variables",
         "griffe typeshed_client",
     ),
     "writer": room("errors model", "jinja2"),

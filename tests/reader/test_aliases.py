@@ -49,6 +49,12 @@ def test_an_alias_is_what_it_names(project: Project, definition: str) -> None:
     assert project.type_of("Vec", f"import sys, typing_extensions\n{definition}") == FLOATS
 
 
+@pytest.mark.parametrize("value", ["'list[T]'", "list['T']", "typing.Annotated['list[T]', 'of T']"])
+def test_a_quoted_alias_is_generic(project: Project, value: str) -> None:
+    definition = f"T = typing.TypeVar('T')\nVec: typing.TypeAlias = {value}"
+    assert project.type_of("Vec[float]", definition) == FLOATS
+
+
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="the syntax is of Python 3.12")
 @pytest.mark.parametrize(
     ("definition", "annotation", "wanted"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator
 from typing import TypeGuard
@@ -13,6 +14,8 @@ from gophersnake.reader.annotations import calls
 from gophersnake.reader.annotations.knots import Knot, knot, tied
 from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
+from gophersnake.reader.parsing import expression_of, node_of
+from gophersnake.unquoting import unquoted
 
 AliasObject = griffe.Attribute | griffe.TypeAlias
 
@@ -195,10 +198,18 @@ def _variables(obj: AliasObject, converter: Converts) -> Iterator[str]:
             yield f"{obj.path}[{parameter.name}]"
         return
     scope = Scope(obj.module)
-    for name in _names(obj.value):
+    for name in _names(_unquoted(obj)):
         resolved = converter.resolve(name, scope)
         if is_type_variable(resolved, converter):
             yield resolved.path
+
+
+def _unquoted(obj: griffe.Attribute) -> Expression | None:
+    """Return an alias's value with what is quoted in it as what it says."""
+    node = node_of(obj)
+    if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+        return obj.value
+    return expression_of(unquoted(node.value), obj.module)
 
 
 def _names(expression: Expression | None) -> Iterator[griffe.ExprName | griffe.ExprAttribute]:
