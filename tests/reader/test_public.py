@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gophersnake.model import Location, Scalar, Skipped
+from gophersnake.model import Location, ObjectOf, Scalar, Skipped
 from gophersnake.reader.variables import UNTYPED
 
 if TYPE_CHECKING:
@@ -135,6 +135,16 @@ def test_star_imports_of_own_modules_are_followed(project: Project) -> None:
     module = project.module("from math import *\nfrom helpers import *\ndef own(): ...")
     assert names(module) == ["g", "f", "own"]
     assert module.skipped == ()
+
+
+def test_star_imports_bring_what_is_exported_though_running_makes_it(project: Project) -> None:
+    assert project.type_of("Optional[List[int]]", "from typing_extensions import *") == (
+        project.type_of("typing.Optional[list[int]]")
+    )
+    project.write("made.py", "__all__ = ['Late']\nglobals().update(Late=int)")
+    refused = project.type_of("Late", "from made import *")
+    assert isinstance(refused, ObjectOf)
+    assert "not defined" not in refused.reason
 
 
 def test_a_star_import_that_cannot_be_read_is_reported_with_its_place(project: Project) -> None:

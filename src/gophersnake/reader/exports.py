@@ -7,12 +7,15 @@ tuples of strings, `other.__all__`, and `=`, `+=`, `append`, `extend`, `remove`.
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 import griffe
 
 from gophersnake import conditions
-from gophersnake.reader.library import Library
 from gophersnake.reader.parsing import node_of
+
+if TYPE_CHECKING:
+    from gophersnake.reader.library import Library
 
 
 class _Dynamic(Exception):

@@ -14,6 +14,7 @@ import griffe
 
 from gophersnake.errors import SourceError
 from gophersnake.model import Location
+from gophersnake.reader.exports import exports
 from gophersnake.reader.finder import Finder, Found, typeshed_folder
 from gophersnake.reader.parsing import node_of, parse
 
@@ -206,7 +207,8 @@ class Library:
             return False
         self._circle.add(key)
         try:
-            return self._through_stars(module, name) is not None
+            found = self._through_stars(module, name) is not None
+            return found or name in (exports(module, self) or ())  # one that running it makes
         finally:
             self._circle.discard(key)
 
