@@ -60,6 +60,8 @@ func TestDescriptors_AreWhatTheyGiveAndTake(t *testing.T) {
 	done(t, square.SetCorners(ctx, 20))
 	wantEqual(t, ok[int](t)(square.Corners(ctx)), 8)
 	wantEqual(t, ok[int](t)(square.Length(ctx)), 6)
+	done(t, square.SetRoom(ctx, 25))
+	wantEqual(t, ok[float64](t)(square.Width(ctx)), 5)
 }
 
 func TestAbstractClasses_AreMadeByWhatDerivesFromThem(t *testing.T) {

@@ -141,8 +141,9 @@ class _Attribute:
             yield self._function(Access.DELETE, (), Scalar.NONE)
 
     def of_descriptor(self, described: Descriptor) -> Iterator[Function]:
-        self.type = self.wanted or described.gives
-        yield self.getter()
+        if described.gives is not None:
+            self.type = self.wanted or described.gives
+            yield self.getter()
         if described.takes is not None:
             yield self.setter(self.wanted or described.takes, SETTER)
         if described.is_deleted:

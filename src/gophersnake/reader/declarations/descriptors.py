@@ -24,7 +24,8 @@ _VALUE = 2
 
 @dataclass(frozen=True)
 class Descriptor:
-    gives: Type
+    gives: Type | None
+    """None where it cannot be read: `property(None, _set_size)`."""
     takes: Type | None
     """None where it cannot be set."""
     is_deleted: bool
@@ -87,15 +88,18 @@ def _of_property(
         for name, node in given.items()
     }
     getter, setter = members.get("fget"), members.get("fset")
-    if not isinstance(getter, griffe.Function):
-        return None
     membership = Membership(bindings)
-    gives = functions.read(getter, attribute.name, membership).result
+    gives: Type | None = None
     takes: Type | None = None
+    if isinstance(getter, griffe.Function):
+        gives = functions.read(getter, attribute.name, membership).result
+    elif ast.unparse(given.get("fget", ast.Constant(None))) != "None":
+        return None
     if isinstance(setter, griffe.Function):
         parameters = functions.read(setter, attribute.name, membership).parameters
         takes = parameters[1].type if len(parameters) > 1 else Scalar.ANY
-    return Descriptor(gives, takes, isinstance(members.get("fdel"), griffe.Function))
+    found = Descriptor(gives, takes, isinstance(members.get("fdel"), griffe.Function))
+    return None if found == Descriptor(None, None, is_deleted=False) else found
 
 
 def _class_of(

@@ -167,6 +167,11 @@ class Square(Shape):
     def area(self) -> float:
         return self.width**2
 
+    def _set_area(self, area: float) -> None:
+        self.width = area**0.5
+
+    room = property(None, _set_area)
+
     def __str__(self) -> str:
         return "square"
 

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("wrapped", bind.Sources(sources, "wrapped", "sha256:910b61fca0fe75089e4b4ca193d6b414cc85ab485abdf375624de9993eeddefb"))
+var module = bind.NewModule("wrapped", bind.Sources(sources, "wrapped", "sha256:3192b99427ceb245ee190acb6ac1fa5e6125a4e458ef7a5dc227dfcc19ed1228"))
 
 var (
 	listOfInt  = bind.List(bind.Int)
@@ -326,6 +326,20 @@ func (s *Square) Area(ctx context.Context) (float64, error) {
 	c := squareArea.Begin(ctx)
 	bind.Put(c, squareClass, s)
 	return bind.Result(c, bind.Float)
+}
+
+var squareSetRoom = module.Func("Square.room", "",
+	bind.NoResult,
+	bind.Positional("self", squareClass),
+	bind.Positional("value", bind.Float),
+).Setter()
+
+// SetRoom sets the attribute wrapped.Square.room.
+func (s *Square) SetRoom(ctx context.Context, value float64) error {
+	c := squareSetRoom.Begin(ctx)
+	bind.Put(c, squareClass, s)
+	bind.Put(c, bind.Float, value)
+	return bind.Finish(c)
 }
 
 var traced bind.Generic
