@@ -34,6 +34,12 @@ def of(cls: str, function: str = "def f(a: A): ...") -> str:
     [
         ("@dataclass\nclass A:\n  x: int\n  y: 'str' = 'a'", "A = type(x=int, y=(str, ...))"),
         ("@dataclass(frozen=True)\nclass A: pass", "A = type()"),
+        ("made = dataclass(frozen=True)\n@made\nclass A:\n  a: int", "A = type(a=int)"),
+        (
+            "made = partial(dataclass, eq=True)\n@made(frozen=True)\nclass A:\n  a: int",
+            "A = type(a=int)",
+        ),
+        ("made = made\n@made\nclass A:\n  a: int", ""),
         (
             "@dataclass\nclass A:\n  a: int = field(default=1)\n  b: int = field(init=False)",
             "A = type(a=(int, ...), b=int)",

@@ -219,9 +219,22 @@ class Definitions:
     def _class(self, name: str) -> Definition | None:
         cls = self._classes[name]
         inherited = [base for base in cls.bases if self._has_fields(base)]
-        if not inherited and not makes_record(cls):
+        if not inherited and not makes_record(cls, self._decorators(cls)):
             return None
         return name, fields_of(cls, inherited)
+
+    def _decorators(self, cls: ast.ClassDef) -> list[str]:
+        """Return the names that a class is decorated with, and those in what the module makes
+        of them: `frozen = functools.partial(dataclass, frozen=True)`."""
+        found = [
+            name
+            for each in cls.decorator_list
+            for name in names(each.func if isinstance(each, ast.Call) else each)
+        ]
+        for name in found:
+            if name in self._assigned:
+                found += [each for each in names(self._assigned[name][1]) if each not in found]
+        return found
 
     def _has_fields(self, base: ast.expr) -> bool:
         found = self.get(dotted(base))

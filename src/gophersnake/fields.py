@@ -24,10 +24,10 @@ _FIELDS = frozenset({"field", "Field", "ib", "attrib", "attr"})
 _DEFAULTS = frozenset({"default", "default_factory", "factory"})
 
 
-def makes_record(cls: ast.ClassDef) -> bool:
+def makes_record(cls: ast.ClassDef, decorators: Sequence[str]) -> bool:
     """Whether a class is by itself one whose values are its fields, or an enum."""
-    decorators = {_word(each) for each in cls.decorator_list}
-    return bool(decorators & _DECORATORS or _words(cls.bases) & (_BASES | _ENUMS))
+    decorated = any(each.rpartition(".")[2] in _DECORATORS for each in decorators)
+    return bool(decorated or _words(cls.bases) & (_BASES | _ENUMS))
 
 
 def fields_of(cls: ast.ClassDef, inherited: Sequence[ast.expr]) -> ast.expr:
