@@ -195,3 +195,9 @@ func TestRecords_WrongOnesAreRefusedWithThePath(t *testing.T) {
 	_, _, err = records.DerivedOf(ctx, records.Derived{B: "\xff"})
 	wantRefused(t, err, "records.derived_of: argument d.b: expected valid UTF-8, got 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte")
 }
+
+func TestRecords_DecoratorsMayHaveOtherNames(t *testing.T) {
+	one := ok[records.Grade](t)(records.NewGrade(ctx, 1))
+	two := records.Grade{Mark: 2, Note: "good"}
+	wantEqual(t, ok[records.Grade](t)(records.Best(ctx, []records.Grade{two, one})), two)
+}

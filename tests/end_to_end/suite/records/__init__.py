@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import sys
 from dataclasses import KW_ONLY, InitVar, dataclass, field
@@ -14,6 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from typing_extensions import Self
+
+
+_frozen = functools.partial(dataclass, frozen=True)
+
+
+@_frozen(order=True)
+class Grade:
+    """A dataclass whose decorator has a name of its own."""
+
+    mark: int
+    note: str = ""
+
+
+def best(grades: list[Grade]) -> Grade:
+    return max(grades, key=lambda grade: grade.mark)
 
 
 @dataclass

@@ -18,9 +18,9 @@ import (
 //go:embed shapes.py
 var sources embed.FS
 
-var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:16967550daf2376def5c863a50719d64b542bc06f49546d7d4bc0dcd8989f967"))
+var module = bind.NewModule("records", bind.Sources(sources, "records", "sha256:3aecab8b11fcc6490bd6276c2a29bdfc7824a5ccdde6b037f430ddfe0165034e"))
 
-var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:16967550daf2376def5c863a50719d64b542bc06f49546d7d4bc0dcd8989f967"))
+var recordsShapesModule = bind.NewModule("records.shapes", bind.Sources(sources, "records", "sha256:3aecab8b11fcc6490bd6276c2a29bdfc7824a5ccdde6b037f430ddfe0165034e"))
 
 var (
 	listOfStr                      = bind.List(bind.Str)
@@ -34,6 +34,7 @@ var (
 	optionalNode                   = bind.Optional(&nodeRecord.Type)
 	listOfTree                     = bind.List(&treeRecord.Type)
 	optionalOwner                  = bind.Optional(&ownerRecord.Type)
+	listOfGrade                    = bind.List(&gradeRecord.Type)
 	listOfCounter                  = bind.List(counterClass)
 	optionalCounter                = bind.OptionalPointer(counterClass)
 	tuple2OfStrPoint               = bind.Tuple2(bind.Str, &pointRecord.Type)
@@ -45,6 +46,45 @@ var (
 	tuple2OfStrOuter               = bind.Tuple2(bind.Str, &outerRecord.Type)
 	tuple2OfStrTree                = bind.Tuple2(bind.Str, &treeRecord.Type)
 )
+
+// Grade is the dataclass records.Grade.
+//
+// A dataclass whose decorator has a name of its own.
+type Grade struct {
+	Mark int    `json:"mark"`
+	Note string `json:"note"`
+}
+
+var gradeRecord = bind.NewRecord[Grade]("record:records:Grade")
+
+func init() {
+	gradeRecord.Fields(
+		bind.Field("mark", bind.Int, func(g *Grade) *int { return &g.Mark }),
+		bind.Field("note", bind.Str, func(g *Grade) *string { return &g.Note }),
+	)
+}
+
+var newGrade = module.Func("Grade", "() -> Grade where Grade = type(mark=int, note=(str, ...))",
+	&gradeRecord.Type,
+	bind.KeywordOnly("mark", bind.Int),
+	bind.KeywordOnly("note", bind.Str).Default(),
+)
+
+// GradeOptions are the parameters of [NewGrade] that may be left out: Python
+// then takes its own defaults.
+type GradeOptions struct {
+	// Default: ""
+	Note python.Opt[string]
+}
+
+// NewGrade calls records.Grade.
+func NewGrade(ctx context.Context, mark int, options ...GradeOptions) (Grade, error) {
+	o := bind.Options(options)
+	c := newGrade.Begin(ctx)
+	bind.Put(c, bind.Int, mark)
+	bind.PutOpt(c, bind.Str, o.Note)
+	return bind.Result(c, &gradeRecord.Type)
+}
 
 // Point is the dataclass records.Point.
 //
@@ -1161,6 +1201,18 @@ func NewCircle(ctx context.Context, options ...CircleOptions) (Circle, error) {
 	c := newCircle.Begin(ctx)
 	bind.PutOpt(c, bind.Float, o.Radius)
 	return bind.Result(c, &circleRecord.Type)
+}
+
+var best = module.Func("best", "(grades: list[Grade]) -> Grade where Grade = type(mark=int, note=(str, ...))",
+	&gradeRecord.Type,
+	bind.Param("grades", listOfGrade),
+)
+
+// Best calls records.best.
+func Best(ctx context.Context, grades []Grade) (Grade, error) {
+	c := best.Begin(ctx)
+	bind.Put(c, listOfGrade, grades)
+	return bind.Result(c, &gradeRecord.Type)
 }
 
 var busiest = module.Func("busiest", "(counters: list[Counter]) -> Counter | None where Counter = type(name=str, count=(int, ...))",
