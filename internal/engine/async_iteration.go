@@ -51,7 +51,16 @@ func (i *asyncIteration[T]) later(p pull[T], a *Awaited) pull[T] {
 // lend appends the async function that pulls items out of a sequence of Go's.
 func (i *asyncIteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 	s := &sequence[T]{items: items}
-	begin := beginning(pull[T](s.step), i.handler, i.later)
+	later := func(p pull[T], a *Awaited) pull[T] {
+		return func(_ context.Context, stop bool) (*T, error) {
+			return Later(a, i.step, func(ctx context.Context) (*T, error) {
+				item, err := p(ctx, stop)
+				a.giveBack = func() { s.giveBack(ctx, item, err) }
+				return item, err
+			})
+		}
+	}
+	begin := beginning(pull[T](s.step), i.handler, later)
 	e.Number(Lend(&lentFunction{handler: begin, function: aSequence{}, ended: s.stop}, e))
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime/debug"
+	"sync"
 
 	"github.com/gophersnake/gophersnake/internal/wire"
 )
@@ -17,6 +18,11 @@ type Awaited struct {
 	err   error
 	end   context.CancelFunc
 	ended chan struct{}
+
+	mu       sync.Mutex
+	over     bool   // the function has returned
+	unwanted bool   // nobody will fetch what it returned
+	giveBack func() // what is done with that then; may be nil
 }
 
 // errLater is what a function returns that has begun to run elsewhere.
@@ -81,9 +87,22 @@ func newAwaiter(result wire.Program, params []*Param) *Func {
 func (a *Awaited) run(ctx context.Context, told *Callee) {
 	defer a.end()
 	a.attempt(ctx)
+	a.settle(&a.over)
 	close(a.ended)
 	_ = Finish(told.Begin(ownContext(ctx)).Ungoverned()) // fails where the loop is closed: nobody waits
 	told.Close()
+}
+
+// settle notes that the function has returned, or that its result is not wanted. Whichever
+// comes last gives it back.
+func (a *Awaited) settle(what *bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	*what = true
+	if a.over && a.unwanted && a.giveBack != nil {
+		a.giveBack()
+		a.giveBack = nil
+	}
 }
 
 func (a *Awaited) attempt(ctx context.Context) {
@@ -110,6 +129,7 @@ func (a *Awaited) outcome(_ context.Context, args *wire.Decoder, result *wire.En
 	}
 	if stop {
 		a.end()
+		a.settle(&a.unwanted)
 		result.Present(false)
 		return nil
 	}

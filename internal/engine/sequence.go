@@ -34,6 +34,7 @@ type sequence[T any] struct {
 	started bool
 	asked   bool // and nobody waited for what comes
 	ended   bool
+	back    *given[T]     // what was given back
 	asks    chan struct{} // closed: it is to stop
 	gives   chan given[T] // closed: it has ended
 }
@@ -54,6 +55,13 @@ func (s *sequence[T]) step(ctx context.Context, stop bool) (*T, error) {
 	if stop {
 		s.end()
 		return nil, nil
+	}
+	if back := s.back; back != nil {
+		s.back = nil
+		if back.err != nil {
+			return nil, back.err
+		}
+		return &back.item, nil
 	}
 	if s.ended {
 		return nil, nil
@@ -87,6 +95,18 @@ func (s *sequence[T]) step(ctx context.Context, stop bool) (*T, error) {
 		return nil, got.err
 	}
 	return &got.item, nil
+}
+
+// giveBack makes what a step returned that of the next one.
+func (s *sequence[T]) giveBack(ctx context.Context, item *T, err error) {
+	s.using.Lock()
+	defer s.using.Unlock()
+	switch {
+	case err != nil && err != ctx.Err():
+		s.back = &given[T]{err: err}
+	case item != nil:
+		s.back = &given[T]{item: *item}
+	}
 }
 
 func (s *sequence[T]) run() {

@@ -185,6 +185,7 @@ func TestAwaiting_SequencesAreAsyncIterators(t *testing.T) {
 	wantEqual(t, ok[[]int](t)(awaiting.Twice(ctx, numbers(2, 0, &ended))), []int{0, 1, 0, 1})
 	items := ok[[]int](t)(awaiting.Paused(ctx, numbers(2, 150*time.Millisecond, &ended), 0.1))
 	wantEqual(t, slices.DeleteFunc(items, func(n int) bool { return n < 0 }), []int{0, 1})
+	wantEqual(t, ok[[]int](t)(awaiting.CancelledLate(ctx, numbers(3, 0, &ended))), []int{0, 1, 2})
 }
 
 func TestAwaiting_Awaitables(t *testing.T) {

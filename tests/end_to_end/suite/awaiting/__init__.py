@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 import threading
 import time
@@ -176,6 +177,17 @@ async def paused(numbers: AsyncIterator[int], seconds: float) -> list[int]:
             items.append(-1)
         except StopAsyncIteration:
             return items
+
+
+async def cancelled_late(numbers: AsyncIterator[int]) -> list[int]:
+    """Cancel the wait for an item that has come, before the loop knows of it."""
+    task = asyncio.create_task(anext_of(numbers))
+    await asyncio.sleep(0)
+    time.sleep(0.3)
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+    return [number async for number in numbers]
 
 
 def anext_of(numbers: AsyncIterator[int]) -> Coroutine[Any, Any, int]:

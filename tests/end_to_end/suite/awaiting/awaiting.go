@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("awaiting", bind.Sources(sources, "awaiting", "sha256:a900bf43f4d9b2250b159329074a8af831e7188266d6d14cc516149d9a4745f8"))
+var module = bind.NewModule("awaiting", bind.Sources(sources, "awaiting", "sha256:7f3440e9cdae2812ca6f4c271c6d4cb4c69e4614ee6cf277b628b8480cda2c36"))
 
 var (
 	proc1Str                  = bind.Proc1(bind.Str)
@@ -408,6 +408,20 @@ func Paused(ctx context.Context, numbers iter.Seq[int], seconds float64) ([]int,
 	c := paused.Begin(ctx)
 	bind.Put(c, asyncIteratorFromInt, numbers)
 	bind.Put(c, bind.Float, seconds)
+	return bind.Result(c, listOfInt)
+}
+
+var cancelledLate = module.AsyncFunc("cancelled_late", "async (numbers: AsyncIterator[int]) -> list[int]",
+	listOfInt,
+	bind.Param("numbers", asyncIteratorFromInt),
+)
+
+// CancelledLate calls awaiting.cancelled_late.
+//
+// Cancel the wait for an item that has come, before the loop knows of it.
+func CancelledLate(ctx context.Context, numbers iter.Seq[int]) ([]int, error) {
+	c := cancelledLate.Begin(ctx)
+	bind.Put(c, asyncIteratorFromInt, numbers)
 	return bind.Result(c, listOfInt)
 }
 
