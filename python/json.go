@@ -70,7 +70,7 @@ func (how reading) value(v reflect.Value, data []byte) error {
 	if isTuple(t) {
 		return how.items(v, data)
 	}
-	itself := hasJSONItself(t) && !callsBack(t)
+	itself := hasJSONItself(t) && !engine.IsRecord(t)
 	if isNull && !itself {
 		if how == strict && !canBeNil(t) {
 			return refused(t, data)

@@ -52,13 +52,11 @@ func (i *asyncIteration[T]) later(p pull[T], a *Awaited) pull[T] {
 func (i *asyncIteration[T]) lend(e *wire.Encoder, items iter.Seq2[T, error]) {
 	s := &sequence[T]{items: items}
 	later := func(p pull[T], a *Awaited) pull[T] {
-		return func(_ context.Context, stop bool) (*T, error) {
-			return Later(a, i.step, func(ctx context.Context) (*T, error) {
-				item, err := p(ctx, stop)
-				a.giveBack = func() { s.giveBack(ctx, item, err) }
-				return item, err
-			})
-		}
+		return i.later(func(ctx context.Context, stop bool) (*T, error) {
+			item, err := p(ctx, stop)
+			a.giveBack = func() { s.giveBack(item, err) }
+			return item, err
+		}, a)
 	}
 	begin := beginning(pull[T](s.step), i.handler, later)
 	e.Number(Lend(&lentFunction{handler: begin, function: aSequence{}, ended: s.stop}, e))

@@ -97,12 +97,14 @@ func (s *sequence[T]) step(ctx context.Context, stop bool) (*T, error) {
 	return &got.item, nil
 }
 
-// giveBack makes what a step returned that of the next one.
-func (s *sequence[T]) giveBack(ctx context.Context, item *T, err error) {
+// giveBack makes what a step returned that of the next one. If the step's context ended first,
+// it is anyway.
+func (s *sequence[T]) giveBack(item *T, err error) {
 	s.using.Lock()
 	defer s.using.Unlock()
 	switch {
-	case err != nil && err != ctx.Err():
+	case s.asked || err == ErrInUse:
+	case err != nil:
 		s.back = &given[T]{err: err}
 	case item != nil:
 		s.back = &given[T]{item: *item}
