@@ -50,8 +50,6 @@ type move[T any] struct {
 	field *Field[T] // the first
 }
 
-const cellSize = 8
-
 // movesOf returns how the fields are moved, and whether all of them are plain.
 func movesOf[T any](fields []Field[T]) (moves []move[T], plain bool) {
 	plain = true
@@ -59,7 +57,7 @@ func movesOf[T any](fields []Field[T]) (moves []move[T], plain bool) {
 		at := fields[i].place
 		plain = plain && at.scalar != noScalar
 		if n := len(moves) - 1; n >= 0 && at.scalar == cellField && moves[n].scalar == cellField &&
-			at.offset == moves[n].offset+uintptr(moves[n].cells)*cellSize {
+			at.offset == moves[n].offset+uintptr(moves[n].cells)*wire.CellSize {
 			moves[n].cells++
 			continue
 		}

@@ -17,8 +17,8 @@ func (e *Encoder) BigInt(v *big.Int) {
 	start := len(e.Buf)
 	e.cell(0)
 	e.Buf = v.Append(e.Buf, 16)
-	putCell(e.Buf[start:], uint64(len(e.Buf)-start-cellSize))
-	e.Buf = append(e.Buf, make([]byte, -len(e.Buf)&(cellSize-1))...)
+	putCell(e.Buf[start:], uint64(len(e.Buf)-start-CellSize))
+	e.Buf = append(e.Buf, make([]byte, -len(e.Buf)&(CellSize-1))...)
 }
 
 // BigInt reads an int of any size. It is never nil, but after an error.

@@ -116,7 +116,7 @@ func (d *Decoder) malformed(expected, got string) {
 
 // malformedCell reports the cell just read.
 func (d *Decoder) malformedCell(expected string, got uint64) {
-	d.fail(malformedNumber(d.off-cellSize, expected, got))
+	d.fail(malformedNumber(d.off-CellSize, expected, got))
 }
 
 // None reads None, and also a tuple of no items.
@@ -127,7 +127,7 @@ func (d *Decoder) None() {
 }
 
 func (d *Decoder) notNone() {
-	d.malformedCell("none, 0", binary.LittleEndian.Uint64(d.buf[d.off-cellSize:]))
+	d.malformedCell("none, 0", binary.LittleEndian.Uint64(d.buf[d.off-CellSize:]))
 }
 
 // Bool reads a bool.
@@ -141,16 +141,16 @@ func (d *Decoder) Float() float64 { return math.Float64frombits(d.cell("float"))
 
 // Cells reads values of a cell each, ints and floats, as they lie in memory.
 func (d *Decoder) Cells(into []uint64) {
-	if len(d.buf)-d.off < cellSize*len(into) {
+	if len(d.buf)-d.off < CellSize*len(into) {
 		d.malformed("an int or float", "the end of the frame")
 		return
 	}
 	from := d.buf[d.off:]
 	for i := range into { // there are few of them
 		into[i] = binary.LittleEndian.Uint64(from)
-		from = from[cellSize:]
+		from = from[CellSize:]
 	}
-	d.off += cellSize * len(into)
+	d.off += CellSize * len(into)
 }
 
 // Complex reads a complex, bit for bit.
@@ -177,7 +177,7 @@ func (d *Decoder) Pairs() int { return d.count(2) }
 
 func (d *Decoder) count(cells int) int {
 	n := d.cell("count")
-	if left := uint64(len(d.buf)-d.off) / cellSize; n > left/uint64(cells) {
+	if left := uint64(len(d.buf)-d.off) / CellSize; n > left/uint64(cells) {
 		d.malformedCell("a count for which the frame has cells", n)
 		return 0
 	}
@@ -198,11 +198,11 @@ func (d *Decoder) flag(what string) bool {
 
 // cell reads one cell. After an error, and at the end of the frame, it is 0.
 func (d *Decoder) cell(what string) uint64 {
-	if len(d.buf)-d.off < cellSize {
+	if len(d.buf)-d.off < CellSize {
 		d.malformed(what, "the end of the frame")
 		return 0
 	}
 	cell := binary.LittleEndian.Uint64(d.buf[d.off:])
-	d.off += cellSize
+	d.off += CellSize
 	return cell
 }

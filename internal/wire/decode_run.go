@@ -30,14 +30,14 @@ func (d *Decoder) Bools() []bool {
 }
 
 // Ints reads a list of int.
-func (d *Decoder) Ints() []int { return decodeRun[int](d, "list of int", cellSize) }
+func (d *Decoder) Ints() []int { return decodeRun[int](d, "list of int", CellSize) }
 
 // Floats reads a list of float.
-func (d *Decoder) Floats() []float64 { return decodeRun[float64](d, "list of float", cellSize) }
+func (d *Decoder) Floats() []float64 { return decodeRun[float64](d, "list of float", CellSize) }
 
 // Complexes reads a list of complex.
 func (d *Decoder) Complexes() []complex128 {
-	return decodeRun[complex128](d, "list of complex", 2*cellSize)
+	return decodeRun[complex128](d, "list of complex", 2*CellSize)
 }
 
 // Lent reads the buffer of a call: the number of the lend, and a view of the
@@ -92,7 +92,7 @@ func (d *Decoder) run(what string, width int) []byte {
 	}
 	view := d.buf[d.off : d.off+size : d.off+size]
 	// The frame's length is a multiple of 8, so the padding is inside it too.
-	d.off += (size + cellSize - 1) &^ (cellSize - 1)
+	d.off += (size + CellSize - 1) &^ (CellSize - 1)
 	return view
 }
 

@@ -28,13 +28,13 @@ func (e *Encoder) Bytes(b []byte) { encodeRun(e, b, len(b)) }
 func (e *Encoder) Bools(s []bool) { encodeRun(e, s, len(s)) }
 
 // Ints appends a list of int. A long one is borrowed until Release.
-func (e *Encoder) Ints(s []int) { encodeRun(e, s, cellSize*len(s)) }
+func (e *Encoder) Ints(s []int) { encodeRun(e, s, CellSize*len(s)) }
 
 // Floats appends a list of float. A long one is borrowed until Release.
-func (e *Encoder) Floats(s []float64) { encodeRun(e, s, cellSize*len(s)) }
+func (e *Encoder) Floats(s []float64) { encodeRun(e, s, CellSize*len(s)) }
 
 // Complexes appends a list of complex. A long one is borrowed until Release.
-func (e *Encoder) Complexes(s []complex128) { encodeRun(e, s, 2*cellSize*len(s)) }
+func (e *Encoder) Complexes(s []complex128) { encodeRun(e, s, 2*CellSize*len(s)) }
 
 // Lent appends the buffer of a call: memory that Python may keep, under the
 // number by which it will be told that Python's last view of it is gone. It is
@@ -54,12 +54,12 @@ func encodeRun[T any](e *Encoder, s []T, size int) {
 
 // appendRun appends a run of n numbers with its content.
 func appendRun[S string | []byte](buf []byte, n int, content S) []byte {
-	start, size := len(buf), (len(content)+cellSize-1)&^(cellSize-1)
-	buf = slices.Grow(buf, cellSize+size)[:start+cellSize+size]
+	start, size := len(buf), (len(content)+CellSize-1)&^(CellSize-1)
+	buf = slices.Grow(buf, CellSize+size)[:start+CellSize+size]
 	// Of the padding, only what stands in the last cell is not written over.
-	putCell(buf[len(buf)-cellSize:], 0)
+	putCell(buf[len(buf)-CellSize:], 0)
 	putCell(buf[start:], uint64(n))
-	copy(buf[start+cellSize:], content)
+	copy(buf[start+CellSize:], content)
 	return buf
 }
 

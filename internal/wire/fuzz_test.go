@@ -20,7 +20,7 @@ func framed(t *testing.T, kind Frame, values []byte, segments ...[]byte) *Decode
 	var holder memory.Holder
 	t.Cleanup(holder.Release)
 	e.Begin(kind)
-	e.Buf = append(e.Buf, values[:len(values)&^(cellSize-1)]...)
+	e.Buf = append(e.Buf, values[:len(values)&^(CellSize-1)]...)
 	e.Segments = lay(&holder, segments)
 	frame, _ := e.Finish()
 	d := &Decoder{Foreign: foreign{}}
@@ -67,7 +67,7 @@ func FuzzHeader(f *testing.F) {
 		if (kind == 0) != (d.Err() != nil) {
 			t.Fatalf("frame %d with error %v", kind, d.Err())
 		}
-		if kind != 0 && d.Int() != 0 && len(frame) < headerSize+cellSize {
+		if kind != 0 && d.Int() != 0 && len(frame) < headerSize+CellSize {
 			t.Error("read an int that is not there")
 		}
 	})

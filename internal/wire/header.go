@@ -5,8 +5,10 @@ import (
 	"strconv"
 )
 
+// CellSize is how many bytes a cell of a frame has.
+const CellSize = 8
+
 const (
-	cellSize   = 8
 	headerSize = 16
 
 	// inSegment marks a run whose content is the next segment.
@@ -38,7 +40,7 @@ func (k Frame) inwards() bool { return k == FrameCall || k == FrameReturn || k =
 // isPlainAnswer reports whether a frame is what nearly all are that are read: an
 // answer without segments, with nothing wrong in its header.
 func isPlainAnswer(frame []byte) bool {
-	return len(frame) >= headerSize && len(frame)%cellSize == 0 &&
+	return len(frame) >= headerSize && len(frame)%CellSize == 0 &&
 		binary.LittleEndian.Uint64(frame) == header|uint64(FrameAnswer)<<24 &&
 		binary.LittleEndian.Uint64(frame[8:]) == uint64(len(frame))
 }
@@ -62,7 +64,7 @@ func readHeader(frame []byte, segments int) (Frame, *MalformedError) {
 	if n := binary.LittleEndian.Uint32(frame[4:]); uint64(n) != uint64(segments) {
 		return 0, malformedNumber(4, strconv.Itoa(segments)+" segments", uint64(n))
 	}
-	if n := binary.LittleEndian.Uint64(frame[8:]); n != uint64(len(frame)) || n%cellSize != 0 {
+	if n := binary.LittleEndian.Uint64(frame[8:]); n != uint64(len(frame)) || n%CellSize != 0 {
 		return 0, malformedNumber(8, "the frame's length, "+strconv.Itoa(len(frame)), n)
 	}
 	return kind, nil

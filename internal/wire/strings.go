@@ -12,7 +12,7 @@ func (e *Encoder) Strings(s []string) {
 	buf := e.Buf
 	for _, text := range s {
 		start := len(buf)
-		end := start + cellSize + (len(text)+cellSize-1)&^(cellSize-1)
+		end := start + CellSize + (len(text)+CellSize-1)&^(CellSize-1)
 		if len(text) > inlineLimit || end > cap(buf) {
 			e.Buf = buf
 			e.String(text)
@@ -20,9 +20,9 @@ func (e *Encoder) Strings(s []string) {
 			continue
 		}
 		buf = buf[:end]
-		putCell(buf[end-cellSize:], 0)
+		putCell(buf[end-CellSize:], 0)
 		putCell(buf[start:], uint64(len(text)))
-		copy(buf[start+cellSize:], text)
+		copy(buf[start+CellSize:], text)
 	}
 	e.Buf = buf
 }
