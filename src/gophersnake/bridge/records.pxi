@@ -64,7 +64,7 @@ cdef PyObject* decode_fields(Node* node, Reader* reader, Failure* failure) noexc
 cdef PyObject* decode_record(Node* node, Reader* reader, Failure* failure) noexcept nogil:
     cdef PyObject* fields
     cdef PyObject* record
-    if node.direct and 0 < node.count <= DIRECT_FIELDS:
+    if node.direct and node.count <= DIRECT_FIELDS:
         return decode_direct(node, reader, failure)
     fields = decode_fields(node, reader, failure)
     if fields == NULL:

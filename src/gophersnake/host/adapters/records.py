@@ -42,17 +42,17 @@ def _adapter(cls: type, fields: Fields, taken: dict[str, str]) -> Adapter:
     accepted = _accepted(cls, list(taken.values()))
     by_place = not hasattr(cls, "__pydantic_fields__")  # whose errors call an argument as it came
     if by_place and accepted is not None and parameters == accepted[: len(parameters)]:
-        direct = not any(may_be_missing for _, may_be_missing in fields)
-        return with_attributes(cls, fields, lambda values: cls(*values), direct)
+        return with_attributes(cls, fields, lambda values: cls(*values), direct=True)
     return with_attributes(cls, fields, _maker(cls, fields, parameters, accepted))
 
 
 def with_attributes(
-    cls: type, fields: Fields, make: Callable[[Values], Any], direct: bool = False
+    cls: type, fields: Fields, make: Callable[[Values], Any], *, direct: bool = False
 ) -> Adapter:
-    """Return the adapter of a class whose objects have their fields as attributes."""
+    """Return the adapter of a class whose objects have their fields as attributes. The bridge
+    does nothing by itself for one without fields, or with fields that may be missing."""
     if not fields or any(may_be_missing for _, may_be_missing in fields):
-        return Adapter(make, _taker(cls, fields), cls, direct)
+        return Adapter(make, _taker(cls, fields), cls)
     return Adapter(make, _reader([name for name, _ in fields]), cls, direct, attributes=True)
 
 
