@@ -186,6 +186,8 @@ func TestAwaiting_SequencesAreAsyncIterators(t *testing.T) {
 	items := ok[[]int](t)(awaiting.Paused(ctx, numbers(2, 150*time.Millisecond, &ended), 0.1))
 	wantEqual(t, slices.DeleteFunc(items, func(n int) bool { return n < 0 }), []int{0, 1})
 	wantEqual(t, ok[[]int](t)(awaiting.CancelledLate(ctx, numbers(3, 0, &ended))), []int{0, 1, 2})
+	_, err := awaiting.CancelledLate(ctx, func(func(int) bool) { panic("too early to be heard") })
+	wantEqual(t, err != nil && strings.Contains(err.Error(), "too early to be heard"), true)
 }
 
 func TestAwaiting_Awaitables(t *testing.T) {
