@@ -92,3 +92,30 @@ def test_executed_walks_in_order_and_leaves_out_functions_and_classes() -> None:
         if isinstance(statement, ast.Assign)
     ]
     assert assigned == ["a", "e", "f", "g"]
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [
+        "from typing import TYPE_CHECKING as TC",
+        "try:\n    from typing import TYPE_CHECKING as TC\nexcept ImportError:\n    TC = False",
+        "import typing\nTC = typing.TYPE_CHECKING",
+    ],
+)
+def test_live_knows_type_checking_by_the_name_it_is_given(guard: str) -> None:
+    source = f"""
+{guard}
+if TC and unknown is None or not TC:
+    a = 1
+if TC:
+    b = 1
+else:
+    c = 1
+class K:
+    if not TC:
+        d = 1
+    else:
+        e = 1
+"""
+    text = "\n".join(map(ast.unparse, live(ast.parse(source).body)))
+    assert [name for name in "abcde" if f"{name} = 1" in text] == ["a", "b", "e"]

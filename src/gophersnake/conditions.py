@@ -10,6 +10,7 @@ Standard library only: it also runs in the interpreter that a Go program starts.
 from __future__ import annotations
 
 import ast
+import copy
 import operator
 import os
 import sys
@@ -28,6 +29,8 @@ _FACTS: dict[str, Any] = {
     "os.name": os.name,
     "__debug__": True,
 }
+
+_GUARD = "TYPE_CHECKING"
 
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,
@@ -70,17 +73,60 @@ def live(statements: list[ast.stmt]) -> list[ast.stmt]:
     Bodies of classes and of other compound statements are treated alike (in place);
     bodies of functions are left alone.
     """
+    return _live(statements, frozenset(_guards(statements)))
+
+
+def _live(statements: list[ast.stmt], guards: frozenset[str]) -> list[ast.stmt]:
     kept: list[ast.stmt] = []
     for statement in statements:
-        outcome = truth(statement.test) if isinstance(statement, ast.If) else None
+        outcome = _outcome(statement, guards)
         if isinstance(statement, ast.If) and outcome is not None:
-            kept += live(statement.body if outcome else statement.orelse)
+            kept += _live(statement.body if outcome else statement.orelse, guards)
             continue
         if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
             for block in _blocks(statement):
-                block[:] = live(block) or [ast.copy_location(ast.Pass(), statement)]
+                block[:] = _live(block, guards) or [ast.copy_location(ast.Pass(), statement)]
         kept.append(statement)
     return kept
+
+
+def _guards(statements: list[ast.stmt]) -> Iterator[str]:
+    """Yield the other names that statements give TYPE_CHECKING: `from typing import
+    TYPE_CHECKING as TC`."""
+    for each in statements:
+        if isinstance(each, ast.ImportFrom):
+            yield from (name.asname for name in each.names if name.asname and name.name == _GUARD)
+        elif isinstance(each, ast.Assign) and _is_guard(each.value):
+            yield from (target.id for target in each.targets if isinstance(target, ast.Name))
+        elif isinstance(each, (ast.If, ast.Try)):
+            for block in _blocks(each):
+                yield from _guards(block)
+
+
+def _outcome(statement: ast.stmt, guards: frozenset[str]) -> bool | None:
+    if not isinstance(statement, ast.If):
+        return None
+    test = statement.test
+    if any(isinstance(each, ast.Name) and each.id in guards for each in ast.walk(test)):
+        test = _Guards(guards).visit(copy.deepcopy(test))
+    return truth(test)
+
+
+class _Guards(ast.NodeTransformer):
+    """Calls TYPE_CHECKING so wherever it stands under another name."""
+
+    def __init__(self, guards: frozenset[str]) -> None:
+        self._guards = guards
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name(_GUARD, node.ctx) if node.id in self._guards else node
+
+
+def _is_guard(node: ast.expr) -> bool:
+    """Whether an expression is TYPE_CHECKING, whatever typing is imported as."""
+    return isinstance(node, (ast.Name, ast.Attribute)) and (
+        ast.unparse(node).rpartition(".")[2] == _GUARD
+    )
 
 
 def executed(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -114,6 +160,8 @@ def _value(node: ast.expr) -> Any:
         return node.value
     if isinstance(node, ast.Tuple):
         return tuple(_value(item) for item in node.elts)
+    if _is_guard(node):
+        return True
     if isinstance(node, (ast.Name, ast.Attribute)):
         return _fact(ast.unparse(node))
     if isinstance(node, ast.Subscript):
@@ -143,8 +191,6 @@ def _power_of_two(node: ast.BinOp) -> int:
 
 
 def _fact(name: str) -> Any:
-    if name.rpartition(".")[2] == "TYPE_CHECKING":  # whatever typing is imported as
-        return True
     if name not in _FACTS:
         raise _Unknown
     return _FACTS[name]
