@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gophersnake.model import (
+    Access,
     Class,
     MappingKind,
     MappingOf,
@@ -88,3 +89,68 @@ def test_functions_may_have_the_names_of_builtins(project: Project) -> None:
 def test_names_that_stand_for_each_other_end(project: Project) -> None:
     module = project.module("class A:\n    a = b\n    b = a\n    def f(self) -> a: ...\n")
     assert module.declarations
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "date: date",
+        "date: date = date(2020, 1, 1)",
+        "date = date(2020, 1, 1)",
+        "date = 1",
+        "def date() -> None: ...",
+    ],
+)
+@pytest.mark.parametrize("annotation", ["date", "'date'", "list[date]"])
+def test_variable_of_a_module_may_have_the_name_of_its_type(
+    project: Project, value: str, annotation: str
+) -> None:
+    read = project.function(f"{PRELUDE}\n{value}\ndef f(x: {annotation}): ...\n")
+    many = SequenceOf(SequenceKind.LIST, Standard.DATE)
+    assert read.parameters[0].type == (many if "list" in annotation else Standard.DATE)
+
+
+def test_variable_of_a_module_that_has_the_name_of_its_type_is_of_it(project: Project) -> None:
+    module = project.module(f"{PRELUDE}\ndate: date = date(2020, 1, 1)\nlist: list[int] = []\n")
+    results = {
+        each.name: each.result for each in module.functions if each.access is Access.CONSTANT
+    }
+    assert results == {"date": Standard.DATE, "list": INTS}
+
+
+@pytest.mark.parametrize(
+    "alias", ["date = int", "date: TypeAlias = int", "date = NewType('date', int)"]
+)
+def test_type_of_a_module_hides_one_that_is_imported(project: Project, alias: str) -> None:
+    imports = "from datetime import date\nfrom typing import NewType, TypeAlias"
+    read = project.function(f"{imports}\n{alias}\ndef f(x: date): ...\n")
+    assert read.parameters[0].type in (Scalar.INT, Named("m.date"))
+
+
+def test_class_may_have_the_name_of_its_base(project: Project) -> None:
+    project.write(
+        "base.py", "from dataclasses import dataclass\n@dataclass\nclass Config:\n    x: int\n"
+    )
+    module = project.module(
+        """
+from dataclasses import dataclass
+from base import Config
+@dataclass
+class Config(Config):
+    y: int
+class Exception(Exception): ...
+class K:
+    @dataclass
+    class Config(Config):
+        z: int
+    def f(self, c: Config) -> None: ...
+"""
+    )
+    found = {each.path: each for each in module.declarations}
+    for path, wanted in {"m.Config": ["x", "y"], "m.K.Config": ["x", "y", "z"]}.items():
+        record = found[path]
+        assert isinstance(record, Record)
+        assert [each.name for each in record.fields] == wanted
+    exception = found["m.Exception"]
+    assert isinstance(exception, Class)
+    assert exception.is_exception

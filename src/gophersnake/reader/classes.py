@@ -35,7 +35,8 @@ class Classes:
         """Return what stands in the parentheses, resolved, through aliases, without keywords."""
         if id(cls) not in self._bases:
             scope = Scope(cls.module)
-            self._bases[id(cls)] = [named(base, scope, self.converter) for base in cls.bases]
+            with self.converter.making(cls):
+                self._bases[id(cls)] = [named(base, scope, self.converter) for base in cls.bases]
         return self._bases[id(cls)]
 
     def made_bases(self, cls: griffe.Class) -> list[griffe.Attribute]:

@@ -38,6 +38,7 @@ class _KeepNodes(griffe.Extension):
     def on_alias_instance(self, *, node: object, alias: griffe.Alias, **_: Any) -> None:
         if not isinstance(node, (ast.Import, ast.ImportFrom)) or alias.parent is None:
             return
+        alias.parent.extra[_EXTRA].setdefault("imports", {})[alias.name] = alias.target_path
         if any(each.asname == each.name == alias.name for each in node.names):
             alias.parent.extra[_EXTRA].setdefault("offered", set()).add(alias.name)
 
@@ -45,6 +46,12 @@ class _KeepNodes(griffe.Extension):
 def is_offered(module: griffe.Module, name: str) -> bool:
     """Whether an import is marked as an offer: `from x import name as name` (PEP 484)."""
     return name in module.extra[_EXTRA].get("offered", ())
+
+
+def imported(module: griffe.Module, name: str) -> str:
+    """Return the path that a module imports under a name, be it that it has something else there
+    by now; empty where it imports nothing."""
+    return str(module.extra[_EXTRA].get("imports", {}).get(name, ""))
 
 
 def node_of(obj: griffe.Object) -> ast.AST | None:

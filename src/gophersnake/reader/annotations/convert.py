@@ -76,6 +76,7 @@ class Converter:
         self.passing = False
         self._depth = 0
         self._judging: set[str] = set()
+        self._made: griffe.Class | None = None
 
     def convert(self, expression: Expression, scope: Scope) -> Type:
         """Return the type that `expression` stands for in `scope`. Literals and unions in it are
@@ -98,6 +99,19 @@ class Converter:
             yield
         finally:
             self.passing = before
+
+    @contextmanager
+    def making(self, cls: griffe.Class) -> Iterator[None]:
+        """Resolve the bases of a class: its own name stands for another one as long as Python
+        makes it, as in `class Config(Config)`."""
+        before, self._made = self._made, cls
+        try:
+            yield
+        finally:
+            self._made = before
+
+    def is_making(self, member: griffe.Object | griffe.Alias | None) -> bool:
+        return member is not None and member is self._made
 
     def _convert(self, expression: Expression, scope: Scope) -> Type:
         if isinstance(expression, griffe.ExprBinOp) and expression.operator == "|":
@@ -191,10 +205,11 @@ class Converter:
         path = name.canonical_path
         if not isinstance(first, griffe.ExprName):
             return path
-        if self._is_hidden(first):
+        outside = self._hidden(first)
+        if outside is not None:
             path = str(name)
-            if is_builtin(first.name) and shadowing.is_function(first.name, module):
-                return f"builtins.{path}"
+            if outside:
+                return f"{outside}{path.removeprefix(first.name)}"
         elif first.canonical_path != first.name:
             return path
         if self.library.lookup(module, [first.name]) is not None:
@@ -205,14 +220,14 @@ class Converter:
             return f"{module.path}.{path}"
         return path
 
-    def _is_hidden(self, name: griffe.ExprName) -> bool:
-        """Whether a value hides the type that a name stands for. Names that are judged already
-        are not: `a = b` and `b = a` in a class."""
+    def _hidden(self, name: griffe.ExprName) -> str | None:
+        """Return what a name stands for outside, if a value hides the type that it stands for
+        there. Names that are judged already are not hidden: `a = b` and `b = a` in a class."""
         if name.name in self._judging:
-            return False
+            return None
         self._judging.add(name.name)
         try:
-            return shadowing.hides(name, self)
+            return shadowing.hidden(name, self)
         finally:
             self._judging.discard(name.name)
 

@@ -7,27 +7,55 @@ import griffe
 from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.spelling import is_builtin
 from gophersnake.reader.annotations.use import Converts
+from gophersnake.reader.parsing import imported
 
 
-def hides(name: griffe.ExprName, converter: Converts) -> bool:
-    """Whether what a class or module has under the name is a value, so that an annotation can
-    only mean what has the name outside: when Python comes to `date: date`, there is no other."""
+def hidden(name: griffe.ExprName, converter: Converts) -> str | None:
+    """Return the path that an annotation can only mean where what a class or module has under
+    the name is a value: when Python comes to `date: date`, there is no other. It is empty where
+    that is what the class's module has; None where no value hides the name."""
     scope = name.parent
     if not isinstance(scope, griffe.Object) or name.is_type_parameter:
-        return False
+        return None
     while isinstance(scope, griffe.Class) and name.name not in scope.members:
         scope = scope.parent
     if isinstance(scope, griffe.Module):
-        return is_builtin(name.name) and is_function(name.name, scope)
-    member = scope.members.get(name.name) if isinstance(scope, griffe.Class) else None
+        return _outside(name.name, scope, converter) or None
+    if not isinstance(scope, griffe.Class) or not _is_value_of_class(name.name, scope, converter):
+        return None
+    return _outside(name.name, scope.module, converter)
+
+
+def _outside(name: str, module: griffe.Module, converter: Converts) -> str:
+    """Return the path of what a module imports under the name of a value of its own, or of what
+    Python itself has under it; empty where neither is so."""
+    path = imported(module, name) or (f"builtins.{name}" if is_builtin(name) else "")
+    return path if path and _is_value(name, module, converter) else ""
+
+
+def _is_value(name: str, module: griffe.Module, converter: Converts) -> bool:
+    """Whether a module defines a function or a variable of that name, or a class whose bases are
+    looked at. What a variable is that
+    is only given another name is not known."""
+    member = module.members.get(name)
+    if not isinstance(member, griffe.Attribute):
+        return isinstance(member, griffe.Function) or converter.is_making(member)
+    if member.annotation is None and isinstance(member.value, _NAMES):
+        return False
+    return not is_type_name(member, converter)
+
+
+_NAMES = (
+    *(griffe.ExprName, griffe.ExprAttribute, griffe.ExprSubscript),
+    *(griffe.ExprBinOp, griffe.ExprIfExp),
+)
+
+
+def _is_value_of_class(name: str, cls: griffe.Class, converter: Converts) -> bool:
+    member = cls.members.get(name)
     if isinstance(member, griffe.Attribute):
         return not _is_in_class(member) or not is_type_name(member, converter)
-    return isinstance(member, griffe.Function)
-
-
-def is_function(name: str, module: griffe.Module) -> bool:
-    """Whether a module defines a function of that name."""
-    return isinstance(module.members.get(name), griffe.Function)
+    return isinstance(member, griffe.Function) or converter.is_making(member)
 
 
 def _is_in_class(member: griffe.Attribute) -> bool:

@@ -120,5 +120,9 @@ class Converts(Protocol):
 
     def where(self, *, passing: bool) -> AbstractContextManager[None]: ...
 
+    def making(self, cls: griffe.Class) -> AbstractContextManager[None]: ...
+
+    def is_making(self, member: griffe.Object | griffe.Alias | None) -> bool: ...
+
 
 Rule = Callable[[Use, Converts], Type]
