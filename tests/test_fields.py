@@ -195,3 +195,51 @@ def test_modules_that_name_each_other_by_full_paths() -> None:
     source = "import p.a\ndef f(a: p.a.A): ..."
     text = signatures(source, "m", modules=Modules(texts.get))["f"]
     assert text == ("(a: p.a.A) where p.a.A = type(to=list[p.b.B]); p.b.B = type(to=list[p.a.A])")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "from dataclasses import dataclass as record",
+        "import dataclasses, functools as f\nrecord = f.partial(dataclasses.dataclass, slots=True)",
+        "from dataclasses import dataclass\nplain = dataclass\nrecord = plain(frozen=True)",
+        "from q import record",
+    ],
+)
+@pytest.mark.parametrize(
+    ("imports", "decorator"),
+    [
+        ("from p import record", "record()"),
+        ("from p import record as r", "r"),
+        ("import p", "p.record"),
+    ],
+)
+def test_decorator_of_another_module_is_known(module: str, imports: str, decorator: str) -> None:
+    texts = {
+        "p": (module, False),
+        "q": ("from attr import s\nrecord = s(auto_attribs=True)", False),
+    }
+    source = f"{imports}\n@{decorator}\nclass A:\n    x: int\ndef f(a: A): ..."
+    text = signatures(source, "m", modules=Modules(texts.get))["f"]
+    assert text == "(a: A) where A = type(x=int)"
+
+
+def test_base_may_have_the_name_of_the_class() -> None:
+    texts = {"p": ("@dataclass\nclass A:\n    x: int\n", False)}
+    source = "from p import A\n@dataclass\nclass A(A):\n    y: int\ndef f(a: A): ..."
+    text = signatures(source, "m", modules=Modules(texts.get))["f"]
+    assert text == "(a: A) where A = type(p.A, y=int); p.A = type(x=int)"
+
+
+def test_fields_of_a_generic_base_are_known() -> None:
+    source = "@dataclass\nclass A(Generic[T]):\n    x: T\nclass B(A[int]): ...\ndef f(b: B): ..."
+    assert signatures(source, "m")["f"] == "(b: B) where B = type(A[int]); A = type(x=T)"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["date: date = date(2020, 1, 1)", "date: int = 1", "date = date(2020, 1, 1)"],
+)
+def test_value_with_the_name_of_a_type_is_no_definition(statement: str) -> None:
+    source = f"from datetime import date\n{statement}\ndef f(x: date): ..."
+    assert signatures(source, "m")["f"] == "(x: date)"

@@ -69,6 +69,15 @@ class Modules:
         found = definitions.get(name) if definitions is not None else None
         return None if found is None else (module, found)
 
+    def target(self, path: str) -> str:
+        """Return the full path that one leads to, through imports of imports."""
+        seen: set[str] = set()
+        while path not in seen:
+            seen.add(path)
+            _, definitions, name = self._place(path)
+            path = (definitions.path(name) if definitions is not None else "") or path
+        return path
+
     def has(self, path: str) -> bool:
         """Whether a full path stands for something."""
         _, definitions, name = self._place(path)
@@ -127,14 +136,14 @@ class Definitions:
     def is_full(self, name: str) -> bool:
         """Whether a dotted name is a full path as it stands."""
         own = name in self._assigned or name in self._classes
-        return "." in name and not own and self._path(name) == name
+        return "." in name and not own and self.path(name) == name
 
     def _has(self, name: str) -> bool:
         if name in self._assigned:
             return True
         if name in self._classes:
             return self.get(name) is not None
-        path = self._path(name)
+        path = self.path(name)
         return bool(path) and self._modules.has(path)
 
     def used(self, annotations: list[ast.expr], local: dict[str, Definition]) -> Iterator[str]:
@@ -179,7 +188,7 @@ class Definitions:
         if definition is not None:
             left, value = definition[0], unquoted(definition[1])
             own = local is not None or name in self._assigned or name in self._classes
-            near = own or self._path(name).partition(".")[0] == self._top
+            near = own or self.path(name).partition(".")[0] == self._top
             shown = _Shown(f"{left} = {ast.unparse(value)}", tuple(names(value)), near)
         if local is None:
             self._texts[name] = shown
@@ -194,7 +203,7 @@ class Definitions:
             return self._assigned[name]
         if name in self._classes:
             return self._class(name)
-        path = self._path(name)
+        path = self.path(name)
         found = self._modules.find(path) if path else None
         if found is None:
             return None
@@ -202,7 +211,7 @@ class Definitions:
         parameters = left[left.index("[") :] if "[" in left else ""
         return name + parameters, self._modules_names(module, value)
 
-    def _path(self, name: str) -> str:
+    def path(self, name: str) -> str:
         """Return the full path of a name that is imported, or is such a path itself."""
         first, _, rest = name.partition(".")
         imported = self._imports.get(first)
@@ -218,26 +227,38 @@ class Definitions:
 
     def _class(self, name: str) -> Definition | None:
         cls = self._classes[name]
-        inherited = [base for base in cls.bases if self._has_fields(base)]
+        bases = [self._base(each, cls) for each in cls.bases]
+        inherited = [base for base in bases if self._has_fields(base)]
         if not inherited and not makes_record(cls, self._decorators(cls)):
             return None
         return name, fields_of(cls, inherited)
 
     def _decorators(self, cls: ast.ClassDef) -> list[str]:
-        """Return the names that a class is decorated with, and those in what the module makes
-        of them: `frozen = functools.partial(dataclass, frozen=True)`."""
+        """Return the names that a class is decorated with, and those in what they are defined
+        as, here or where they are imported from: `frozen = partial(dataclass, frozen=True)`."""
         found = [
             name
             for each in cls.decorator_list
             for name in names(each.func if isinstance(each, ast.Call) else each)
         ]
         for name in found:
-            if name in self._assigned:
-                found += [each for each in names(self._assigned[name][1]) if each not in found]
+            definition = self.get(name)
+            inside = (
+                names(definition[1])
+                if definition is not None
+                else [self._modules.target(self.path(name))]
+            )
+            found += [each for each in inside if each not in found]
         return found
 
+    def _base(self, base: ast.expr, cls: ast.ClassDef) -> ast.expr:
+        """Return a base of a class; in `class Config(Config)` the one that is imported."""
+        own = isinstance(base, ast.Name) and base.id == cls.name
+        path = self._imports.get(cls.name, "") if own else ""
+        return ast.parse(path, mode="eval").body if path else base
+
     def _has_fields(self, base: ast.expr) -> bool:
-        found = self.get(dotted(base))
+        found = self.get(dotted(base.value if isinstance(base, ast.Subscript) else base))
         return found is not None and isinstance(found[1], ast.Call)
 
     def _modules_names(self, module: str, value: ast.expr) -> ast.expr:
@@ -260,7 +281,18 @@ class Definitions:
             elif isinstance(statement, ast.ImportFrom):
                 self._import_from(statement)
             else:
-                self._assigned.update(_assigned(statement))
+                given = _assigned(statement)
+                self._assigned.update(each for each in given if not self._hides(statement, each[0]))
+
+    def _hides(self, statement: ast.stmt, name: str) -> bool:
+        """Whether a statement gives a value the name of a type, as in `date: date = date(…)`:
+        an annotation can only mean that type."""
+        if isinstance(statement, ast.AnnAssign):
+            types = [*names(statement.annotation)]
+            is_alias = any(each.rpartition(".")[2] == "TypeAlias" for each in types)
+            return not is_alias and (name in self._imports or name in types)
+        value = getattr(statement, "value", None)
+        return isinstance(value, ast.Call) and dotted(value.func) == name
 
     def _import(self, statement: ast.Import) -> None:
         for each in statement.names:

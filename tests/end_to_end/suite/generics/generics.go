@@ -1050,7 +1050,7 @@ var newScored bind.Generic
 func newScoredFor[T any]() func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
 	t := bind.TypeOf[T]()
 	scoredT := bind.TypeOf[Scored[T]]()
-	f := module.Func("Scored", "() -> Scored where Scored = type(score=(float, ...))",
+	f := module.Func("Scored", "() -> Scored where Scored = type(Two[str, T], score=(float, ...)); Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
 		scoredT,
 		bind.KeywordOnly("left", bind.Str),
 		bind.KeywordOnly("right", t),
@@ -1571,7 +1571,7 @@ func Linked[T any](ctx context.Context, items []T) (*Node[T], error) {
 	return bind.For(&linked, linkedFor[T])(ctx, items)
 }
 
-var scored = module.Func("scored", "(word: str, by: dict[str, float]) -> Scored[int] where Scored = type(score=(float, ...))",
+var scored = module.Func("scored", "(word: str, by: dict[str, float]) -> Scored[int] where Scored = type(Two[str, T], score=(float, ...)); Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
 	scoredInt,
 	bind.Param("word", bind.Str),
 	bind.Param("by", dictOfStrFloat),
