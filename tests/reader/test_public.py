@@ -237,3 +237,30 @@ def test_nothing_is_run(project: Project) -> None:
     )
     assert names(project.read("pkg")) == ["f"]
     assert not (project.folder / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "shorthand",
+    [
+        "plain = dataclasses.dataclass",
+        "plain = dataclasses.dataclass(frozen=True)",
+        "plain = functools.partial(dataclasses.dataclass, frozen=True)",
+        "frozen = dataclasses.dataclass(frozen=True)\nplain = frozen(slots=True)",
+        "plain = attrs.define",
+        "plain = functools.lru_cache(maxsize=None)",
+        "plain = contextlib.contextmanager",
+        "plain = typing_extensions.deprecated",
+    ],
+)
+def test_other_names_for_decorators_are_left_out_in_silence(
+    project: Project, shorthand: str
+) -> None:
+    imports = "import attrs, contextlib, dataclasses, functools, typing_extensions"
+    module = project.module(f"{imports}\n{shorthand}\ndef f(): ...")
+    assert names(module) == ["f"]
+    assert module.skipped == ()
+
+
+def test_what_a_decorator_makes_of_a_function_is_no_decorator(project: Project) -> None:
+    module = project.module("import functools\ndef f(): ...\nfast = functools.cache(f)")
+    assert [each.name for each in module.skipped] == ["fast"]

@@ -77,10 +77,10 @@ class Classes:
     def decorators(self, cls: griffe.Class) -> Iterator[Decorator]:
         """Yield the class's own decorators, each followed by what it is another name for."""
         for decorator in getattr(node_of(cls), "decorator_list", ()):
-            yield from self._decorators(decorator, cls.module, frozenset())
+            yield from self.decorators_in(decorator, cls.module)
 
-    def _decorators(
-        self, node: ast.expr, module: griffe.Module, seen: frozenset[str]
+    def decorators_in(
+        self, node: ast.expr, module: griffe.Module, seen: frozenset[str] = frozenset()
     ) -> Iterator[Decorator]:
         """Yield a decorator under all its names: `frozen = dataclass(frozen=True)`,
         `frozen = functools.partial(dataclass, frozen=True)`."""
@@ -94,7 +94,7 @@ class Classes:
         given = node_of(use.object) if isinstance(use.object, griffe.Attribute) else None
         value = given.value if isinstance(given, (ast.Assign, ast.AnnAssign)) else None
         if use.object is not None and value is not None and use.path not in seen:
-            for each in self._decorators(value, use.object.module, seen | {use.path}):
+            for each in self.decorators_in(value, use.object.module, seen | {use.path}):
                 yield Decorator(each.path, {**each.keywords, **keywords})
 
     def decorator(self, cls: griffe.Class, paths: Collection[str]) -> Decorator | None:

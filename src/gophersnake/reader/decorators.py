@@ -68,6 +68,8 @@ _CHANGE = {
     "contextlib.contextmanager": Does.MAKES_MANAGER,
     "contextlib.asynccontextmanager": Does.MAKES_ASYNC_MANAGER,
 }
+KNOWN = _KEEP | _CHANGE.keys()
+"""The decorators of functions whose effect is known by their names."""
 _CALLABLE = "collections.abc.Callable"
 
 

@@ -13,11 +13,13 @@ from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.callables import call_of
 from gophersnake.reader.annotations.elements import is_dtype
 from gophersnake.reader.annotations.sentinels import is_sentinel
+from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations import Declarations
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.partials import read_partial
 from gophersnake.reader.public import public_names, unread_stars
+from gophersnake.reader.shorthands import is_decorator
 from gophersnake.reader.submodules import is_within
 from gophersnake.reader.variables import read_variable
 from gophersnake.reader.wishes import Wish
@@ -33,6 +35,7 @@ class Members:
         self.reader = reader
         self.declarations = declarations
         self.types = reader.types
+        self.classes = Classes(reader.converter)
         self.names: Mapping[str, bool] = {}
         self.offered: set[str] = set()
         """The paths of the declared classes among the public names."""
@@ -80,6 +83,8 @@ class Members:
         target = self.types.follow(f"{self.module.path}.{name}")
         found = target.object
         if isinstance(found, griffe.Attribute):
+            if is_decorator(found, self.classes):
+                return None
             found = self._behind(found)
         if isinstance(found, griffe.Function):
             return self._function(found, name, wish.name)
