@@ -11,6 +11,7 @@ from gophersnake.errors import SourceError
 from gophersnake.project.configuration import Configuration, find, read
 from gophersnake.project.discovery import Target
 from gophersnake.project.selection import select
+from gophersnake.reader import mistakes
 from gophersnake.settings import Settings
 
 KEYS = "There are modules, output, skip, rename, types and big-ints"
@@ -227,6 +228,10 @@ MISNAMED = """
 "stats.mean.f" = "stats"
 "pandas_that_is_not_here.Series" = "Sequence[Flot]"
 "stats.mean.g" = "Annotated[NDArray[np.float64], stats.Row] | Literal['x'] | stats.Point"
+"stats.mean.i" = "NDArray[np.flaot32]"
+"stats.mean.j" = "npt.NDAray[np.floating] | np.void"
+"stats.mean.k" = "typing.Optonal[int] | typing.TypeForm[int] | typing_extensions.Sentinel"
+"stats.mean.l" = "Optinal[int]"
 "stats.mean.h" = "Callable[[Any], datetime.datetime] | tuple[int, ...] | stats.Vector"
 """
 
@@ -257,6 +262,40 @@ def test_annotation_that_names_what_is_not_there_is_a_mistake() -> None:
             "pyproject.toml:9:1: pandas_that_is_not_here.Series: Sequence[Flot]: there is no Flot\n"
             "  did you mean float?"
         ),
+        (
+            "pyproject.toml:11:1: stats.mean.i: NDArray[np.flaot32]: numpy has no flaot32\n"
+            "  did you mean numpy.float32?"
+        ),
+        (
+            "pyproject.toml:12:1: stats.mean.j: npt.NDAray[np.floating] | np.void: "
+            "numpy.typing has no NDAray\n"
+            "  did you mean numpy.typing.NDArray?"
+        ),
+        (
+            "pyproject.toml:13:1: stats.mean.k: typing.Optonal[int] | typing.TypeForm[int] | "
+            "typing_extensions.Sentinel: typing has no Optonal\n"
+            "  did you mean typing.Optional?"
+        ),
+        (
+            "pyproject.toml:14:1: stats.mean.l: Optinal[int]: there is no Optinal\n"
+            "  did you mean Optional?"
+        ),
+    ]
+
+
+def test_misspelt_element_type_is_a_mistake_where_numpy_is_not_installed(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mistakes, "default_search_paths", lambda _folder: [here])
+    Path("stats.py").write_text("", encoding="utf-8")
+    types = {"a": "np.flaot32", "b": "np.float32", "c": "NDArray[np.floating]", "d": "np.matrix"}
+    table = "".join(f"'stats.{name}' = '{type_}'\n" for name, type_ in types.items())
+    Path("pyproject.toml").write_text(f"[tool.gophersnake.types]\n{table}", encoding="utf-8")
+    assert [str(each) for each in select(["stats.py"]).mistakes] == [
+        (
+            "pyproject.toml:2:1: stats.a: np.flaot32: there is no np.flaot32\n"
+            "  did you mean numpy.float32?"
+        )
     ]
 
 

@@ -12,8 +12,10 @@ import griffe
 from gophersnake.errors import GophersnakeError, SourceError
 from gophersnake.model import Location
 from gophersnake.reader.annotations import Converter
+from gophersnake.reader.annotations.arrays import ELEMENTS
 from gophersnake.reader.annotations.mentions import mentions
 from gophersnake.reader.annotations.spelling import builtin_names, canonical, is_builtin
+from gophersnake.reader.annotations.written import importable
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.finder import Finder, default_search_paths
 from gophersnake.reader.library import Library
@@ -26,8 +28,9 @@ _ANYTHING = frozenset("*?[")
 _RESULT = "return"
 _ANNOTATION = "annotation"
 """The table, as it were, of the types that annotations name."""
-_KNOWN_BY_NAME = frozenset({"numpy", "typing", "typing_extensions"})
-"""Modules of whose names the converter alone knows which are types."""
+_NUMPY = "numpy"
+_CLOSE = 0.85
+"""How much of an element's name, after `numpy.`, must be alike for it to be what was meant."""
 _UNKNOWN = "…"
 _EMPTY = frozenset({"builtins.object", "typing.Generic", "typing.Protocol", "abc.ABC"})
 """Classes that nothing is wanted of."""
@@ -103,19 +106,22 @@ Wrong = tuple[str, str]
 def _misnamed(name: str, path: str, owner: str, libraries: Sequence[Library]) -> Wrong | None:
     """Return what is wrong with a type that an annotation for `owner` names."""
     first = path.partition(".")[0]
-    if first in _KNOWN_BY_NAME or Converter(libraries[0]).knows(canonical(path)):
+    if Converter(libraries[0]).knows(canonical(path)) or path in ELEMENTS:
         return None
     if path == first and is_builtin(path):
         return None
     having = next((each for each in libraries if each.finder.has(first)), None)
     if having is not None and path != first:
         return _wrong(_ANNOTATION, path, having)
+    if path != first and first == _NUMPY:  # Go code can be made where it is not installed
+        close = difflib.get_close_matches(path, sorted(ELEMENTS), 1, _CLOSE)
+        return (f"there is no {name}", f"did you mean {close[0]}?") if close else None
     if path != first:
         return f"there is no module {first}", ""
     for module in _above(owner):
         if any(each.follow(f"{module}.{name}").object is not None for each in libraries):
             return f"there is no {name}", f"name it by its whole path: {module}.{name}"
-    close = difflib.get_close_matches(name, builtin_names(), 1)
+    close = difflib.get_close_matches(name, sorted({*builtin_names(), *importable()}), 1)
     return f"there is no {name}", f"did you mean {close[0]}?" if close else ""
 
 
@@ -148,9 +154,13 @@ def _wrong(table: str, path: str, types: Library) -> Wrong | None:
 
 
 def _is_defined(module: griffe.Module, name: str) -> bool:
-    """Whether any branch of a module defines a function or class of this name."""
-    tree = ast.parse(text_of_module(module))
-    return any(getattr(each, "name", "") == name for each in ast.walk(tree))
+    """Whether any branch of a module defines a function, class or variable of this name."""
+    for each in ast.walk(ast.parse(text_of_module(module))):
+        if name in (getattr(each, "name", ""), getattr(each, "asname", "")):
+            return True
+        if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Store):
+            return True
+    return False
 
 
 def _within(

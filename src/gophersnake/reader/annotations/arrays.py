@@ -16,6 +16,7 @@ from gophersnake.reader.annotations import shapes
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.elements import (
     DTYPES,
+    KINDS,
     Element,
     NoElementError,
     coded,
@@ -30,6 +31,8 @@ _ABSTRACT = (
     *("integer", "signedinteger", "unsignedinteger"),
 )
 _ANY = {"typing.Any", "builtins.object", *(f"numpy.{name}" for name in _ABSTRACT)}
+ELEMENTS = frozenset(each for each in _ANY | DTYPES.keys() | KINDS.keys() if "numpy" in each)
+"""The paths of numpy's types of elements, be they of one type in Go or of several."""
 
 
 def _ndarray(use: Use, converter: Converts) -> Type:

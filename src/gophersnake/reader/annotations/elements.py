@@ -37,7 +37,7 @@ DTYPES = {
     "builtins.float": DType.FLOAT64,
     "builtins.complex": DType.COMPLEX128,
 }
-_KINDS = {
+KINDS = {
     **{f"numpy.{kind.value}": kind for kind in Described.Kind},
     "builtins.bytes": Described.Kind.BYTES,
     "builtins.str": Described.Kind.TEXT,
@@ -112,8 +112,8 @@ def element(
     if called is not None:
         return _made(called, converter, inside)
     path = converter.resolve(expression, scope).path
-    if path in _KINDS:
-        return Described(_KINDS[path])
+    if path in KINDS:
+        return Described(KINDS[path])
     if path not in DTYPES:
         raise NoElementError(
             f"{expression} is not one element type that Go has, such as np.float64"

@@ -34,6 +34,11 @@ def parsed(text: str) -> tuple[griffe.Expr | str, griffe.Module]:
     return expression if expression is not None else text, module
 
 
+def importable() -> list[str]:
+    """Return the names that such annotations may use without naming the module."""
+    return list(_module().members)
+
+
 @functools.cache
 def _module() -> griffe.Module:
     return griffe.visit("settings", Path("settings"), _IMPORTS)
