@@ -3,6 +3,7 @@
     f                  a function
     Stack              what makes an instance: `__init__`, else `__new__`, without `self`
     Stack.push         a method, as it is written; a class method without `cls`
+    Stack.add          likewise, by another name: `add = push`, `make = classmethod(_make)`
     Stack.size         an attribute or property: a function without parameters that returns it
     Stack.size.setter  and one that takes the new value
     size, size.setter  likewise, a variable of the module
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gophersnake import conditions
 from gophersnake.variables import FunctionNode, attributes, variables
@@ -24,6 +25,7 @@ Keyed = Iterator[tuple[str, FunctionNode]]
 
 SETTER = ".setter"
 _PROPERTIES = {"property", "cached_property", "abstractproperty", "getter"}
+_WRAPPERS = {"staticmethod", "classmethod"}
 _CONSTRUCTORS = ("__init__", "__new__")
 
 
@@ -34,7 +36,7 @@ def functions(statements: list[ast.stmt]) -> Keyed:
         yield f"{name}{SETTER}", setter(name, variable.type)
     for statement in conditions.executed(statements):
         if isinstance(statement, ast.ClassDef):
-            yield from _members(statement, statement.name)
+            yield from _members(statement, statement.name, _defined(statements))
         elif isinstance(statement, FunctionNode):
             yield statement.name, statement
 
@@ -76,11 +78,15 @@ def value_of_setter(node: FunctionNode) -> ast.expr | None:
     return arguments[1].annotation if len(arguments) > 1 else None
 
 
-def _members(cls: ast.ClassDef, key: str) -> Keyed:
+def _members(cls: ast.ClassDef, key: str, outside: Mapping[str, list[FunctionNode]]) -> Keyed:
     made_by = ""
+    known = {**outside, **_defined(cls.body)}
     for statement in conditions.executed(cls.body):
         if isinstance(statement, ast.ClassDef):
-            yield from _members(statement, f"{key}.{statement.name}")
+            yield from _members(statement, f"{key}.{statement.name}", outside)
+        elif isinstance(statement, ast.Assign):
+            for name, node in _renamed(statement, known):
+                yield from _method(node, f"{key}.{name}")
         elif isinstance(statement, FunctionNode):
             name = statement.name
             yield from _method(statement, f"{key}.{name}")
@@ -90,6 +96,39 @@ def _members(cls: ast.ClassDef, key: str) -> Keyed:
     for name, attribute in attributes(cls).items():
         yield f"{key}.{name}", getter(name, attribute.type)
         yield f"{key}.{name}{SETTER}", setter(name, attribute.type)
+
+
+def _defined(statements: list[ast.stmt]) -> dict[str, list[FunctionNode]]:
+    """Return the functions of a body by name: of a property, each of its methods."""
+    found: dict[str, list[FunctionNode]] = {}
+    for each in conditions.executed(statements):
+        if isinstance(each, FunctionNode):
+            found.setdefault(each.name, []).append(each)
+    return found
+
+
+def _renamed(
+    statement: ast.Assign, known: dict[str, list[FunctionNode]]
+) -> Iterator[tuple[str, FunctionNode]]:
+    """Yield the methods to which a statement of a class's body gives other names, of which
+    those that come after it know."""
+    value: ast.expr = statement.value
+    wrapper = ""
+    if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
+        wrapper, value = ast.unparse(value.func), value.args[0]
+    found = known.get(value.id, []) if isinstance(value, ast.Name) else []
+    if wrapper:
+        found = [_wrapped(each, wrapper) for each in found if wrapper in _WRAPPERS]
+    for target in statement.targets if found else ():
+        if isinstance(target, ast.Name):
+            known[target.id] = found
+            yield from ((target.id, each) for each in found)
+
+
+def _wrapped(node: FunctionNode, wrapper: str) -> FunctionNode:
+    wrapped = copy.copy(node)
+    wrapped.decorator_list = [*node.decorator_list, ast.Name(wrapper, ast.Load())]
+    return wrapped
 
 
 def _method(node: FunctionNode, key: str) -> Keyed:

@@ -115,3 +115,23 @@ func TestHabits_AsyncMethodsAndRanges(t *testing.T) {
 	}
 	wantEqual(t, ticks, []int{0, 1, 2})
 }
+
+func TestHabits_MethodsHaveSeveralNames(t *testing.T) {
+	shelf := ok[*habits.Shelf](t)(habits.ShelfParse(ctx, "Emma, Ulysses"))
+	var titles []string
+	for title, err := range shelf.All(ctx) {
+		done(t, err)
+		titles = append(titles, title)
+	}
+	wantEqual(t, titles, ok[[]string](t)(habits.ShelfSplit(ctx, "Emma, Ulysses")))
+	wantEqual(t, ok[string](t)(shelf.Item(ctx, 1)), "Ulysses")
+	wantEqual(t, ok[string](t)(shelf.At(ctx, 0)), "Emma")
+	wantEqual(t, ok[int](t)(shelf.Length(ctx)), 2)
+	wantEqual(t, ok[string](t)(shelf.Listed(ctx, habits.ShelfListedOptions{End: python.Some("!")})), "Emma, Ulysses!")
+
+	backwards := ok[*habits.Backwards](t)(habits.NewBackwards(ctx, "Emma", "Ulysses"))
+	wantEqual(t, ok[string](t)(backwards.Find(ctx, 0)), "Ulysses")
+	wantEqual(t, ok[string](t)(backwards.At(ctx, 0)), "Emma")
+	wantEqual(t, ok[string](t)(backwards.Forwards(ctx, 0)), "Emma")
+	wantEqual(t, ok[int](t)(backwards.Length(ctx)), 2)
+}

@@ -16,6 +16,7 @@ from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records import dataclasses
+from gophersnake.reader.declarations.renamed import behind
 from gophersnake.reader.declarations.valued import read_methods
 
 _FLAGS = {"enum.Flag", "enum.IntFlag"}
@@ -28,6 +29,12 @@ _LARGEST_SHIFT = 2**62
 _TAKES_HIGHEST = sys.version_info >= (3, 11)
 """What `auto()` comes after: the highest value, or the last one."""
 
+_NO_MEMBERS = frozenset(
+    [
+        *("enum.nonmember", "enum.property", "functools.partialmethod"),
+        *("builtins.property", "builtins.staticmethod", "builtins.classmethod"),
+    ]
+)
 _UNKNOWN = "its value is no number below 2**63 that can be read here"
 
 Value = str | int | None
@@ -141,10 +148,21 @@ def _assigned(made: Made, classes: Classes) -> Iterator[tuple[str, ast.expr | No
         for target, value in _pairs(statement):
             if not isinstance(target, ast.Name):
                 continue
-            if not target.id.startswith("_") and target.id not in ignored:
-                called = isinstance(value, ast.Call) and classes.path(value.func, made.module)
-                if not isinstance(value, ast.Lambda) and called != "enum.nonmember":
-                    yield target.id, value
+            if target.id.startswith("_") or target.id in ignored:
+                continue
+            if not _is_descriptor(target.id, value, made, classes):
+                yield target.id, value
+
+
+def _is_descriptor(name: str, value: ast.expr | None, made: griffe.Class, classes: Classes) -> bool:
+    """Whether what the body of an enum gives a name is a function or property, or says that it
+    is no member."""
+    if isinstance(value, ast.Call):
+        return classes.path(value.func, made.module) in _NO_MEMBERS
+    member = made.members.get(name)
+    if isinstance(value, ast.Lambda) or member is None:
+        return isinstance(value, ast.Lambda)
+    return behind(member, classes.converter) is not member
 
 
 def _ignored(made: griffe.Class, classes: Classes) -> list[str]:

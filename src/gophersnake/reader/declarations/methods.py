@@ -16,6 +16,7 @@ from gophersnake.model import (
     Skipped,
 )
 from gophersnake.reader.declarations.generics import Bindings, Lineage
+from gophersnake.reader.declarations.renamed import key_of
 from gophersnake.reader.decorated import read_decorated
 from gophersnake.reader.functions import FunctionReader, Membership
 
@@ -48,12 +49,14 @@ class MethodReader:
     owner: Owner
     functions: FunctionReader
     bindings: Bindings
+    key: str = ""
+    """What a method's signature is known by, if not by the method's own name."""
 
     def read(self, function: griffe.Function, name: str) -> Function:
         """Return a method, whose first parameter is the instance; of a class or static method
         a function."""
         is_bound = "classmethod" in function.labels
-        membership = Membership(self.bindings, is_bound=is_bound)
+        membership = Membership(self.bindings, self.key, is_bound=is_bound)
         read = self.functions.read(function, name, membership)
         if is_bound or "staticmethod" in function.labels:
             return read
@@ -74,20 +77,26 @@ def read_method(
     functions: FunctionReader,
     bindings: Bindings,
     called: str = "",
+    member: griffe.Object | griffe.Alias | None = None,
 ) -> list[Function] | Skipped:
     """Return a function for each of a method's overloads, or why there is none. The method is
-    `called` by another name than its own, if that is not empty and its author has no wish."""
-    path = f"{owner.path}.{function.name}"
+    `called` by another name than its own, if that is not empty and its author has no wish. The
+    `member` of the class is another one where that is only a name for it."""
+    member = member or function
+    path = f"{owner.path}.{member.name}"
     wish = functions.wishes.of(path)
-    location: Location = functions.types.location(function)
-    name = f"{owner.name}.{function.name}"
+    location: Location = functions.types.location(member)
+    name = f"{owner.name}.{member.name}"
     if wish.skip:
         return Skipped(name, location, wish.skip)
     called = wish.name or called
-    reader = MethodReader(owner, functions, bindings)
+    key = "" if member is function else key_of(member, function)
+    reader = MethodReader(owner, functions, bindings, key or "")
     dotted = f"{owner.name}.{called}" if called else ""
     read = read_decorated(function, name, reader, functions.converter, called=dotted)
     if isinstance(read, str):
         return Skipped(name, location, read)
+    if key is None:
+        read = [replace(each, signature="") for each in read]
     inherited = [functions.overridden(each, function.path) for each in read]
     return [functions.overridden(each, path) for each in inherited]

@@ -24,6 +24,7 @@ from gophersnake.model import (
 )
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, read_method
+from gophersnake.reader.declarations.renamed import behind
 from gophersnake.reader.functions import FunctionReader, Membership
 
 NAMES = {
@@ -72,31 +73,37 @@ def read_special(
     owner: Owner,
     functions: FunctionReader,
     bindings: Bindings,
-    taken: Collection[str],
+    member: griffe.Object | griffe.Alias,
 ) -> list[Function] | Skipped:
     """Return a special method by its name in Go, which gives way to a plain method of the class
-    (`taken`) that is called so."""
-    name = OF_VALUES[function.name]
+    that is called so. The `member` of the class is another one than the function where that is
+    only a name for it."""
+    name = OF_VALUES[member.name]
+    taken: Collection[str] = member.parent.members if member.parent else ()
     called = f"{name}_" if name in taken else name
-    read = read_method(function, owner, functions, bindings, called)
+    read = read_method(function, owner, functions, bindings, called, member)
     if isinstance(read, Skipped):
         return read
-    return [_as_used(each, function, functions, bindings) for each in read]
+    return [_as_used(each, member.name, function, functions, bindings) for each in read]
 
 
 def _as_used(
-    read: Function, function: griffe.Function, functions: FunctionReader, bindings: Bindings
+    read: Function,
+    name: str,
+    function: griffe.Function,
+    functions: FunctionReader,
+    bindings: Bindings,
 ) -> Function:
     """Return a method as the language calls it: with as many values as it needs, by place."""
-    if function.name != "__call__":
+    if name != "__call__":
         needed = [each for each in read.parameters if _is_needed(each)]
         by_place = (replace(each, kind=ParameterKind.POSITIONAL_ONLY) for each in needed)
         read = replace(read, parameters=tuple(by_place))
-    if function.name == "__enter__":
+    if name == "__enter__":
         return replace(read, result=ManagerOf(read.result))
-    if function.name == "__aenter__":
+    if name == "__aenter__":
         return replace(read, result=ManagerOf(read.result, is_async=True), is_async=False)
-    if function.name == "__iter__":
+    if name == "__iter__":
         return _as_range(read, function, functions, bindings)
     return read
 
@@ -116,6 +123,7 @@ def _as_range(
         item = read.result.item
     elif read.result == read.parameters[0].type:
         advance = function.parent.members.get("__next__") if function.parent else None
+        advance = behind(advance, functions.converter) if advance is not None else None
         if isinstance(advance, griffe.Function):
             item = functions.read(advance, read.name, Membership(bindings)).result
     return replace(read, result=IterationOf(IterationKind.ITERATOR, item), is_range=True)

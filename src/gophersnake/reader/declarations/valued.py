@@ -49,14 +49,8 @@ def _read(
     reading: Reading,
     refused: Mapping[str, str],
 ) -> Iterator[Function | Skipped]:
-    if not isinstance(member, griffe.Function) or member.name not in special.OF_VALUES:
-        yield from read_member(member, owner, reading)
-        return
     if member.name in refused:
         location = reading.functions.types.location(member)
         yield Skipped(f"{owner.name}.{member.name}", location, refused[member.name])
-        return
-    taken = member.parent.members if member.parent else ()
-    scope = owner.bindings(member)
-    read = special.read_special(member, owner, reading.functions, scope, taken)
-    yield from [read] if isinstance(read, Skipped) else read
+    else:
+        yield from read_member(member, owner, reading, special.OF_VALUES)

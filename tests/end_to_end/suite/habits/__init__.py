@@ -127,3 +127,48 @@ class Ticker:
         """Return how many ticks there are."""
         await asyncio.sleep(0)
         return self._ticks + more
+
+
+def _split(text: str) -> list[str]:
+    return text.split(", ")
+
+
+def _listed(shelf: Shelf, end: str = ".") -> str:
+    return ", ".join(shelf.titles()) + end
+
+
+class Shelf:
+    """Methods that have several names."""
+
+    def __init__(self, *titles: str) -> None:
+        self._titles = titles
+
+    def titles(self) -> Iterator[str]:
+        return iter(self._titles)
+
+    __iter__ = titles
+
+    def find(self, place: int) -> str:
+        return self._titles[place]
+
+    __getitem__ = at = find
+
+    @property
+    def size(self) -> int:
+        return len(self._titles)
+
+    length = size
+
+    def _parsed(cls: type[Shelf], text: str) -> Shelf:  # type: ignore[misc]  # noqa: N805
+        return cls(*_split(text))
+
+    parse = classmethod(_parsed)
+    split = staticmethod(_split)
+    listed = _listed
+
+
+class Backwards(Shelf):
+    def find(self, place: int) -> str:
+        return self._titles[-1 - place]
+
+    forwards = Shelf.find

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:90c2980aa3d978631dd3c1c48e7f27b76cc4a15abffcf8f03d21625a421d6b7a"))
+var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:f08ad8fca07a22af4182bc1dde1789a9e47b9cdb308f28f621f4bfa1ca4ee1d6"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -436,4 +436,210 @@ func (t *Ticker) Wait(ctx context.Context, options ...TickerWaitOptions) (int, e
 	bind.Put(c, tickerClass, t)
 	bind.PutOpt(c, bind.Int, o.More)
 	return bind.Result(c, bind.Int)
+}
+
+// Shelf is the class habits.Shelf.
+//
+// Methods that have several names.
+type Shelf struct{ *python.Object }
+
+var shelfClass = bind.Class("habits:Shelf",
+	func(o *python.Object) *Shelf { return &Shelf{Object: o} },
+	func(v *Shelf) *python.Object { return v.Object })
+
+var newShelf = module.Func("Shelf", "(*titles: str) -> None",
+	shelfClass,
+	bind.VarPositional("titles", bind.Str),
+)
+
+// NewShelf calls habits.Shelf.
+func NewShelf(ctx context.Context, titles ...string) (*Shelf, error) {
+	c := newShelf.Begin(ctx)
+	bind.PutArgs(c, bind.Str, titles)
+	return bind.Result(c, shelfClass)
+}
+
+var shelfTitles = module.Func("Shelf.titles", "(self) -> Iterator[str]",
+	iteratorOfStr,
+	bind.Positional("self", shelfClass),
+).Method()
+
+// Titles calls habits.Shelf.titles.
+func (s *Shelf) Titles(ctx context.Context) (iter.Seq2[string, error], error) {
+	c := shelfTitles.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	return bind.Result(c, iteratorOfStr)
+}
+
+var shelfAll = module.Func("Shelf.__iter__", "(self) -> Iterator[str]",
+	iteratorOfStr,
+	bind.Positional("self", shelfClass),
+).Method()
+
+// All calls habits.Shelf.__iter__.
+func (s *Shelf) All(ctx context.Context) iter.Seq2[string, error] {
+	return bind.Range(func() *bind.Call {
+		c := shelfAll.Begin(ctx)
+		bind.Put(c, shelfClass, s)
+		return c
+	}, iteratorOfStr)
+}
+
+var shelfFind = module.Func("Shelf.find", "(self, place: int) -> str",
+	bind.Str,
+	bind.Positional("self", shelfClass),
+	bind.Param("place", bind.Int),
+).Method()
+
+// Find calls habits.Shelf.find.
+func (s *Shelf) Find(ctx context.Context, place int) (string, error) {
+	c := shelfFind.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
+}
+
+var shelfItem = module.Func("Shelf.__getitem__", "(self, place: int) -> str",
+	bind.Str,
+	bind.Positional("self", shelfClass),
+	bind.Positional("place", bind.Int),
+).Method()
+
+// Item calls habits.Shelf.__getitem__.
+func (s *Shelf) Item(ctx context.Context, place int) (string, error) {
+	c := shelfItem.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
+}
+
+var shelfAt = module.Func("Shelf.at", "(self, place: int) -> str",
+	bind.Str,
+	bind.Positional("self", shelfClass),
+	bind.Param("place", bind.Int),
+).Method()
+
+// At calls habits.Shelf.at.
+func (s *Shelf) At(ctx context.Context, place int) (string, error) {
+	c := shelfAt.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
+}
+
+var shelfSize = module.Func("Shelf.size", "() -> int",
+	bind.Int,
+	bind.Positional("self", shelfClass),
+).Getter()
+
+// Size returns the attribute habits.Shelf.size.
+func (s *Shelf) Size(ctx context.Context) (int, error) {
+	c := shelfSize.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	return bind.Result(c, bind.Int)
+}
+
+var shelfLength = module.Func("Shelf.length", "() -> int",
+	bind.Int,
+	bind.Positional("self", shelfClass),
+).Getter()
+
+// Length returns the attribute habits.Shelf.length.
+func (s *Shelf) Length(ctx context.Context) (int, error) {
+	c := shelfLength.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	return bind.Result(c, bind.Int)
+}
+
+var shelfParse = module.Func("Shelf.parse", "(text: str) -> Shelf",
+	shelfClass,
+	bind.Param("text", bind.Str),
+)
+
+// ShelfParse calls habits.Shelf.parse.
+func ShelfParse(ctx context.Context, text string) (*Shelf, error) {
+	c := shelfParse.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Result(c, shelfClass)
+}
+
+var shelfSplit = module.Func("Shelf.split", "(text: str) -> list[str]",
+	listOfStr,
+	bind.Param("text", bind.Str),
+)
+
+// ShelfSplit calls habits.Shelf.split.
+func ShelfSplit(ctx context.Context, text string) ([]string, error) {
+	c := shelfSplit.Begin(ctx)
+	bind.Put(c, bind.Str, text)
+	return bind.Result(c, listOfStr)
+}
+
+var shelfListed = module.Func("Shelf.listed", "(shelf: Shelf, end: str = '.') -> str",
+	bind.Str,
+	bind.Positional("self", shelfClass),
+	bind.Param("end", bind.Str).Default(),
+).Method()
+
+// ShelfListedOptions are the parameters of [Shelf.Listed] that may be left out:
+// Python then takes its own defaults.
+type ShelfListedOptions struct {
+	// Default: "."
+	End python.Opt[string]
+}
+
+// Listed calls habits.Shelf.listed.
+func (s *Shelf) Listed(ctx context.Context, options ...ShelfListedOptions) (string, error) {
+	o := bind.Options(options)
+	c := shelfListed.Begin(ctx)
+	bind.Put(c, shelfClass, s)
+	bind.PutOpt(c, bind.Str, o.End)
+	return bind.Result(c, bind.Str)
+}
+
+// Backwards is the class habits.Backwards.
+type Backwards struct{ Shelf }
+
+var backwardsClass = bind.Class("habits:Backwards",
+	func(o *python.Object) *Backwards { return &Backwards{Shelf: Shelf{Object: o}} },
+	func(v *Backwards) *python.Object { return v.Object })
+
+var newBackwards = module.Func("Backwards", "",
+	backwardsClass,
+	bind.VarPositional("titles", bind.Str),
+)
+
+// NewBackwards calls habits.Backwards.
+func NewBackwards(ctx context.Context, titles ...string) (*Backwards, error) {
+	c := newBackwards.Begin(ctx)
+	bind.PutArgs(c, bind.Str, titles)
+	return bind.Result(c, backwardsClass)
+}
+
+var backwardsFind = module.Func("Backwards.find", "(self, place: int) -> str",
+	bind.Str,
+	bind.Positional("self", backwardsClass),
+	bind.Param("place", bind.Int),
+).Method()
+
+// Find calls habits.Backwards.find.
+func (b *Backwards) Find(ctx context.Context, place int) (string, error) {
+	c := backwardsFind.Begin(ctx)
+	bind.Put(c, backwardsClass, b)
+	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
+}
+
+var backwardsForwards = module.Func("Backwards.forwards", "?(self, place)",
+	bind.Str,
+	bind.Positional("self", backwardsClass),
+	bind.Param("place", bind.Int),
+).Method()
+
+// Forwards calls habits.Backwards.forwards.
+func (b *Backwards) Forwards(ctx context.Context, place int) (string, error) {
+	c := backwardsForwards.Begin(ctx)
+	bind.Put(c, backwardsClass, b)
+	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
 }

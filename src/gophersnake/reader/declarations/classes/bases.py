@@ -12,6 +12,7 @@ from gophersnake.reader.classes import Classes
 from gophersnake.reader.declarations.attributes import told
 from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.generics import Lineage
+from gophersnake.reader.declarations.renamed import behind
 
 _SELF = re.compile(r"\bSelf\b")
 
@@ -45,7 +46,7 @@ def inherited_again(cls: griffe.Class, reading: Reading) -> Iterator[griffe.Obje
         for name, member in each.members.items() if each.path in inherited else ():
             several = sum(name in line for line in names) > 1
             wished = reading.functions.settings.mention(f"{cls.path}.{name}")
-            if several or wished or _speaks_of_self(member):
+            if several or wished or _speaks_of_self(behind(member, reading.converter)):
                 yield member
 
 

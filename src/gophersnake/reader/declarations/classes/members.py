@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import griffe
 
 from gophersnake.model import Function, Skipped
-from gophersnake.reader.declarations import special
 from gophersnake.reader.declarations.classes.bases import (
     hidden_bases,
     inherited_again,
@@ -34,7 +31,7 @@ def read_members(
         if member.name in seen or is_embedded(member, cls, reading):
             continue
         seen.add(member.name)
-        for found in _member(member, owner, reading):
+        for found in read_member(member, owner, reading):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
@@ -44,15 +41,3 @@ def read_members(
 
 def _listed(cls: griffe.Class) -> list[griffe.Object | griffe.Alias]:
     return list(cls.members.values())
-
-
-def _member(
-    member: griffe.Object | griffe.Alias, owner: Owner, reading: Reading
-) -> Iterator[Function | Skipped]:
-    if not isinstance(member, griffe.Function) or member.name not in special.NAMES:
-        yield from read_member(member, owner, reading)
-        return
-    taken = member.parent.members if member.parent else ()
-    scope = owner.bindings(member)
-    read = special.read_special(member, owner, reading.functions, scope, taken)
-    yield from [read] if isinstance(read, Skipped) else read
