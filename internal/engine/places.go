@@ -58,6 +58,7 @@ func (c *Call) queue() (err error) {
 		c.block.place = noPlace
 		return nil
 	}
+	c.cede()
 	ctx := c.ctx
 	if c.queueing != nil {
 		ctx = c.queueing

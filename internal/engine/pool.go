@@ -48,8 +48,17 @@ func newCall(ctx context.Context, function *Func) *Call {
 	return c
 }
 
+// cede makes another call the resident one, before this one is kept for long.
+func (c *Call) cede() {
+	if c.resident {
+		c.resident = false
+		resident.call = nil
+		resident.taken.Store(false)
+	}
+}
+
 func makeResident() *Call {
-	resident.call = makeCall()
+	resident.call = calls.Get().(*Call)
 	resident.call.resident = true
 	return resident.call
 }
@@ -77,10 +86,9 @@ func (c *Call) end() {
 
 func (c *Call) endOther() {
 	switch {
-	case c.resident: // shared: somebody else may use it for a while, so another takes its part
-		resident.call = nil
-		resident.taken.Store(false)
-	case !c.shared:
+	case c.shared: // somebody else may use it for a while
+		c.cede()
+	default:
 		calls.Put(c)
 	}
 }
