@@ -37,8 +37,8 @@ type Place uint32
 
 // Governor bounds work. The zero value has no places; see [Governor.SetLimits].
 type Governor struct {
-	// state is, from the lowest bit: 20 bits of how many places are taken, the flags
-	// below, 9 bits that count the places that were taken so far, and in the upper half
+	// state is, from the lowest bit: 18 bits of how many places are taken, the flags
+	// below, 12 bits that count the places that were taken so far, and in the upper half
 	// the epoch.
 	state  atomic.Uint64
 	places atomic.Uint64 // how many may be taken at the moment
@@ -57,14 +57,15 @@ type Governor struct {
 	wide    bool // all places are given, as some work takes long; see Turns
 	sleepy  bool // nobody looks for a turn; see lookOut
 	waits   waits
+
+	waiters sync.Pool // nobody uses them at the moment
 }
 
 const (
-	taken  = 1<<20 - 1
-	queued = 1 << 20 // somebody queues
-	woken  = 1 << 21 // the first in the queue has been woken to take a free place
-	due    = 1 << 22 // the next place that becomes free is handed to the first
-	turn   = 1 << 23
+	taken  = 1<<18 - 1
+	asleep = 1 << 18 // the first in the queue has not been woken yet to take a free place
+	due    = 1 << 19 // the next place that becomes free is handed to the first
+	turn   = 1 << 20
 	turns  = 1<<32 - turn
 	epoch  = 1 << 32
 )
@@ -127,7 +128,7 @@ func (g *Governor) Return() Place {
 // Leave gives a place back.
 func (g *Governor) Leave(place Place) {
 	s := g.state.Load()
-	if s&(queued|due) != 0 || Place(s/epoch) != place || !g.state.CompareAndSwap(s, s-1) {
+	if s&(asleep|due) != 0 || Place(s/epoch) != place || !g.state.CompareAndSwap(s, s-1) {
 		g.leave(place)
 	}
 }
@@ -135,7 +136,7 @@ func (g *Governor) Leave(place Place) {
 func (g *Governor) leave(place Place) {
 	for {
 		s := g.state.Load()
-		if Place(s/epoch) != place || s&due != 0 || s&queued != 0 && s&woken == 0 {
+		if s&(asleep|due) != 0 || Place(s/epoch) != place {
 			break
 		}
 		if g.state.CompareAndSwap(s, s-1) {
@@ -170,8 +171,8 @@ func (g *Governor) settle() {
 		s := g.state.Load()
 		free := int64(s&taken) < int64(places)
 		if s&due == 0 {
-			if (free || g.mayLook()) && s&woken == 0 {
-				g.state.Or(woken)
+			if (free || g.mayLook()) && s&asleep != 0 {
+				g.state.And(^uint64(asleep))
 				g.queue.first.tell(tryIt)
 			}
 			break

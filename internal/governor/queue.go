@@ -65,7 +65,19 @@ func (q *queue) remove(w *waiter) {
 
 // wait queues for a place.
 func (g *Governor) wait(ctx context.Context) (Place, error) {
-	w := &waiter{since: time.Now(), told: make(chan verdict, 2)}
+	w, _ := g.waiters.Get().(*waiter)
+	if w == nil {
+		w = &waiter{told: make(chan verdict, 2)}
+	}
+	w.since, w.ended = time.Now(), tryIt
+	place, err := g.waitAs(w, ctx)
+	if len(w.told) == 0 {
+		g.waiters.Put(w)
+	}
+	return place, err
+}
+
+func (g *Governor) waitAs(w *waiter, ctx context.Context) (Place, error) {
 	if err := g.join(w); err != nil {
 		return 0, err
 	}
@@ -95,7 +107,9 @@ func (g *Governor) join(w *waiter) error {
 		return g.closed
 	}
 	g.queue.push(w)
-	g.state.Or(queued)
+	if g.queue.first == w {
+		g.state.Or(asleep)
+	}
 	g.settle() // a place may have become free just before that
 	if !g.watched {
 		g.watched = true
@@ -147,11 +161,12 @@ func (g *Governor) admit(w *waiter, place Place) {
 
 // remove takes somebody out of the queue.
 func (g *Governor) remove(w *waiter) {
-	if g.queue.first == w {
-		g.state.And(^uint64(woken | due))
-	}
+	first := g.queue.first == w
 	g.queue.remove(w)
-	if g.queue.first == nil {
-		g.state.And(^uint64(queued))
+	if first {
+		g.state.And(^uint64(asleep | due))
+		if g.queue.first != nil {
+			g.state.Or(asleep)
+		}
 	}
 }
