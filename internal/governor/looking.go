@@ -7,16 +7,16 @@ import (
 
 const (
 	// looks is how often whoever is next looks for a free place before the next one is
-	// kept for it: some 50 µs. Between two pieces of somebody's work a place is free for
+	// kept for it: some 150 µs. Between two pieces of somebody's work a place is free for
 	// a moment, so it has to be seen free some times in a row.
-	looks  = 300
+	looks  = 1000
 	steady = 3
 	// aRound is between two looks if other goroutines have work for the processor.
 	// After a longRound nobody looks for some time: there is so much other work that who
 	// sleeps is woken before its turn to look has come.
-	aRound    = 10 * time.Microsecond
+	aRound    = 60 * time.Microsecond
 	longRound = time.Millisecond
-	noLooking = time.Second
+	noLooking = 5 * time.Millisecond
 )
 
 // lookOut is what whoever is first in the queue does when it is told to try: it looks

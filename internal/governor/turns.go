@@ -4,12 +4,12 @@ import "time"
 
 const (
 	// In so long a time at most few places are taken where work is not short, and more
-	// than many where it is.
-	soon = 50 * time.Microsecond
-	few  = 1
-	many = 32
+	// than many where it is. A thread that the system stops for a moment is not long work.
+	soon = 200 * time.Microsecond
+	few  = 4
+	many = 128
 	// lease is how long all places are given because some work was not short.
-	lease = 20 * time.Millisecond
+	lease = 50 * time.Millisecond
 )
 
 // takesTurns says whether work takes turns. The caller holds the lock.
