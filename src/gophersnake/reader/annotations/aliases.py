@@ -14,6 +14,7 @@ from gophersnake.reader.annotations import calls
 from gophersnake.reader.annotations.knots import Knot, knot, tied
 from gophersnake.reader.annotations.names import Place, alias, mentioned
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
+from gophersnake.reader.annotations.variables import bound, paths_of
 from gophersnake.reader.parsing import expression_of, node_of
 from gophersnake.unquoting import unquoted
 
@@ -159,9 +160,7 @@ def _expanded(use: Use, converter: Converts) -> Type:
     value = _value(obj, converter) if is_alias(obj) else None
     if not is_alias(obj) or value is None:
         return use.refused("it is not a type")
-    given: list[Bound | Type | None] = [Bound(each, use.scope) for each in use.arguments or ()]
-    names = list(dict.fromkeys(_variables(obj, converter)))
-    bindings = dict(zip(names, [*given, *[None] * len(names)], strict=False))
+    bindings = bound(dict.fromkeys(_variables(obj, converter)), use, use.scope, converter)
     scope = Scope(obj.module, bindings, (*use.scope.expanding, use.path))
     try:
         return converter.convert(value, scope)
@@ -194,8 +193,7 @@ def _value(obj: AliasObject, converter: Converts) -> Expression | None:
 def _variables(obj: AliasObject, converter: Converts) -> Iterator[str]:
     """Yield the paths of an alias's type parameters in order."""
     if isinstance(obj, griffe.TypeAlias):
-        for parameter in obj.type_parameters:
-            yield f"{obj.path}[{parameter.name}]"
+        yield from paths_of(obj)
         return
     scope = Scope(obj.module)
     for name in _names(_unquoted(obj)):

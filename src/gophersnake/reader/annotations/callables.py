@@ -6,7 +6,7 @@ import griffe
 
 from gophersnake.model import CallableOf, CallableParameter, ParameterKind, Scalar, Type
 from gophersnake.reader.annotations import variables
-from gophersnake.reader.annotations.containers import is_unpacked
+from gophersnake.reader.annotations.unpacking import single
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 MOST_PARAMETERS = 8
@@ -21,14 +21,32 @@ def _callable(use: Use, converter: Converts) -> Type:
         return use.refused("it is written Callable[[A, B], R] or Callable[..., R]")
     taken, returned = use.arguments
     result, is_async = _result(returned, use.scope, converter)
-    if not isinstance(taken, griffe.ExprList) or any(map(is_unpacked, taken.elements)):
-        # `...`, or a ParamSpec or Concatenate, which say as little of a single callable.
+    arguments = _taken(taken, use.scope, converter)
+    if arguments is None:
         return CallableOf(None, result, is_async)
     with converter.where(passing=not converter.passing):
         parameters = tuple(
-            CallableParameter(converter.convert(each, use.scope)) for each in taken.elements
+            CallableParameter(converter.convert(each.expression, each.scope)) for each in arguments
         )
     return _called_with(parameters, result, is_async)
+
+
+def _taken(taken: Expression, scope: Scope, converter: Converts) -> list[Bound] | None:
+    """Return the types of the arguments, of a ParamSpec those that an alias is given for it;
+    None where they may be any, as with `...`."""
+    if isinstance(taken, griffe.ExprList):
+        return single(taken.elements, scope, converter)
+    if isinstance(taken, str):
+        return None
+    use = converter.resolve(taken, scope)
+    known = scope.bindings.get(use.path)
+    if isinstance(known, Bound):
+        return _taken(known.expression, known.scope, converter)
+    if use.path != "typing.Concatenate" or not use.arguments:
+        return None
+    first = single(use.arguments[:-1], use.scope, converter)
+    rest = _taken(use.arguments[-1], use.scope, converter)
+    return None if first is None or rest is None else [*first, *rest]
 
 
 def _called_with(

@@ -19,7 +19,8 @@ from gophersnake.model import (
     UnionOf,
 )
 from gophersnake.reader.annotations.metadata import name_of
-from gophersnake.reader.annotations.use import Converts, Declares, Expression, Rule, Use
+from gophersnake.reader.annotations.unpacking import single, unpacked
+from gophersnake.reader.annotations.use import Converts, Declares, Rule, Use
 
 _SEQUENCES = {
     "builtins.list": SequenceKind.LIST,
@@ -128,19 +129,18 @@ def _tuple(use: Use, converter: Converts) -> Type:
         return SequenceOf(SequenceKind.TUPLE, Scalar.ANY)
     if len(arguments) == 2 and arguments[1] == "...":
         return SequenceOf(SequenceKind.TUPLE, converter.convert(arguments[0], use.scope))
-    if any(is_unpacked(argument) for argument in arguments):
+    whole = unpacked(arguments[0], use.scope, converter) if len(arguments) == 1 else None
+    if whole is not None and converter.resolve(whole, use.scope).path == use.path:
+        return converter.convert(whole, use.scope)
+    each = single(arguments, use.scope, converter)
+    if each is None:
         return use.refused("a tuple with an unpacked part (PEP 646) has no fixed length")
     if "..." in arguments:
         return use.refused("'...' may only follow one type in a tuple")
-    items = tuple(converter.convert(argument, use.scope) for argument in arguments)
-    names = [name_of(argument, use.scope, converter) for argument in arguments]
+    items = tuple(converter.convert(item.expression, item.scope) for item in each)
+    names = [name_of(item.expression, item.scope, converter) for item in each]
     known = tuple(name for name in names if name is not None)
     return TupleOf(items, known if len(set(known)) == len(names) else ())
-
-
-def is_unpacked(argument: Expression) -> bool:
-    text = str(argument)
-    return text.startswith("*") or text.partition("[")[0].endswith("Unpack")
 
 
 def _wrong_count(use: Use, wanted: int) -> Type:

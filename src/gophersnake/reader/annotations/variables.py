@@ -12,17 +12,24 @@ from gophersnake.model import Scalar, Type, Variable
 from gophersnake.reader.annotations.use import Bound, Converts, Expression, Rule, Scope, Use
 
 TYPE_VARIABLE = "typing.TypeVar"
+_PARAM_SPEC = "typing.ParamSpec"
+_TYPE_VAR_TUPLE = "typing.TypeVarTuple"
 KINDS = {
     TYPE_VARIABLE: "it stands for a type that Go could not tell here",
-    "typing.ParamSpec": "it stands for parameters of a function: Go cannot be generic over those",
-    "typing.TypeVarTuple": "it stands for any number of types: Go cannot be generic over those",
+    _PARAM_SPEC: "it stands for parameters of a function: Go cannot be generic over those",
+    _TYPE_VAR_TUPLE: "it stands for any number of types: Go cannot be generic over those",
 }
 """What makes type variables, and why values of such a type are objects."""
 
 _KINDS_695 = {
     griffe.TypeParameterKind.type_var: TYPE_VARIABLE,
-    griffe.TypeParameterKind.param_spec: "typing.ParamSpec",
-    griffe.TypeParameterKind.type_var_tuple: "typing.TypeVarTuple",
+    griffe.TypeParameterKind.param_spec: _PARAM_SPEC,
+    griffe.TypeParameterKind.type_var_tuple: _TYPE_VAR_TUPLE,
+}
+_STARS = {
+    griffe.TypeParameterKind.type_var: "",
+    griffe.TypeParameterKind.param_spec: "**",
+    griffe.TypeParameterKind.type_var_tuple: "*",
 }
 _GENERIC = frozenset({"typing.Generic", "typing.Protocol"})
 _MARKS = re.compile(r"^_+|(_co|_contra)$")
@@ -43,8 +50,8 @@ def of_class(cls: griffe.Class, bases: Sequence[Use], converter: Converts) -> li
     made each."""
     if cls.type_parameters:
         uses = [
-            Use(f"{cls.path}[{each.name}]", None, each.name, Scope(cls.module))
-            for each in cls.type_parameters
+            Use(path, None, each.name, Scope(cls.module))
+            for each, path in zip(cls.type_parameters, paths_of(cls), strict=True)
         ]
         return [(use, kind_of(use, converter)) for use in uses]
     naming = [each for each in bases if each.path in _GENERIC and each.arguments] or bases
@@ -57,6 +64,11 @@ def of_class(cls: griffe.Class, bases: Sequence[Use], converter: Converts) -> li
                 if kind:
                     found.setdefault(use.path, (use, kind))
     return list(found.values())
+
+
+def paths_of(owner: griffe.Class | griffe.TypeAlias) -> list[str]:
+    """Return the paths of type parameters as griffe has them: `m.Shape[*Ts]`."""
+    return [f"{owner.path}[{_STARS[each.kind]}{each.name}]" for each in owner.type_parameters]
 
 
 def converted(use: Use, converter: Converts) -> Type | None:
@@ -99,7 +111,8 @@ def bound(
     """Return what the type variables of a class stand for where it is used: where that is not
     written, their default (PEP 696), or any type."""
     found: dict[str, Bound | Type | None] = {}
-    written = iter(use.arguments or ())
+    paths = list(paths)
+    written = iter(_dealt(use.arguments, paths, scope, converter) if use.arguments else ())
     for path in paths:
         argument = next(written, None)
         default = _default(path, converter) if argument is None else None
@@ -112,6 +125,24 @@ def bound(
     return found
 
 
+def _dealt(
+    arguments: Sequence[Expression], paths: Sequence[str], scope: Scope, converter: Converts
+) -> list[Expression]:
+    """Return one argument for each type variable: a tuple for a TypeVarTuple, and for a ParamSpec
+    that is alone a list, whose brackets may be left out."""
+    kinds = [_kind(path, scope, converter) for path in paths]
+    dealt = list(arguments)
+    if kinds == [_PARAM_SPEC] and not isinstance(dealt[0], griffe.ExprList) and dealt != ["..."]:
+        use = converter.resolve(dealt[0], scope)
+        is_list = use.path == "typing.Concatenate" or kind_of(use, converter) == _PARAM_SPEC
+        return dealt if is_list else [griffe.ExprList(dealt)]  # type: ignore[arg-type]
+    if _TYPE_VAR_TUPLE in kinds:
+        place = kinds.index(_TYPE_VAR_TUPLE)
+        end = len(dealt) - (len(paths) - place - 1)
+        dealt[place:end] = [griffe.ExprTuple(dealt[place:end], implicit=True)]
+    return dealt
+
+
 def given(paths: Iterable[str], use: Use, scope: Scope, converter: Converts) -> dict[str, Type]:
     """Return the same as types."""
     return {
@@ -120,6 +151,11 @@ def given(paths: Iterable[str], use: Use, scope: Scope, converter: Converts) -> 
         else Scalar.ANY
         for path, each in bound(paths, use, scope, converter).items()
     }
+
+
+def _kind(path: str, scope: Scope, converter: Converts) -> str:
+    found = None if path.endswith("]") else converter.library.follow(path).object
+    return kind_of(Use(path, None, path, scope, found), converter)
 
 
 def _default(path: str, converter: Converts) -> Bound | None:
@@ -141,10 +177,8 @@ def _keywords(call: object) -> dict[str, Expression]:
 def _arguments(use: Use, converter: Converts) -> Type | None:
     """`*args: P.args, **kwargs: P.kwargs` of a ParamSpec: whatever the function takes that they
     are for."""
-    path = use.path.rpartition(".")[0]
-    found = converter.library.follow(path).object if not path.endswith("]") else None
-    specification = Use(path, None, use.text, use.scope, found)
-    return Scalar.ANY if kind_of(specification, converter) == "typing.ParamSpec" else None
+    is_specification = _kind(use.path.rpartition(".")[0], use.scope, converter) == _PARAM_SPEC
+    return Scalar.ANY if is_specification else None
 
 
 _Keyword = griffe.ExprKeyword
@@ -159,9 +193,9 @@ def _owner(path: str, converter: Converts) -> griffe.Object | None:
 
 def _parameter(path: str, converter: Converts) -> griffe.TypeParameter | None:
     owner = _owner(path, converter)
-    if not isinstance(owner, (griffe.Function, griffe.Class)):
+    if not isinstance(owner, (griffe.Function, griffe.Class, griffe.TypeAlias)):
         return None
-    name = path[path.rindex("[") + 1 : -1]
+    name = path[path.rindex("[") + 1 : -1].lstrip("*")
     return next((each for each in owner.type_parameters if each.name == name), None)
 
 
