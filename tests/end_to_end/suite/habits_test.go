@@ -109,11 +109,29 @@ func TestHabits_AsyncMethodsAndRanges(t *testing.T) {
 	wantEqual(t, ok[int](t)(ticker.Wait(ctx)), 3)
 	wantEqual(t, ok[int](t)(ticker.Wait(ctx, habits.TickerWaitOptions{More: python.Some(2)})), 5)
 	var ticks []int
-	for tick, err := range ticker.All(ctx) {
+	for tick, err := range ticker.AsyncAll(ctx) {
 		done(t, err)
 		ticks = append(ticks, tick)
 	}
 	wantEqual(t, ticks, []int{0, 1, 2})
+}
+
+func TestHabits_RangesOverIteratorsOfOtherClasses(t *testing.T) {
+	var down []int
+	for tick, err := range ok[*habits.Ticker](t)(habits.NewTicker(ctx, 3)).All(ctx) {
+		done(t, err)
+		down = append(down, tick)
+	}
+	wantEqual(t, down, []int{2, 1, 0})
+}
+
+func TestHabits_RangesOverAnAsyncIteratorItself(t *testing.T) {
+	var rings []string
+	for ring, err := range ok[*habits.Alarm](t)(habits.NewAlarm(ctx, 2)).All(ctx) {
+		done(t, err)
+		rings = append(rings, ring)
+	}
+	wantEqual(t, rings, []string{"ring!", "ring"})
 }
 
 func TestHabits_MethodsHaveSeveralNames(t *testing.T) {

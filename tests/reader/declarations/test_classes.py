@@ -395,6 +395,34 @@ def test_special_methods_have_names_of_their_own(
     assert members(project, text) == [wanted]
 
 
+@pytest.mark.parametrize("returned", ["Self", "A", "B"])
+@pytest.mark.parametrize("method", ["__iter__", "__aiter__"])
+def test_iterator_gives_what_its_class_does(project: Project, method: str, returned: str) -> None:
+    advance = "def __next__(self) -> int: ...\n    async def __anext__(self) -> int: ..."
+    text = f"""
+class B:
+    {advance}
+class A:
+    def {method}(self) -> {returned}: ...
+    {advance if returned != "B" else ""}
+"""
+    (found,) = classes(project, text)["A"].members
+    iterates = method == "__iter__"
+    assert found.result == (IterationOf(IterationKind.ITERATOR, INT) if iterates else INT)
+    assert (found.is_range, found.is_stream) == (iterates, not iterates)
+
+
+def test_class_may_be_iterated_over_in_both_ways(project: Project) -> None:
+    text = """
+from collections.abc import AsyncIterator, Iterator
+class A:
+    def __aiter__(self) -> AsyncIterator[int]: ...
+    def __iter__(self) -> Iterator[int]: ...
+"""
+    found = classes(project, text)["A"].members
+    assert [each.known_as for each in found] == ["A.async_all", "A.all"]
+
+
 def test_special_method_gives_way_to_a_plain_one(project: Project) -> None:
     text = "class A:\n    def __iter__(self): ...\n    def all(self): ..."
     assert [each.known_as for each in classes(project, text)["A"].members] == ["A.all_", "A.all"]

@@ -16,6 +16,7 @@ from gophersnake.model import (
     IterationKind,
     IterationOf,
     ManagerOf,
+    Named,
     Parameter,
     ParameterKind,
     Scalar,
@@ -78,8 +79,10 @@ def read_special(
     """Return a special method by its name in Go, which gives way to a plain method of the class
     that is called so. The `member` of the class is another one than the function where that is
     only a name for it."""
-    name = OF_VALUES[member.name]
     taken: Collection[str] = member.parent.members if member.parent else ()
+    name = OF_VALUES[member.name]
+    if member.name == "__aiter__" and "__iter__" in taken:
+        name = "async_all"
     called = f"{name}_" if name in taken else name
     read = read_method(function, owner, functions, bindings, called, member)
     if isinstance(read, Skipped):
@@ -105,6 +108,9 @@ def _as_used(
         return replace(read, result=ManagerOf(read.result, is_async=True), is_async=False)
     if name == "__iter__":
         return _as_range(read, function, functions, bindings)
+    if name == "__aiter__" and not read.is_stream:
+        item = _next("__anext__", read, function, functions, bindings)
+        return read if item is None else replace(read, result=item, is_stream=True)
     return read
 
 
@@ -118,12 +124,31 @@ def _as_range(
 ) -> Function:
     """Return `__iter__` as what Go ranges over; of a class that is its own iterator, what its
     `__next__` returns."""
-    item: Type = Scalar.ANY
+    item: Type | None = None
     if isinstance(read.result, IterationOf):
         item = read.result.item
-    elif read.result == read.parameters[0].type:
-        advance = function.parent.members.get("__next__") if function.parent else None
-        advance = behind(advance, functions.converter) if advance is not None else None
-        if isinstance(advance, griffe.Function):
-            item = functions.read(advance, read.name, Membership(bindings)).result
-    return replace(read, result=IterationOf(IterationKind.ITERATOR, item), is_range=True)
+    else:
+        item = _next("__next__", read, function, functions, bindings)
+    result = IterationOf(IterationKind.ITERATOR, Scalar.ANY if item is None else item)
+    return replace(read, result=result, is_range=True)
+
+
+def _next(
+    name: str,
+    read: Function,
+    function: griffe.Function,
+    functions: FunctionReader,
+    bindings: Bindings,
+) -> Type | None:
+    """Return what the class that a method returns gives item by item, which may be its own; None
+    where that is not known."""
+    if not isinstance(read.result, Named):
+        return None
+    cls: griffe.Object | None = functions.types.follow(read.result.path).object
+    is_own = read.result == read.parameters[0].type
+    owner = function.parent if is_own else cls
+    advance = owner.members.get(name) if owner is not None else None
+    advance = behind(advance, functions.converter) if advance is not None else None
+    if not isinstance(advance, griffe.Function) or (read.result.arguments and not is_own):
+        return None
+    return functions.read(advance, read.name, Membership(bindings if is_own else {})).result

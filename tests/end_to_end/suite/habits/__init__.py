@@ -123,10 +123,30 @@ class Ticker:
             await asyncio.sleep(0)
             yield tick
 
+    def __iter__(self) -> Countdown:
+        return Countdown(self._ticks)
+
     async def wait(self, more: int = 0) -> int:
         """Return how many ticks there are."""
         await asyncio.sleep(0)
         return self._ticks + more
+
+
+class Alarm:
+    """Rings as long as it has rings left, and is an iterator itself."""
+
+    def __init__(self, rings: int) -> None:
+        self._left = rings
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> str:
+        await asyncio.sleep(0)
+        if not self._left:
+            raise StopAsyncIteration
+        self._left -= 1
+        return "ring" + "!" * self._left
 
 
 def _split(text: str) -> list[str]:

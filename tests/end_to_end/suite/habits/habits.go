@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:f08ad8fca07a22af4182bc1dde1789a9e47b9cdb308f28f621f4bfa1ca4ee1d6"))
+var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:b2762b36327eb2972aa07038b6cd1c2b096ebc26365a3e1266aef0fe7f9ae9e5"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -399,21 +399,35 @@ func NewTicker(ctx context.Context, ticks int) (*Ticker, error) {
 	return bind.Result(c, tickerClass)
 }
 
-var tickerAll = module.StreamFunc("Ticker.__aiter__", "async (self) -> AsyncIterator[int]",
+var tickerAsyncAll = module.StreamFunc("Ticker.__aiter__", "async (self) -> AsyncIterator[int]",
 	bind.Int,
 	bind.Positional("self", tickerClass),
 ).Method()
 
-// All calls habits.Ticker.__aiter__.
+// AsyncAll calls habits.Ticker.__aiter__.
 //
 // A range over the result calls the function, and takes an item at a time;
 // ending it early closes the iterator.
-func (t *Ticker) All(ctx context.Context) iter.Seq2[int, error] {
+func (t *Ticker) AsyncAll(ctx context.Context) iter.Seq2[int, error] {
 	return bind.Stream(func() *bind.Call {
-		c := tickerAll.Begin(ctx)
+		c := tickerAsyncAll.Begin(ctx)
 		bind.Put(c, tickerClass, t)
 		return c
 	}, bind.Int)
+}
+
+var tickerAll = module.Func("Ticker.__iter__", "(self) -> Countdown",
+	iteratorOfInt,
+	bind.Positional("self", tickerClass),
+).Method()
+
+// All calls habits.Ticker.__iter__.
+func (t *Ticker) All(ctx context.Context) iter.Seq2[int, error] {
+	return bind.Range(func() *bind.Call {
+		c := tickerAll.Begin(ctx)
+		bind.Put(c, tickerClass, t)
+		return c
+	}, iteratorOfInt)
 }
 
 var tickerWait = module.AsyncFunc("Ticker.wait", "async (self, more: int = 0) -> int",
@@ -436,6 +450,44 @@ func (t *Ticker) Wait(ctx context.Context, options ...TickerWaitOptions) (int, e
 	bind.Put(c, tickerClass, t)
 	bind.PutOpt(c, bind.Int, o.More)
 	return bind.Result(c, bind.Int)
+}
+
+// Alarm is the class habits.Alarm.
+//
+// Rings as long as it has rings left, and is an iterator itself.
+type Alarm struct{ *python.Object }
+
+var alarmClass = bind.Class("habits:Alarm",
+	func(o *python.Object) *Alarm { return &Alarm{Object: o} },
+	func(v *Alarm) *python.Object { return v.Object })
+
+var newAlarm = module.Func("Alarm", "(rings: int) -> None",
+	alarmClass,
+	bind.Param("rings", bind.Int),
+)
+
+// NewAlarm calls habits.Alarm.
+func NewAlarm(ctx context.Context, rings int) (*Alarm, error) {
+	c := newAlarm.Begin(ctx)
+	bind.Put(c, bind.Int, rings)
+	return bind.Result(c, alarmClass)
+}
+
+var alarmAll = module.StreamFunc("Alarm.__aiter__", "(self) -> Self",
+	bind.Str,
+	bind.Positional("self", alarmClass),
+).Method()
+
+// All calls habits.Alarm.__aiter__.
+//
+// A range over the result calls the function, and takes an item at a time;
+// ending it early closes the iterator.
+func (a *Alarm) All(ctx context.Context) iter.Seq2[string, error] {
+	return bind.Stream(func() *bind.Call {
+		c := alarmAll.Begin(ctx)
+		bind.Put(c, alarmClass, a)
+		return c
+	}, bind.Str)
 }
 
 // Shelf is the class habits.Shelf.
