@@ -176,6 +176,12 @@ ROWS["Functions and decorators"] = (
         note="called in Python, where it runs; nothing of it is in a signature",
     ),
     Row(
+        "deprecated",
+        "",
+        READER + "test_deprecation.py",
+        "a paragraph `Deprecated:` in the doc comment",
+    ),
+    Row(
         "final override no_type_check no_type_check_decorator runtime_checkable disjoint_base",
         note="for checkers: a function or class is read as if it were not there",
     ),

@@ -32,3 +32,5 @@ class Class:
     """Whether any object with the right members is an instance (PEP 544)."""
     is_exception: bool = False
     """Whether instances can be raised."""
+    deprecated: str = ""
+    """Why it is not to be used any more, as its author says (PEP 702); else empty."""

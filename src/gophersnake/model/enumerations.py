@@ -50,3 +50,5 @@ class Enumeration:
     """What an enum has besides its members: methods, properties, class and static methods
     (Function.access)."""
     skipped: tuple[Skipped, ...] = ()
+    deprecated: str = ""
+    """Why it is not to be used any more, as its author says (PEP 702); else empty."""

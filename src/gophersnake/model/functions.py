@@ -70,6 +70,8 @@ class Function:
 
     is_stream: bool = False
     """Whether a call returns an asynchronous iterator; `result` is then one item of it."""
+    deprecated: str = ""
+    """Why it is not to be used any more, as its author says (PEP 702); else empty."""
 
     @property
     def known_as(self) -> str:

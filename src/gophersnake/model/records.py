@@ -60,3 +60,5 @@ class Record:
     """What it has besides its fields: methods, properties, class and static methods
     (Function.access)."""
     skipped: tuple[Skipped, ...] = ()
+    deprecated: str = ""
+    """Why it is not to be used any more, as its author says (PEP 702); else empty."""

@@ -27,6 +27,7 @@ from gophersnake.reader.annotations import Converter
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Bound, Scope
 from gophersnake.reader.asyncs import FunctionNode, Manner, outcome
+from gophersnake.reader.deprecation import deprecation
 from gophersnake.reader.docstrings import parameter_docs
 from gophersnake.reader.fingerprints import Fingerprints
 from gophersnake.reader.generics import settled
@@ -97,6 +98,7 @@ class FunctionReader:
             is_async=manner is Manner.AWAITED,
             is_stream=manner is Manner.STREAMED,
             returns=_written(node.returns, function.module),
+            deprecated=deprecation(function, self.converter),
         )
         return settled(read, variables_in(tuple(membership.bindings.values())))
 

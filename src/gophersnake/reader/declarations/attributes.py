@@ -30,6 +30,7 @@ from gophersnake.reader.declarations.descriptors import Descriptor, descriptor
 from gophersnake.reader.declarations.family import Reading
 from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, receiver
+from gophersnake.reader.deprecation import deprecation
 from gophersnake.reader.functions import FunctionReader
 from gophersnake.reader.parsing import expression_of, node_of
 from gophersnake.variables import FunctionNode, Variable, attributes
@@ -219,6 +220,7 @@ class _Attribute:
             doc=doc,
             called=self.called,
             access=access,
+            deprecated=deprecation(self.attribute, self.functions.converter),
         )
 
     def _location(self) -> Location:

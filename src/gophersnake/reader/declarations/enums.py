@@ -18,6 +18,7 @@ from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records import dataclasses
 from gophersnake.reader.declarations.renamed import behind
 from gophersnake.reader.declarations.valued import read_methods
+from gophersnake.reader.deprecation import deprecation
 
 _FLAGS = {"enum.Flag", "enum.IntFlag"}
 _STR = {"enum.StrEnum"}
@@ -88,6 +89,7 @@ def _read(made: Made, reading: Reading) -> Enumeration:
         members=tuple(members),
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(made.docstring.value) if made.docstring else "",
+        deprecated=deprecation(made, reading.converter),
         methods=tuple(methods),
         skipped=(*unknown, *skipped),
     )

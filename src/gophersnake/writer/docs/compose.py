@@ -73,6 +73,7 @@ def function_doc(module: str, plan: Plan, names: Names, local: Locals) -> Lines:
             *head,
             *_remarks(plan, names, local),
             *_sections(parts[1:], plan, docs, local),
+            *_deprecated(function.deprecated),
         ]
     )
 
@@ -84,7 +85,7 @@ def type_doc(name: str, declaration: Declaration, kind: str, fields: Collection[
     blocks = [block for part in parts for block in _plain_part(part)]
     called = f"is the {kind} {declaration.module}.{declaration.name}."
     head = with_summary(name, blocks, own_name=declaration.name, otherwise=called)
-    return comment(head)
+    return comment([*head, *_deprecated(getattr(declaration, "deprecated", ""))])
 
 
 def literal_doc(name: str, values: Sequence[str]) -> Lines:
@@ -171,6 +172,12 @@ def _closed(lines: Lines) -> Lines:
     last = lines[-1].rstrip()
     is_open = last[-1:].isalnum() or last.endswith((")", "]", "}", "`", "'", '"'))
     return (*lines[:-1], f"{last}.") if is_open else lines
+
+
+def _deprecated(message: str) -> Iterator[Block]:
+    """A paragraph that Go's tools know (https://go.dev/wiki/Deprecated)."""
+    if message:
+        yield _wrapped(f"Deprecated: {message}")
 
 
 def _remarks(plan: Plan, names: Names, local: Locals) -> Iterator[Block]:

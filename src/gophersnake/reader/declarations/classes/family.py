@@ -15,6 +15,7 @@ from gophersnake.reader.declarations.family import Family, Made, Reading
 from gophersnake.reader.declarations.generics import lineage
 from gophersnake.reader.declarations.methods import Owner
 from gophersnake.reader.declarations.records.kinds import kind_of
+from gophersnake.reader.deprecation import deprecation
 
 _NEVER = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 """Classes that no object is an instance of."""
@@ -58,6 +59,7 @@ def _read(made: Made, reading: Reading) -> Class:
         name=name,
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(docstring.value) if docstring else "",
+        deprecated=deprecation(made, reading.converter),
         variables=line.variables,
         bases=bases,
         constructors=tuple(constructors(made, owner, reading)),

@@ -16,6 +16,7 @@ from gophersnake.reader.declarations.records.constructor import constructor
 from gophersnake.reader.declarations.records.kinds import kind_of
 from gophersnake.reader.declarations.records.layout import Kind, slots_of
 from gophersnake.reader.declarations.records.methods import read_methods
+from gophersnake.reader.deprecation import deprecation
 
 
 def _kind(made: Made, classes: Classes) -> Kind | None:
@@ -57,6 +58,7 @@ def _read(made: Made, reading: Reading) -> Record:
         fields=tuple(slot.field for slot in slots if slot.stored),
         location=reading.functions.types.location(made),
         doc=inspect.cleandoc(docstring.value) if docstring else "",
+        deprecated=deprecation(made, reading.converter),
         variables=variables,
         hashable=kind.hashable(made, reading.classes),
         constructor=constructor(kind, made, owner, slots, reading),
