@@ -38,6 +38,7 @@ _KEEP = frozenset(
         "functools.cache",
         "functools.wraps",
         "functools.singledispatch",
+        "functools.singledispatchmethod",
         "builtins.staticmethod",
         "builtins.classmethod",
         "abc.abstractmethod",

@@ -60,6 +60,11 @@ def node_of(obj: griffe.Object) -> ast.AST | None:
     return node if isinstance(node, ast.AST) else None
 
 
+def keep_node(obj: griffe.Object, node: ast.AST | None) -> None:
+    """Say which syntax node an object stands for that was not made from one."""
+    obj.extra[_EXTRA]["node"] = node
+
+
 def expression_of(
     node: ast.expr, parent: griffe.Module | griffe.Class, member: str | None = None
 ) -> griffe.Expr | str | None:

@@ -152,4 +152,6 @@ func TestHabits_MethodsHaveSeveralNames(t *testing.T) {
 	wantEqual(t, ok[string](t)(backwards.At(ctx, 0)), "Emma")
 	wantEqual(t, ok[string](t)(backwards.Forwards(ctx, 0)), "Emma")
 	wantEqual(t, ok[int](t)(backwards.Length(ctx)), 2)
+	wantEqual(t, ok[int](t)(backwards.Size(ctx)), -2)
+	wantEqual(t, ok[string](t)(backwards.First(ctx)), "Ulysses")
 }

@@ -23,6 +23,7 @@ from gophersnake.model import (
     Skipped,
     Type,
 )
+from gophersnake.reader.annotations.aliases import is_type_name
 from gophersnake.reader.annotations.use import Expression, Scope
 from gophersnake.reader.asyncs import Manner, manner
 from gophersnake.reader.classes import Classes
@@ -54,7 +55,9 @@ def read_attribute(
     described = None if is_property else descriptor(declared, functions, bindings)
     wanted = _wanted(attribute, owner, functions)
     if variable is None and not is_property and described is None and wanted is None:
-        if "class-attribute" in attribute.labels:
+        if "class-attribute" in attribute.labels and not is_type_name(
+            attribute, functions.converter
+        ):
             yield Skipped(name, location, wish.skip or UNTYPED)
         return
     if wish.skip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import griffe
@@ -15,6 +16,8 @@ from gophersnake.model import (
     ParameterKind,
     Skipped,
 )
+from gophersnake.reader.annotations.use import Scope
+from gophersnake.reader.annotations.variables import TYPE_VARIABLE, kind_of
 from gophersnake.reader.declarations.generics import Bindings, Lineage
 from gophersnake.reader.declarations.renamed import key_of
 from gophersnake.reader.decorated import read_decorated
@@ -56,7 +59,10 @@ class MethodReader:
         """Return a method, whose first parameter is the instance; of a class or static method
         a function."""
         is_bound = "classmethod" in function.labels
-        membership = Membership(self.bindings, self.key, is_bound=is_bound)
+        bindings = dict(self.bindings)
+        if "staticmethod" not in function.labels:
+            bindings.update(dict.fromkeys(self._own_variables(function), self.owner.receiver))
+        membership = Membership(bindings, self.key, is_bound=is_bound)
         read = self.functions.read(function, name, membership)
         if is_bound or "staticmethod" in function.labels:
             return read
@@ -64,6 +70,19 @@ class MethodReader:
         return replace(
             read, parameters=(receiver(self.owner.receiver), *rest), access=Access.METHOD
         )
+
+    def _own_variables(self, function: griffe.Function) -> Iterator[str]:
+        """Yield the type variable that stands for the class, as before there was `Self`:
+        `def f(self: T) -> T`, `def of(cls: type[T]) -> T`."""
+        first = next(iter(function.parameters), None)
+        if first is None or first.annotation is None:
+            return
+        converter, scope = self.functions.converter, Scope(function.module)
+        use = converter.resolve(first.annotation, scope)
+        if use.path == "builtins.type" and use.arguments:
+            use = converter.resolve(use.arguments[0], scope)
+        if use.path not in self.bindings and kind_of(use, converter) == TYPE_VARIABLE:
+            yield use.path
 
 
 def receiver(instance: Named) -> Parameter:

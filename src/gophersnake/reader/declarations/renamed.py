@@ -10,6 +10,7 @@ import copy
 import griffe
 
 from gophersnake.reader.annotations.use import Converts, Expression, Scope
+from gophersnake.reader.declarations.accessors import decorated
 from gophersnake.reader.parsing import node_of
 
 _WRAPPERS = {"builtins.staticmethod": "staticmethod", "builtins.classmethod": "classmethod"}
@@ -20,7 +21,10 @@ def behind(
     member: griffe.Object | griffe.Alias, converter: Converts
 ) -> griffe.Object | griffe.Alias:
     """Return the method that a member of a class is another name for, as it is where it is
-    defined; a property under the name that it has here; any other member as it is."""
+    defined; a property under the name that it has here, also one that a decorator makes; any
+    other member as it is."""
+    if isinstance(member, griffe.Function):
+        return decorated(member, converter)
     found: griffe.Object | griffe.Alias | None = member
     seen: set[int] = set()
     while isinstance(found, griffe.Attribute) and "property" not in found.labels:
@@ -28,6 +32,8 @@ def behind(
             return member
         seen.add(id(found))
         found = _named(found, converter)
+    if isinstance(found, griffe.Function):
+        found = decorated(found, converter)
     if found is None or found is member:
         return member
     if isinstance(found, griffe.Attribute):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import total_ordering
 from types import TracebackType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+T = TypeVar("T")
 
 
 @total_ordering
@@ -149,6 +151,21 @@ class Alarm:
         return "ring" + "!" * self._left
 
 
+class lazy(Generic[T]):  # noqa: N801
+    """A property whose value is made once."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type) -> T:
+        made = self._make(instance)
+        instance.__dict__[self._name] = made
+        return made
+
+
 def _split(text: str) -> list[str]:
     return text.split(", ")
 
@@ -192,3 +209,11 @@ class Backwards(Shelf):
         return self._titles[-1 - place]
 
     forwards = Shelf.find
+
+    @Shelf.size.getter  # type: ignore[attr-defined,untyped-decorator]
+    def size(self) -> int:
+        return -len(self._titles)
+
+    @lazy
+    def first(self) -> str:
+        return self.find(0)

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:b2762b36327eb2972aa07038b6cd1c2b096ebc26365a3e1266aef0fe7f9ae9e5"))
+var module = bind.NewModule("habits", bind.Sources(sources, "habits", "sha256:1558cd06529f765cd984e254629fc1b1b112a6b9b61a46a816de758908667045"))
 
 var (
 	listOfStr      = bind.List(bind.Str)
@@ -490,6 +490,40 @@ func (a *Alarm) All(ctx context.Context) iter.Seq2[string, error] {
 	}, bind.Str)
 }
 
+// Lazy is the class habits.lazy.
+//
+// A property whose value is made once.
+type Lazy[T any] struct{ *python.Object }
+
+// PythonType is for the runtime: what Lazy[T] is in Python.
+func (*Lazy[T]) PythonType() any {
+	return bind.Class("habits:lazy",
+		func(o *python.Object) *Lazy[T] { return &Lazy[T]{Object: o} },
+		func(v *Lazy[T]) *python.Object { return v.Object })
+}
+
+var newLazy bind.Generic
+
+func newLazyFor[T any]() func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
+	t := bind.TypeOf[T]()
+	func1TAny := bind.Func1(t, bind.Any)
+	lazyT := bind.TypeOf[*Lazy[T]]()
+	f := module.Func("lazy", "(make: Callable[[Any], T]) -> None where T = TypeVar('T')",
+		lazyT,
+		bind.Param("make", func1TAny),
+	).Generic()
+	return func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
+		c := f.Begin(ctx)
+		bind.Put(c, func1TAny, make)
+		return bind.Result(c, lazyT)
+	}
+}
+
+// NewLazy calls habits.lazy.
+func NewLazy[T any](ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
+	return bind.For(&newLazy, newLazyFor[T])(ctx, make)
+}
+
 // Shelf is the class habits.Shelf.
 //
 // Methods that have several names.
@@ -693,5 +727,29 @@ func (b *Backwards) Forwards(ctx context.Context, place int) (string, error) {
 	c := backwardsForwards.Begin(ctx)
 	bind.Put(c, backwardsClass, b)
 	bind.Put(c, bind.Int, place)
+	return bind.Result(c, bind.Str)
+}
+
+var backwardsSize = module.Func("Backwards.size", "() -> int",
+	bind.Int,
+	bind.Positional("self", backwardsClass),
+).Getter()
+
+// Size returns the attribute habits.Backwards.size.
+func (b *Backwards) Size(ctx context.Context) (int, error) {
+	c := backwardsSize.Begin(ctx)
+	bind.Put(c, backwardsClass, b)
+	return bind.Result(c, bind.Int)
+}
+
+var backwardsFirst = module.Func("Backwards.first", "(self) -> str",
+	bind.Str,
+	bind.Positional("self", backwardsClass),
+).Getter()
+
+// First returns the attribute habits.Backwards.first.
+func (b *Backwards) First(ctx context.Context) (string, error) {
+	c := backwardsFirst.Begin(ctx)
+	bind.Put(c, backwardsClass, b)
 	return bind.Result(c, bind.Str)
 }
