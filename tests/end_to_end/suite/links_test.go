@@ -3,7 +3,9 @@ package suite
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/gophersnake/gophersnake/python"
 	"github.com/gophersnake/gophersnake/tests/end_to_end/suite/links"
 )
 
@@ -24,6 +26,9 @@ func TestLinks_RoundTrip(t *testing.T) {
 	there(t, links.OfPage, links.Page{URL: "http://a/"}, "HttpUrl")
 	there(t, links.OfURL, "file:///etc/hosts", "FileUrl")
 	there(t, links.OfSecret, "swordfish", "**********")
+	opened := python.Date{Year: 2020, Month: time.May, Day: 1}
+	there(t, links.OfSafe, links.Safe{Pin: 1234, Opened: &opened}, "********** **********")
+	there(t, links.OfPins, []int{1, 2}, "1, 2")
 	sizes := map[string]int{"http://a/": 1}
 	wantEqual(t, ok[map[string]int](t)(links.ByURL(ctx, sizes)), sizes)
 }

@@ -283,3 +283,18 @@ def test_urls_secrets_and_sizes_are_plain_values(project: Project) -> None:
         RootOf(STR, "pydantic:FileUrl", hashable=True, family="value"),
         RootOf(Scalar.BYTES, "pydantic:SecretBytes", hashable=True, family="value"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "item", "model"),
+    [
+        ("Secret[int]", Scalar.INT, "pydantic:Secret[int]"),
+        ("Secret", Scalar.ANY, "pydantic:Secret"),
+    ],
+)
+def test_secret_is_what_it_holds(
+    project: Project, annotation: str, item: Scalar, model: str
+) -> None:
+    text = f"from pydantic import Secret\ndef f(v: {annotation}) -> None: ..."
+    read = project.function(text).parameters[0].type
+    assert read == RootOf(item, model, family="value")

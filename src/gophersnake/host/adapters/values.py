@@ -1,7 +1,7 @@
 """pydantic's types of values that are a text, bytes or a number in Go: URLs, secrets, sizes.
 
-A class is named as `module:Name`. In versions before 2.10 that of a URL is a name for the
-class of all of them and what is asked of it.
+A class is named as `module:Name`, with type arguments that say nothing here. In versions
+before 2.10 that of a URL is a name for the class of all of them and what is asked of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def a_given(argument: str) -> Adapter:
 
 
 def _found(argument: str) -> Any:
-    module, _, name = argument.partition(":")
+    module, _, name = argument.partition("[")[0].partition(":")
     return getattr(importlib.import_module(module), name)
 
 

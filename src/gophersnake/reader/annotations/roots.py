@@ -63,6 +63,16 @@ def _values() -> Iterator[tuple[str, Rule]]:
             yield f"{prefix}.{name}", _value(name, item)
 
 
+def _secret(use: Use, converter: Converts) -> Type:
+    """`Secret[T]`, which is a T that Python does not show."""
+    if use.arguments is None:
+        return RootOf(Scalar.ANY, "pydantic:Secret", family="value")
+    if len(use.arguments) != 1:
+        return use.refused("one type expected: Secret[T]")
+    item = converter.convert(use.arguments[0], use.scope)
+    return RootOf(item, f"pydantic:Secret[{use.arguments[0]}]", family="value")
+
+
 def _text(_use: Use, _converter: Converts) -> Type:
     return Scalar.STR
 
@@ -73,5 +83,6 @@ _TEXTS = ("pydantic.EmailStr", "pydantic.networks.EmailStr")
 RULES: dict[str, Rule] = {
     **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(ROOT_MODELS, _root_model),
+    **dict.fromkeys(("pydantic.Secret", "pydantic.types.Secret"), _secret),
     **dict(_values()),
 }

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from pydantic import AnyUrl, BaseModel, ByteSize, HttpUrl, PostgresDsn, SecretBytes, SecretStr
+from pydantic import (
+    AnyUrl,
+    BaseModel,
+    ByteSize,
+    HttpUrl,
+    PostgresDsn,
+    Secret,
+    SecretBytes,
+    SecretStr,
+)
 from pydantic.networks import FileUrl
 
 
@@ -41,6 +51,19 @@ def of_url(v: FileUrl) -> tuple[str, FileUrl]:
 
 def of_secret(v: SecretStr) -> tuple[str, SecretStr]:
     return str(v), v
+
+
+class Safe(BaseModel):
+    pin: Secret[int]
+    opened: Secret[date] | None = None
+
+
+def of_safe(v: Safe) -> tuple[str, Safe]:
+    return f"{v.pin} {v.opened}", v
+
+
+def of_pins(v: list[Secret[int]]) -> tuple[str, list[Secret[int]]]:
+    return ", ".join(str(each.get_secret_value()) for each in v), v
 
 
 def by_url(v: dict[HttpUrl, ByteSize]) -> dict[HttpUrl, ByteSize]:

@@ -16,27 +16,34 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("links", bind.Sources(sources, "links", "sha256:bbab77e6d02f36fc4c927a7a6ac85a480d771eb8f51674e2dafd373beff0327f"))
+var module = bind.NewModule("links", bind.Sources(sources, "links", "sha256:9094a7c3171ecfbcb11ba02cc0ca83320d8bcc606e5b72fdd897fa5141bb8995"))
 
 var (
-	httpUrlGiven             = bind.As(bind.Str, "value.given:pydantic:HttpUrl")
-	anyUrlGiven              = bind.As(bind.Str, "value.given:pydantic:AnyUrl")
-	listOfAnyUrlGiven        = bind.List(anyUrlGiven)
-	postgresDsnGiven         = bind.As(bind.Str, "value.given:pydantic:PostgresDsn")
-	optionalPostgresDsnGiven = bind.Optional(postgresDsnGiven)
-	secretStrGiven           = bind.As(bind.Str, "value.given:pydantic:SecretStr")
-	secretBytesGiven         = bind.As(bind.Bytes, "value.given:pydantic:SecretBytes")
-	byteSizeGiven            = bind.As(bind.Int, "value.given:pydantic:ByteSize")
-	httpUrl                  = bind.As(bind.Str, "value:pydantic:HttpUrl")
-	tuple2OfStrLink          = bind.Tuple2(bind.Str, &linkRecord.Type)
-	listOfStr                = bind.List(bind.Str)
-	tuple2OfStrPage          = bind.Tuple2(bind.Str, &pageRecord.Type)
-	fileUrl                  = bind.As(bind.Str, "value:pydantic:FileUrl")
-	tuple2OfStrFileUrl       = bind.Tuple2(bind.Str, fileUrl)
-	secretStr                = bind.As(bind.Str, "value:pydantic:SecretStr")
-	tuple2OfStrSecretStr     = bind.Tuple2(bind.Str, secretStr)
-	byteSize                 = bind.As(bind.Int, "value:pydantic:ByteSize")
-	dictOfHttpUrlByteSize    = bind.Dict(httpUrl, byteSize)
+	httpUrlGiven                 = bind.As(bind.Str, "value.given:pydantic:HttpUrl")
+	anyUrlGiven                  = bind.As(bind.Str, "value.given:pydantic:AnyUrl")
+	listOfAnyUrlGiven            = bind.List(anyUrlGiven)
+	postgresDsnGiven             = bind.As(bind.Str, "value.given:pydantic:PostgresDsn")
+	optionalPostgresDsnGiven     = bind.Optional(postgresDsnGiven)
+	secretStrGiven               = bind.As(bind.Str, "value.given:pydantic:SecretStr")
+	secretBytesGiven             = bind.As(bind.Bytes, "value.given:pydantic:SecretBytes")
+	byteSizeGiven                = bind.As(bind.Int, "value.given:pydantic:ByteSize")
+	httpUrl                      = bind.As(bind.Str, "value:pydantic:HttpUrl")
+	secretOfIntGiven             = bind.As(bind.Int, "value.given:pydantic:Secret[int]")
+	secretOfDateGiven            = bind.As(bind.Date, "value.given:pydantic:Secret[date]")
+	optionalSecretOfDateGiven    = bind.Optional(secretOfDateGiven)
+	tuple2OfStrLink              = bind.Tuple2(bind.Str, &linkRecord.Type)
+	listOfStr                    = bind.List(bind.Str)
+	tuple2OfStrPage              = bind.Tuple2(bind.Str, &pageRecord.Type)
+	fileUrl                      = bind.As(bind.Str, "value:pydantic:FileUrl")
+	tuple2OfStrFileUrl           = bind.Tuple2(bind.Str, fileUrl)
+	secretStr                    = bind.As(bind.Str, "value:pydantic:SecretStr")
+	tuple2OfStrSecretStr         = bind.Tuple2(bind.Str, secretStr)
+	tuple2OfStrSafe              = bind.Tuple2(bind.Str, &safeRecord.Type)
+	secretOfInt                  = bind.As(bind.Int, "value:pydantic:Secret[int]")
+	listOfSecretOfInt            = bind.List(secretOfInt)
+	tuple2OfStrListOfSecretOfInt = bind.Tuple2(bind.Str, listOfSecretOfInt)
+	byteSize                     = bind.As(bind.Int, "value:pydantic:ByteSize")
+	dictOfHttpUrlByteSize        = bind.Dict(httpUrl, byteSize)
 )
 
 // Link is the pydantic model links.Link.
@@ -126,6 +133,43 @@ func NewPage(ctx context.Context, url string) (Page, error) {
 	return bind.Result(c, &pageRecord.Type)
 }
 
+// Safe is the pydantic model links.Safe.
+type Safe struct {
+	Pin    int          `json:"pin"`
+	Opened *python.Date `json:"opened"`
+}
+
+var safeRecord = bind.NewRecord[Safe]("record.pydantic:links:Safe")
+
+func init() {
+	safeRecord.Fields(
+		bind.Field("pin", secretOfIntGiven, func(s *Safe) *int { return &s.Pin }),
+		bind.Field("opened", optionalSecretOfDateGiven, func(s *Safe) **python.Date { return &s.Opened }),
+	)
+}
+
+var newSafe = module.Func("Safe", "() -> Safe where Safe = type(BaseModel, pin=Secret[int], opened=(Secret[date] | None, ...))",
+	&safeRecord.Type,
+	bind.KeywordOnly("pin", secretOfIntGiven),
+	bind.KeywordOnly("opened", optionalSecretOfDateGiven).Default(),
+)
+
+// SafeOptions are the parameters of [NewSafe] that may be left out: Python then
+// takes its own defaults.
+type SafeOptions struct {
+	// Default: None
+	Opened *python.Date
+}
+
+// NewSafe calls links.Safe.
+func NewSafe(ctx context.Context, pin int, options ...SafeOptions) (Safe, error) {
+	o := bind.Options(options)
+	c := newSafe.Begin(ctx)
+	bind.Put(c, secretOfIntGiven, pin)
+	bind.PutNil(c, optionalSecretOfDateGiven, o.Opened)
+	return bind.Result(c, &safeRecord.Type)
+}
+
 var ofLink = module.Func("of_link", "(v: Link) -> tuple[str, Link] where Link = type(BaseModel, url=HttpUrl, mirrors=(list[AnyUrl], ...), database=(PostgresDsn | None, ...), password=SecretStr, token=(SecretBytes, ...), size=(ByteSize, ...))",
 	tuple2OfStrLink,
 	bind.Param("v", &linkRecord.Type),
@@ -187,6 +231,32 @@ func OfSecret(ctx context.Context, v string) (string, string, error) {
 	c := ofSecret.Begin(ctx)
 	bind.Put(c, secretStr, v)
 	r, err := bind.Result(c, tuple2OfStrSecretStr)
+	return r.V0, r.V1, err
+}
+
+var ofSafe = module.Func("of_safe", "(v: Safe) -> tuple[str, Safe] where Safe = type(BaseModel, pin=Secret[int], opened=(Secret[date] | None, ...))",
+	tuple2OfStrSafe,
+	bind.Param("v", &safeRecord.Type),
+)
+
+// OfSafe calls links.of_safe.
+func OfSafe(ctx context.Context, v Safe) (string, Safe, error) {
+	c := ofSafe.Begin(ctx)
+	bind.Put(c, &safeRecord.Type, v)
+	r, err := bind.Result(c, tuple2OfStrSafe)
+	return r.V0, r.V1, err
+}
+
+var ofPins = module.Func("of_pins", "(v: list[Secret[int]]) -> tuple[str, list[Secret[int]]]",
+	tuple2OfStrListOfSecretOfInt,
+	bind.Param("v", listOfSecretOfInt),
+)
+
+// OfPins calls links.of_pins.
+func OfPins(ctx context.Context, v []int) (string, []int, error) {
+	c := ofPins.Begin(ctx)
+	bind.Put(c, listOfSecretOfInt, v)
+	r, err := bind.Result(c, tuple2OfStrListOfSecretOfInt)
 	return r.V0, r.V1, err
 }
 
