@@ -16,13 +16,13 @@ type Raised = Error
 var exceptions sync.Map // reflect.Type → func(*Error, any) bool
 
 // RegisterException makes errors.As find the exceptions of a class, and of those
-// derived from it, as a *T. It is for generated code.
-func RegisterException[T any](class string, wrap func(*Raised) *T) {
-	exceptions.Store(reflect.TypeFor[**T](), func(e *Error, target any) bool {
+// derived from it, as a P, a pointer. It is for generated code.
+func RegisterException[P any](class string, wrap func(*Raised) P) {
+	exceptions.Store(reflect.TypeFor[*P](), func(e *Error, target any) bool {
 		if !e.isA(class) {
 			return false
 		}
-		*target.(**T) = wrap(e)
+		*target.(*P) = wrap(e)
 		return true
 	})
 }

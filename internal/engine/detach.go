@@ -16,19 +16,17 @@ func detaches(ctx context.Context) bool { return ctx.Value(detachKey{}) != nil }
 // to end. Nobody takes a result that comes too late; what it holds is then garbage,
 // and its cleanup gives it back.
 func detachedResult[T any](c *Call, t *Type[T]) (T, error) {
-	type outcome struct {
-		result T
-		err    error
-	}
 	name, ctx := c.name(), c.ctx // the other goroutine ends the call
-	ended := make(chan outcome, 1)
+	var result T
+	var err error
+	ended := make(chan struct{})
 	go func() {
-		result, err := attendedResult(c, t)
-		ended <- outcome{result, err}
+		result, err = attendedResult(c, t)
+		close(ended)
 	}()
 	select {
-	case o := <-ended:
-		return o.result, o.err
+	case <-ended:
+		return result, err
 	case <-ctx.Done():
 		var none T
 		return none, cancelled(name, ctx)

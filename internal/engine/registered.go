@@ -38,14 +38,15 @@ func convertRegistered(v any) (wire.AnyEncoder, error) {
 }
 
 // objectMaker returns what makes a Python object of a value of this type.
-func objectMaker[T any](t *Type[T]) func(v any) (uint64, error) {
+func objectMaker(e erased) func(v any) (uint64, error) {
+	t := &Type[reflect.Value]{Program: e.program, Put: e.put}
 	function := sync.OnceValue(func() *Func {
 		value := NewParam(wire.ParamPositionalOnly, "value", t.Program)
 		return host("objects").Func("same", "", handleProgram, value).Called("python.From").Mixed()
 	})
 	return func(v any) (uint64, error) {
 		c := function().Begin(context.Background())
-		Put(c, t, v.(T))
+		Put(c, t, reflect.ValueOf(v))
 		return Result(c, handleType)
 	}
 }

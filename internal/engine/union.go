@@ -39,7 +39,7 @@ func NewUnion[T any]() *UnionType[T] {
 	u := &UnionType[T]{}
 	u.Program = wire.Program{}.Named(define(u.definition))
 	u.Put, u.Get = u.put, u.get
-	Register(&u.Type)
+	RegisterOne(&u.Type)
 	alternatives.Store(reflect.TypeFor[T](), u.alternatives)
 	return u
 }

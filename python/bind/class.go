@@ -10,66 +10,69 @@ import (
 )
 
 // Class is the type of the instances of a class, `module:Qualified.Name`, that
-// stay in Python: a pointer to a struct T that embeds the object. wrap makes the
+// stay in Python: a pointer P to a struct that embeds the object. wrap makes the
 // struct of an object, object gives the object of a struct. From then on
 // [python.To] knows the struct.
-func Class[T any](class string, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
+func Class[P any](class string, wrap func(*python.Object) P, object func(P) *python.Object) *Type[P] {
 	return handle(class, wire.Program{}.Instance(class), wrap, object)
 }
 
 // Protocol is the type of the objects that fit a protocol (PEP 544), whatever
 // their class: nothing is checked.
-func Protocol[T any](class string, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
+func Protocol[P any](class string, wrap func(*python.Object) P, object func(P) *python.Object) *Type[P] {
 	return handle(class, Object.Program, wrap, object)
 }
 
-// Exception is the type of the exceptions of a class: a pointer to a struct T that
+// Exception is the type of the exceptions of a class: a pointer P to a struct that
 // embeds the error. From then on errors.As finds raised ones by it.
-func Exception[T any](class string, wrap func(*python.Raised) *T, raised func(*T) *python.Raised) *Type[*T] {
+func Exception[P any](class string, wrap func(*python.Raised) P, raised func(P) *python.Raised) *Type[P] {
 	python.RegisterException(strings.Replace(class, ":", ".", 1), wrap)
 	exception := python.RaisedType("exception:" + class)
-	t := &Type[*T]{
+	t := &Type[P]{
 		Program: exception.Program,
-		Put: func(e *wire.Encoder, v *T) {
-			if v == nil || raised(v) == nil || raised(v).Value == nil {
+		Put: func(e *wire.Encoder, v P) {
+			if isNone(v) || raised(v) == nil || raised(v).Value == nil {
 				refuseNil(e, class, v)
 				return
 			}
 			exception.Put(e, raised(v))
 		},
-		Get: func(d *wire.Decoder) *T {
+		Get: func(d *wire.Decoder) P {
 			if err := exception.Get(d); err != nil {
 				return wrap(err)
 			}
-			return nil
+			return *new(P)
 		},
 	}
-	engine.Register(t)
+	engine.RegisterOne(t)
 	return t
 }
 
-func handle[T any](class string, program wire.Program, wrap func(*python.Object) *T, object func(*T) *python.Object) *Type[*T] {
-	t := &Type[*T]{
+func handle[P any](class string, program wire.Program, wrap func(*python.Object) P, object func(P) *python.Object) *Type[P] {
+	t := &Type[P]{
 		Program: program,
-		Put: func(e *wire.Encoder, v *T) {
-			if v == nil || object(v) == nil {
+		Put: func(e *wire.Encoder, v P) {
+			if isNone(v) || object(v) == nil {
 				refuseNil(e, class, v)
 				return
 			}
 			Object.Put(e, object(v))
 		},
-		Get: func(d *wire.Decoder) *T {
+		Get: func(d *wire.Decoder) P {
 			if o := Object.Get(d); o != nil {
 				return wrap(o)
 			}
-			return nil
+			return *new(P)
 		},
 	}
-	engine.Register(t)
+	engine.RegisterOne(t)
 	return t
 }
 
-func refuseNil[T any](e *wire.Encoder, class string, v *T) {
+// isNone says whether a pointer is nil.
+func isNone[P any](v P) bool { return any(v) == any(*new(P)) }
+
+func refuseNil[P any](e *wire.Encoder, class string, v P) {
 	e.Fail(&wire.Refusal{Expected: strings.Replace(class, ":", ".", 1), Got: fmt.Sprintf("nil %T", v)})
 }
 
