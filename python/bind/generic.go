@@ -9,18 +9,23 @@ import (
 
 // Generic has a generic function, bound for each of the type arguments that it was
 // called with. The zero value has none. Safe for concurrent use.
+//
+// Its methods know neither the type arguments nor the function's type: Go would compile
+// them anew for each type of a function and each type argument.
 type Generic struct{ bound sync.Map } // reflect.Type → the function
 
-// For returns the function of g that is an F, which binds makes for the type
-// arguments that are new. F names all of them.
-func For[F any](g *Generic, binds func() F) F {
-	key := reflect.TypeFor[F]()
-	found, ok := g.bound.Load(key)
-	if !ok {
-		found, _ = g.bound.LoadOrStore(key, binds())
-	}
-	return found.(F)
+// Key is what the functions bound for type arguments are found by; T has all of them
+// in it.
+func Key[T any]() reflect.Type { return reflect.TypeFor[T]() }
+
+// Bound returns the function that is bound for type arguments, or nil.
+func (g *Generic) Bound(key reflect.Type) any {
+	found, _ := g.bound.Load(key)
+	return found
 }
+
+// Bind keeps the function that is bound for type arguments.
+func (g *Generic) Bind(key reflect.Type, function any) { g.bound.Store(key, function) }
 
 // Generic says that the function has types that are type arguments, which may be
 // of other modules than its own.

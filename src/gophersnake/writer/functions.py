@@ -8,7 +8,7 @@ from gophersnake.model import Access, Function, ParameterKind
 from gophersnake.writer import views
 from gophersnake.writer.codecs import Codecs
 from gophersnake.writer.docs import field_doc, function_doc, options_doc, with_options_doc
-from gophersnake.writer.generics import applied, declared
+from gophersnake.writer.generics import applied, declared, keyed
 from gophersnake.writer.gotext import quoted
 from gophersnake.writer.locals import Locals, name_locals
 from gophersnake.writer.modules import Home
@@ -89,6 +89,9 @@ def _generic(
         variable=names.variable,
         binds=names.binds,
         variables=declared(plan.variables),
+        keyed=keyed(plan.variables),
+        key=local.key,
+        bound=local.bound,
         parameters=_parameters(plan, local, _option(plan, names), bound=True),
         results=_results(plan, local),
         codecs=tuple((each.name, each.expression) for each in codecs.variables),
@@ -180,7 +183,7 @@ def _bound(plan: Plan, names: Names, local: Locals) -> str:
     options = [f"options{'' if names.with_options else '...'}"] if plan.options else []
     given = ["ctx", *receiver, *_required(plan, local), *options, *_spread(plan, local)]
     binds = f"{names.binds}{applied(plan.variables)}"
-    return f"return bind.For(&{names.variable}, {binds})({', '.join(given)})"
+    return f"return {binds}()({', '.join(given)})"
 
 
 def _receiver(plan: Plan, local: Locals) -> str:

@@ -38,6 +38,12 @@ def applied(parameters: Variables) -> str:
     return f"[{', '.join(each.go for each in parameters)}]" if parameters else ""
 
 
+def keyed(parameters: Variables) -> str:
+    """A type that differs wherever a type argument does: `T`, `func(K, V)`."""
+    names = ", ".join(each.go for each in parameters)
+    return names if len(parameters) < 2 else f"func({names})"
+
+
 def variables(function: Function, types: Mappers) -> Variables:
     """The type variables that a function's types have; of a constructor in the order of the
     class."""

@@ -26,6 +26,10 @@ class Locals:
     result_codec: str
     function: str
     """The bound function."""
+    key: str
+    """What a bound generic function is found by."""
+    bound: str
+    """A generic function that is bound for its type arguments."""
     call: str
     options: str
     result: str
@@ -67,6 +71,8 @@ def name_locals(plan: Plan, names: Names, codecs: Codecs) -> Locals:
         options=scope.give("o"),
         result=scope.give("r"),
         error=scope.give("err"),
+        key=scope.give("key"),
+        bound=scope.give("bound"),
         results=results,
     )
 

@@ -160,6 +160,12 @@ class Generic:
     binds: str
     variables: str
     """The type parameters."""
+    keyed: str
+    """A type that has all of them in it."""
+    key: str
+    """The variable of what such a function is found by."""
+    bound: str
+    """The variable of the function that is bound."""
     parameters: str
     results: str
     codecs: tuple[tuple[str, str], ...]

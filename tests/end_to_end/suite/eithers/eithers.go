@@ -971,6 +971,10 @@ func (Boxed[T]) PythonType() any {
 var newBoxed bind.Generic
 
 func newBoxedFor[T any]() func(ctx context.Context, value T, others []T) (Boxed[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newBoxed.Bound(key).(func(ctx context.Context, value T, others []T) (Boxed[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	boxedT := bind.TypeOf[Boxed[T]]()
@@ -979,17 +983,19 @@ func newBoxedFor[T any]() func(ctx context.Context, value T, others []T) (Boxed[
 		bind.KeywordOnly("value", t),
 		bind.KeywordOnly("others", listOfT),
 	).Generic()
-	return func(ctx context.Context, value T, others []T) (Boxed[T], error) {
+	bound := func(ctx context.Context, value T, others []T) (Boxed[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, value)
 		bind.Put(c, listOfT, others)
 		return bind.Result(c, boxedT)
 	}
+	newBoxed.Bind(key, bound)
+	return bound
 }
 
 // NewBoxed calls eithers.Boxed.
 func NewBoxed[T any](ctx context.Context, value T, others []T) (Boxed[T], error) {
-	return bind.For(&newBoxed, newBoxedFor[T])(ctx, value, others)
+	return newBoxedFor[T]()(ctx, value, others)
 }
 
 // Numbers is one of several types: [ListOfIntCase] or [ListOfFloatCase].

@@ -141,6 +141,10 @@ func (*Stack[T]) PythonType() any {
 var newStack bind.Generic
 
 func newStackFor[T any]() func(ctx context.Context, options ...StackOptions[T]) (*Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newStack.Bound(key).(func(ctx context.Context, options ...StackOptions[T]) (*Stack[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	iterableFromT := bind.IterableFrom(t)
 	stackT := bind.TypeOf[*Stack[T]]()
@@ -148,12 +152,14 @@ func newStackFor[T any]() func(ctx context.Context, options ...StackOptions[T]) 
 		stackT,
 		bind.Param("items", iterableFromT).Default(),
 	).Generic()
-	return func(ctx context.Context, options ...StackOptions[T]) (*Stack[T], error) {
+	bound := func(ctx context.Context, options ...StackOptions[T]) (*Stack[T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.PutNil(c, iterableFromT, o.Items)
 		return bind.Result(c, stackT)
 	}
+	newStack.Bind(key, bound)
+	return bound
 }
 
 // StackOptions are the parameters of [NewStack] that may be left out: Python
@@ -165,12 +171,16 @@ type StackOptions[T any] struct {
 
 // NewStack calls generics.Stack.
 func NewStack[T any](ctx context.Context, options ...StackOptions[T]) (*Stack[T], error) {
-	return bind.For(&newStack, newStackFor[T])(ctx, options...)
+	return newStackFor[T]()(ctx, options...)
 }
 
 var stackItems bind.Generic
 
 func stackItemsFor[T any]() func(ctx context.Context, s *Stack[T]) ([]T, error) {
+	key := bind.Key[T]()
+	if bound, ok := stackItems.Bound(key).(func(ctx context.Context, s *Stack[T]) ([]T, error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
@@ -178,21 +188,27 @@ func stackItemsFor[T any]() func(ctx context.Context, s *Stack[T]) ([]T, error) 
 		listOfT,
 		bind.Positional("self", stackT),
 	).Getter().Generic()
-	return func(ctx context.Context, s *Stack[T]) ([]T, error) {
+	bound := func(ctx context.Context, s *Stack[T]) ([]T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		return bind.Result(c, listOfT)
 	}
+	stackItems.Bind(key, bound)
+	return bound
 }
 
 // Items returns the attribute generics.Stack.items.
 func (s *Stack[T]) Items(ctx context.Context) ([]T, error) {
-	return bind.For(&stackItems, stackItemsFor[T])(ctx, s)
+	return stackItemsFor[T]()(ctx, s)
 }
 
 var stackSetItems bind.Generic
 
 func stackSetItemsFor[T any]() func(ctx context.Context, s *Stack[T], value []T) error {
+	key := bind.Key[T]()
+	if bound, ok := stackSetItems.Bound(key).(func(ctx context.Context, s *Stack[T], value []T) error); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
@@ -201,43 +217,55 @@ func stackSetItemsFor[T any]() func(ctx context.Context, s *Stack[T], value []T)
 		bind.Positional("self", stackT),
 		bind.Positional("value", listOfT),
 	).Setter().Generic()
-	return func(ctx context.Context, s *Stack[T], value []T) error {
+	bound := func(ctx context.Context, s *Stack[T], value []T) error {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		bind.Put(c, listOfT, value)
 		return bind.Finish(c)
 	}
+	stackSetItems.Bind(key, bound)
+	return bound
 }
 
 // SetItems sets the attribute generics.Stack.items.
 func (s *Stack[T]) SetItems(ctx context.Context, value []T) error {
-	return bind.For(&stackSetItems, stackSetItemsFor[T])(ctx, s, value)
+	return stackSetItemsFor[T]()(ctx, s, value)
 }
 
 var stackOf bind.Generic
 
 func stackOfFor[T any]() func(ctx context.Context, items ...T) (*Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := stackOf.Bound(key).(func(ctx context.Context, items ...T) (*Stack[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	stackT := bind.TypeOf[*Stack[T]]()
 	f := module.Func("Stack.of", "(*items: T) -> Stack[T] where T = TypeVar('T')",
 		stackT,
 		bind.VarPositional("items", t),
 	).Generic()
-	return func(ctx context.Context, items ...T) (*Stack[T], error) {
+	bound := func(ctx context.Context, items ...T) (*Stack[T], error) {
 		c := f.Begin(ctx)
 		bind.PutArgs(c, t, items)
 		return bind.Result(c, stackT)
 	}
+	stackOf.Bind(key, bound)
+	return bound
 }
 
 // StackOf calls generics.Stack.of.
 func StackOf[T any](ctx context.Context, items ...T) (*Stack[T], error) {
-	return bind.For(&stackOf, stackOfFor[T])(ctx, items...)
+	return stackOfFor[T]()(ctx, items...)
 }
 
 var stackTop bind.Generic
 
 func stackTopFor[T any]() func(ctx context.Context, s *Stack[T]) (*T, error) {
+	key := bind.Key[T]()
+	if bound, ok := stackTop.Bound(key).(func(ctx context.Context, s *Stack[T]) (*T, error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	optionalT := bind.Optional(t)
@@ -245,21 +273,27 @@ func stackTopFor[T any]() func(ctx context.Context, s *Stack[T]) (*T, error) {
 		optionalT,
 		bind.Positional("self", stackT),
 	).Getter().Generic()
-	return func(ctx context.Context, s *Stack[T]) (*T, error) {
+	bound := func(ctx context.Context, s *Stack[T]) (*T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		return bind.Result(c, optionalT)
 	}
+	stackTop.Bind(key, bound)
+	return bound
 }
 
 // Top returns the attribute generics.Stack.top.
 func (s *Stack[T]) Top(ctx context.Context) (*T, error) {
-	return bind.For(&stackTop, stackTopFor[T])(ctx, s)
+	return stackTopFor[T]()(ctx, s)
 }
 
 var stackPush bind.Generic
 
 func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions) error {
+	key := bind.Key[T]()
+	if bound, ok := stackPush.Bound(key).(func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions) error); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	f := module.Func("Stack.push", "(self, item: T, *, times: int = 1) -> None where T = TypeVar('T')",
@@ -268,7 +302,7 @@ func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, option
 		bind.Param("item", t),
 		bind.KeywordOnly("times", bind.Int).Default(),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions) error {
+	bound := func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions) error {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
@@ -276,6 +310,8 @@ func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, option
 		bind.PutOpt(c, bind.Int, o.Times)
 		return bind.Finish(c)
 	}
+	stackPush.Bind(key, bound)
+	return bound
 }
 
 // StackPushOptions are the parameters of [Stack.Push] that may be left out:
@@ -287,35 +323,45 @@ type StackPushOptions struct {
 
 // Push calls generics.Stack.push.
 func (s *Stack[T]) Push(ctx context.Context, item T, options ...StackPushOptions) error {
-	return bind.For(&stackPush, stackPushFor[T])(ctx, s, item, options...)
+	return stackPushFor[T]()(ctx, s, item, options...)
 }
 
 var stackPop bind.Generic
 
 func stackPopFor[T any]() func(ctx context.Context, s *Stack[T]) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := stackPop.Bound(key).(func(ctx context.Context, s *Stack[T]) (T, error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	f := module.Func("Stack.pop", "(self) -> T where T = TypeVar('T')",
 		t,
 		bind.Positional("self", stackT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T]) (T, error) {
+	bound := func(ctx context.Context, s *Stack[T]) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		return bind.Result(c, t)
 	}
+	stackPop.Bind(key, bound)
+	return bound
 }
 
 // Pop calls generics.Stack.pop.
 //
 // Remove the top item and return it.
 func (s *Stack[T]) Pop(ctx context.Context) (T, error) {
-	return bind.For(&stackPop, stackPopFor[T])(ctx, s)
+	return stackPopFor[T]()(ctx, s)
 }
 
 var stackMap bind.Generic
 
 func stackMapFor[T, R any]() func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
+	key := bind.Key[func(T, R)]()
+	if bound, ok := stackMap.Bound(key).(func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	r := bind.TypeOf[R]()
 	t := bind.TypeOf[T]()
@@ -326,44 +372,56 @@ func stackMapFor[T, R any]() func(ctx context.Context, s *Stack[T], function fun
 		bind.Positional("self", stackT),
 		bind.Param("function", func1RT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
+	bound := func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		bind.Put(c, func1RT, function)
 		return bind.Result(c, stackR)
 	}
+	stackMap.Bind(key, bound)
+	return bound
 }
 
 // StackMap calls generics.Stack.map.
 func StackMap[T, R any](ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
-	return bind.For(&stackMap, stackMapFor[T, R])(ctx, s, function)
+	return stackMapFor[T, R]()(ctx, s, function)
 }
 
 var stackHalves bind.Generic
 
 func stackHalvesFor[T any]() func(ctx context.Context, s *Stack[T]) (*Stack[T], *Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := stackHalves.Bound(key).(func(ctx context.Context, s *Stack[T]) (*Stack[T], *Stack[T], error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	tuple2OfStackTStackT := bind.Tuple2(stackT, stackT)
 	f := module.Func("Stack.halves", "(self) -> tuple[Stack[T], Stack[T]] where T = TypeVar('T')",
 		tuple2OfStackTStackT,
 		bind.Positional("self", stackT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T]) (*Stack[T], *Stack[T], error) {
+	bound := func(ctx context.Context, s *Stack[T]) (*Stack[T], *Stack[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		r, err := bind.Result(c, tuple2OfStackTStackT)
 		return r.V0, r.V1, err
 	}
+	stackHalves.Bind(key, bound)
+	return bound
 }
 
 // Halves calls generics.Stack.halves.
 func (s *Stack[T]) Halves(ctx context.Context) (*Stack[T], *Stack[T], error) {
-	return bind.For(&stackHalves, stackHalvesFor[T])(ctx, s)
+	return stackHalvesFor[T]()(ctx, s)
 }
 
 var stackAll bind.Generic
 
 func stackAllFor[T any]() func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
+	key := bind.Key[T]()
+	if bound, ok := stackAll.Bound(key).(func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error]); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	iteratorOfT := bind.Iterator(t)
@@ -371,23 +429,29 @@ func stackAllFor[T any]() func(ctx context.Context, s *Stack[T]) iter.Seq2[T, er
 		iteratorOfT,
 		bind.Positional("self", stackT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
+	bound := func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
 		return bind.Range(func() *bind.Call {
 			c := f.Begin(ctx)
 			bind.Put(c, stackT, s)
 			return c
 		}, iteratorOfT)
 	}
+	stackAll.Bind(key, bound)
+	return bound
 }
 
 // All calls generics.Stack.__iter__.
 func (s *Stack[T]) All(ctx context.Context) iter.Seq2[T, error] {
-	return bind.For(&stackAll, stackAllFor[T])(ctx, s)
+	return stackAllFor[T]()(ctx, s)
 }
 
 var stackItem bind.Generic
 
 func stackItemFor[T any]() func(ctx context.Context, s *Stack[T], index int) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := stackItem.Bound(key).(func(ctx context.Context, s *Stack[T], index int) (T, error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	f := module.Func("Stack.__getitem__", "(self, index: int) -> T where T = TypeVar('T')",
@@ -395,17 +459,19 @@ func stackItemFor[T any]() func(ctx context.Context, s *Stack[T], index int) (T,
 		bind.Positional("self", stackT),
 		bind.Positional("index", bind.Int),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T], index int) (T, error) {
+	bound := func(ctx context.Context, s *Stack[T], index int) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		bind.Put(c, bind.Int, index)
 		return bind.Result(c, t)
 	}
+	stackItem.Bind(key, bound)
+	return bound
 }
 
 // Item calls generics.Stack.__getitem__.
 func (s *Stack[T]) Item(ctx context.Context, index int) (T, error) {
-	return bind.For(&stackItem, stackItemFor[T])(ctx, s, index)
+	return stackItemFor[T]()(ctx, s, index)
 }
 
 // Totals is the class generics.Totals.
@@ -464,6 +530,10 @@ func (*Index[K, V]) PythonType() any {
 var newIndex bind.Generic
 
 func newIndexFor[K comparable, V any]() func(ctx context.Context, entries map[K]V) (*Index[K, V], error) {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := newIndex.Bound(key).(func(ctx context.Context, entries map[K]V) (*Index[K, V], error)); ok {
+		return bound
+	}
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
 	dictOfKV := bind.Dict(k, v)
@@ -472,21 +542,27 @@ func newIndexFor[K comparable, V any]() func(ctx context.Context, entries map[K]
 		indexKV,
 		bind.Param("entries", dictOfKV),
 	).Generic()
-	return func(ctx context.Context, entries map[K]V) (*Index[K, V], error) {
+	bound := func(ctx context.Context, entries map[K]V) (*Index[K, V], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, dictOfKV, entries)
 		return bind.Result(c, indexKV)
 	}
+	newIndex.Bind(key, bound)
+	return bound
 }
 
 // NewIndex calls generics.Index.
 func NewIndex[K comparable, V any](ctx context.Context, entries map[K]V) (*Index[K, V], error) {
-	return bind.For(&newIndex, newIndexFor[K, V])(ctx, entries)
+	return newIndexFor[K, V]()(ctx, entries)
 }
 
 var indexEntries bind.Generic
 
 func indexEntriesFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := indexEntries.Bound(key).(func(ctx context.Context, i *Index[K, V]) (map[K]V, error)); ok {
+		return bound
+	}
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -495,21 +571,27 @@ func indexEntriesFor[K comparable, V any]() func(ctx context.Context, i *Index[K
 		dictOfKV,
 		bind.Positional("self", indexKV),
 	).Getter().Generic()
-	return func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+	bound := func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, indexKV, i)
 		return bind.Result(c, dictOfKV)
 	}
+	indexEntries.Bind(key, bound)
+	return bound
 }
 
 // Entries returns the attribute generics.Index.entries.
 func (i *Index[K, V]) Entries(ctx context.Context) (map[K]V, error) {
-	return bind.For(&indexEntries, indexEntriesFor[K, V])(ctx, i)
+	return indexEntriesFor[K, V]()(ctx, i)
 }
 
 var indexSetEntries bind.Generic
 
 func indexSetEntriesFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V], value map[K]V) error {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := indexSetEntries.Bound(key).(func(ctx context.Context, i *Index[K, V], value map[K]V) error); ok {
+		return bound
+	}
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -519,22 +601,28 @@ func indexSetEntriesFor[K comparable, V any]() func(ctx context.Context, i *Inde
 		bind.Positional("self", indexKV),
 		bind.Positional("value", dictOfKV),
 	).Setter().Generic()
-	return func(ctx context.Context, i *Index[K, V], value map[K]V) error {
+	bound := func(ctx context.Context, i *Index[K, V], value map[K]V) error {
 		c := f.Begin(ctx)
 		bind.Put(c, indexKV, i)
 		bind.Put(c, dictOfKV, value)
 		return bind.Finish(c)
 	}
+	indexSetEntries.Bind(key, bound)
+	return bound
 }
 
 // SetEntries sets the attribute generics.Index.entries.
 func (i *Index[K, V]) SetEntries(ctx context.Context, value map[K]V) error {
-	return bind.For(&indexSetEntries, indexSetEntriesFor[K, V])(ctx, i, value)
+	return indexSetEntriesFor[K, V]()(ctx, i, value)
 }
 
 var indexGet bind.Generic
 
 func indexGetFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V], key K) (V, error) {
+	key_ := bind.Key[func(K, V)]()
+	if bound, ok := indexGet.Bound(key_).(func(ctx context.Context, i *Index[K, V], key K) (V, error)); ok {
+		return bound
+	}
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -543,32 +631,40 @@ func indexGetFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]
 		bind.Positional("self", indexKV),
 		bind.Param("key", k),
 	).Method().Generic()
-	return func(ctx context.Context, i *Index[K, V], key K) (V, error) {
+	bound := func(ctx context.Context, i *Index[K, V], key K) (V, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, indexKV, i)
 		bind.Put(c, k, key)
 		return bind.Result(c, v)
 	}
+	indexGet.Bind(key_, bound)
+	return bound
 }
 
 // Get calls generics.Index.get.
 func (i *Index[K, V]) Get(ctx context.Context, key K) (V, error) {
-	return bind.For(&indexGet, indexGetFor[K, V])(ctx, i, key)
+	return indexGetFor[K, V]()(ctx, i, key)
 }
 
 var indexInverted bind.Generic
 
 func indexInvertedFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (*python.Object, error) {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := indexInverted.Bound(key).(func(ctx context.Context, i *Index[K, V]) (*python.Object, error)); ok {
+		return bound
+	}
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	f := module.Func("Index.inverted", "(self) -> Index[V, list[K]] where V = TypeVar('V'); K = TypeVar('K')",
 		bind.Object,
 		bind.Positional("self", indexKV),
 	).Method().Generic()
-	return func(ctx context.Context, i *Index[K, V]) (*python.Object, error) {
+	bound := func(ctx context.Context, i *Index[K, V]) (*python.Object, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, indexKV, i)
 		return bind.Result(c, bind.Object)
 	}
+	indexInverted.Bind(key, bound)
+	return bound
 }
 
 // Inverted calls generics.Index.inverted.
@@ -576,12 +672,16 @@ func indexInvertedFor[K comparable, V any]() func(ctx context.Context, i *Index[
 // The result is a *python.Object for Index[...]: types in it would go on
 // without end, and Go makes them all when it compiles.
 func (i *Index[K, V]) Inverted(ctx context.Context) (*python.Object, error) {
-	return bind.For(&indexInverted, indexInvertedFor[K, V])(ctx, i)
+	return indexInvertedFor[K, V]()(ctx, i)
 }
 
 var indexAll bind.Generic
 
 func indexAllFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := indexAll.Bound(key).(func(ctx context.Context, i *Index[K, V]) (map[K]V, error)); ok {
+		return bound
+	}
 	indexKV := bind.TypeOf[*Index[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -590,16 +690,18 @@ func indexAllFor[K comparable, V any]() func(ctx context.Context, i *Index[K, V]
 		dictOfKV,
 		bind.Positional("self", indexKV),
 	).Method().Generic()
-	return func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
+	bound := func(ctx context.Context, i *Index[K, V]) (map[K]V, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, indexKV, i)
 		return bind.Result(c, dictOfKV)
 	}
+	indexAll.Bind(key, bound)
+	return bound
 }
 
 // All calls generics.Index.all.
 func (i *Index[K, V]) All(ctx context.Context) (map[K]V, error) {
-	return bind.For(&indexAll, indexAllFor[K, V])(ctx, i)
+	return indexAllFor[K, V]()(ctx, i)
 }
 
 // Shelf is the class generics.Shelf.
@@ -617,27 +719,37 @@ func (*Shelf[K, V]) PythonType() any {
 var newShelf bind.Generic
 
 func newShelfFor[K comparable, V any]() func(ctx context.Context, values ...V) (*Shelf[K, V], error) {
+	key := bind.Key[func(K, V)]()
+	if bound, ok := newShelf.Bound(key).(func(ctx context.Context, values ...V) (*Shelf[K, V], error)); ok {
+		return bound
+	}
 	v := bind.TypeOf[V]()
 	shelfKV := bind.TypeOf[*Shelf[K, V]]()
 	f := module.Func("Shelf", "(*values: V) -> None where V = TypeVar('V')",
 		shelfKV,
 		bind.VarPositional("values", v),
 	).Generic()
-	return func(ctx context.Context, values ...V) (*Shelf[K, V], error) {
+	bound := func(ctx context.Context, values ...V) (*Shelf[K, V], error) {
 		c := f.Begin(ctx)
 		bind.PutArgs(c, v, values)
 		return bind.Result(c, shelfKV)
 	}
+	newShelf.Bind(key, bound)
+	return bound
 }
 
 // NewShelf calls generics.Shelf.
 func NewShelf[K comparable, V any](ctx context.Context, values ...V) (*Shelf[K, V], error) {
-	return bind.For(&newShelf, newShelfFor[K, V])(ctx, values...)
+	return newShelfFor[K, V]()(ctx, values...)
 }
 
 var shelfBy bind.Generic
 
 func shelfByFor[K comparable, V any]() func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error) {
+	key_ := bind.Key[func(K, V)]()
+	if bound, ok := shelfBy.Bound(key_).(func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error)); ok {
+		return bound
+	}
 	shelfKV := bind.TypeOf[*Shelf[K, V]]()
 	k := bind.TypeOf[K]()
 	v := bind.TypeOf[V]()
@@ -649,17 +761,19 @@ func shelfByFor[K comparable, V any]() func(ctx context.Context, s *Shelf[K, V],
 		bind.Positional("self", shelfKV),
 		bind.Param("key", func1KV),
 	).Method().Generic()
-	return func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error) {
+	bound := func(ctx context.Context, s *Shelf[K, V], key func(context.Context, V) (K, error)) (map[K][]V, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, shelfKV, s)
 		bind.Put(c, func1KV, key)
 		return bind.Result(c, dictOfKListOfV)
 	}
+	shelfBy.Bind(key_, bound)
+	return bound
 }
 
 // By calls generics.Shelf.by.
 func (s *Shelf[K, V]) By(ctx context.Context, key func(context.Context, V) (K, error)) (map[K][]V, error) {
-	return bind.For(&shelfBy, shelfByFor[K, V])(ctx, s, key)
+	return shelfByFor[K, V]()(ctx, s, key)
 }
 
 // Tally is the class generics.Tally.
@@ -677,6 +791,10 @@ func (*Tally[T]) PythonType() any {
 var newTally bind.Generic
 
 func newTallyFor[T any]() func(ctx context.Context, entries map[string]T) (*Tally[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newTally.Bound(key).(func(ctx context.Context, entries map[string]T) (*Tally[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	dictOfStrT := bind.Dict(bind.Str, t)
 	tallyT := bind.TypeOf[*Tally[T]]()
@@ -684,36 +802,44 @@ func newTallyFor[T any]() func(ctx context.Context, entries map[string]T) (*Tall
 		tallyT,
 		bind.Param("entries", dictOfStrT),
 	).Generic()
-	return func(ctx context.Context, entries map[string]T) (*Tally[T], error) {
+	bound := func(ctx context.Context, entries map[string]T) (*Tally[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, dictOfStrT, entries)
 		return bind.Result(c, tallyT)
 	}
+	newTally.Bind(key, bound)
+	return bound
 }
 
 // NewTally calls generics.Tally.
 func NewTally[T any](ctx context.Context, entries map[string]T) (*Tally[T], error) {
-	return bind.For(&newTally, newTallyFor[T])(ctx, entries)
+	return newTallyFor[T]()(ctx, entries)
 }
 
 var tallySeen bind.Generic
 
 func tallySeenFor[T any]() func(ctx context.Context, t *Tally[T]) ([]string, error) {
+	key := bind.Key[T]()
+	if bound, ok := tallySeen.Bound(key).(func(ctx context.Context, t *Tally[T]) ([]string, error)); ok {
+		return bound
+	}
 	tallyT := bind.TypeOf[*Tally[T]]()
 	f := module.Func("Tally.seen", "(self) -> list[T] where T = TypeVar('T')",
 		listOfStr,
 		bind.Positional("self", tallyT),
 	).Method().Generic()
-	return func(ctx context.Context, t *Tally[T]) ([]string, error) {
+	bound := func(ctx context.Context, t *Tally[T]) ([]string, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, tallyT, t)
 		return bind.Result(c, listOfStr)
 	}
+	tallySeen.Bind(key, bound)
+	return bound
 }
 
 // Seen calls generics.Tally.seen.
 func (t *Tally[T]) Seen(ctx context.Context) ([]string, error) {
-	return bind.For(&tallySeen, tallySeenFor[T])(ctx, t)
+	return tallySeenFor[T]()(ctx, t)
 }
 
 // Source is the protocol generics.Source.
@@ -729,22 +855,28 @@ func (*Source[Item]) PythonType() any {
 var sourceTake bind.Generic
 
 func sourceTakeFor[Item any]() func(ctx context.Context, s *Source[Item]) (Item, error) {
+	key := bind.Key[Item]()
+	if bound, ok := sourceTake.Bound(key).(func(ctx context.Context, s *Source[Item]) (Item, error)); ok {
+		return bound
+	}
 	sourceItem := bind.TypeOf[*Source[Item]]()
 	item := bind.TypeOf[Item]()
 	f := module.Func("Source.take", "(self) -> Item_co where Item_co = TypeVar('Item_co', covariant=True)",
 		item,
 		bind.Positional("self", sourceItem),
 	).Method().Generic()
-	return func(ctx context.Context, s *Source[Item]) (Item, error) {
+	bound := func(ctx context.Context, s *Source[Item]) (Item, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, sourceItem, s)
 		return bind.Result(c, item)
 	}
+	sourceTake.Bind(key, bound)
+	return bound
 }
 
 // Take calls generics.Source.take.
 func (s *Source[Item]) Take(ctx context.Context) (Item, error) {
-	return bind.For(&sourceTake, sourceTakeFor[Item])(ctx, s)
+	return sourceTakeFor[Item]()(ctx, s)
 }
 
 // Two is the dataclass generics.Two.
@@ -778,6 +910,10 @@ func (Two[T, R]) PythonType() any {
 var newTwo bind.Generic
 
 func newTwoFor[T, R any]() func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
+	key := bind.Key[func(T, R)]()
+	if bound, ok := newTwo.Bound(key).(func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	r := bind.TypeOf[R]()
 	listOfT := bind.List(t)
@@ -788,7 +924,7 @@ func newTwoFor[T, R any]() func(ctx context.Context, left T, right R, options ..
 		bind.KeywordOnly("right", r),
 		bind.KeywordOnly("notes", listOfT).Default(),
 	).Generic()
-	return func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
+	bound := func(ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, t, left)
@@ -796,6 +932,8 @@ func newTwoFor[T, R any]() func(ctx context.Context, left T, right R, options ..
 		bind.PutOpt(c, listOfT, o.Notes)
 		return bind.Result(c, twoTR)
 	}
+	newTwo.Bind(key, bound)
+	return bound
 }
 
 // TwoOptions are the parameters of [NewTwo] that may be left out: Python then
@@ -807,33 +945,43 @@ type TwoOptions[T any] struct {
 
 // NewTwo calls generics.Two.
 func NewTwo[T, R any](ctx context.Context, left T, right R, options ...TwoOptions[T]) (Two[T, R], error) {
-	return bind.For(&newTwo, newTwoFor[T, R])(ctx, left, right, options...)
+	return newTwoFor[T, R]()(ctx, left, right, options...)
 }
 
 var twoSwapped bind.Generic
 
 func twoSwappedFor[T, R any]() func(ctx context.Context, t Two[T, R]) (Two[R, T], error) {
+	key := bind.Key[func(T, R)]()
+	if bound, ok := twoSwapped.Bound(key).(func(ctx context.Context, t Two[T, R]) (Two[R, T], error)); ok {
+		return bound
+	}
 	twoTR := bind.TypeOf[Two[T, R]]()
 	twoRT := bind.TypeOf[Two[R, T]]()
 	f := module.Func("Two.swapped", "(self) -> Two[R, T] where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
 		twoRT,
 		bind.Positional("self", twoTR),
 	).Method().Generic()
-	return func(ctx context.Context, t Two[T, R]) (Two[R, T], error) {
+	bound := func(ctx context.Context, t Two[T, R]) (Two[R, T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, twoTR, t)
 		return bind.Result(c, twoRT)
 	}
+	twoSwapped.Bind(key, bound)
+	return bound
 }
 
 // Swapped calls generics.Two.swapped.
 func (t Two[T, R]) Swapped(ctx context.Context) (Two[R, T], error) {
-	return bind.For(&twoSwapped, twoSwappedFor[T, R])(ctx, t)
+	return twoSwappedFor[T, R]()(ctx, t)
 }
 
 var twoJoined bind.Generic
 
 func twoJoinedFor[T, R, V any]() func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
+	key := bind.Key[func(T, R, V)]()
+	if bound, ok := twoJoined.Bound(key).(func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error)); ok {
+		return bound
+	}
 	twoTR := bind.TypeOf[Two[T, R]]()
 	v := bind.TypeOf[V]()
 	t := bind.TypeOf[T]()
@@ -844,18 +992,20 @@ func twoJoinedFor[T, R, V any]() func(ctx context.Context, t Two[T, R], other V,
 		bind.Param("other", v),
 		bind.Param("function", func2TTV),
 	).Method().Generic()
-	return func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
+	bound := func(ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, twoTR, t)
 		bind.Put(c, v, other)
 		bind.Put(c, func2TTV, function)
 		return bind.Result(c, twoTR)
 	}
+	twoJoined.Bind(key, bound)
+	return bound
 }
 
 // TwoJoined calls generics.Two.joined.
 func TwoJoined[T, R, V any](ctx context.Context, t Two[T, R], other V, function func(context.Context, T, V) (T, error)) (Two[T, R], error) {
-	return bind.For(&twoJoined, twoJoinedFor[T, R, V])(ctx, t, other, function)
+	return twoJoinedFor[T, R, V]()(ctx, t, other, function)
 }
 
 // Mark is the dataclass generics.Mark.
@@ -935,6 +1085,10 @@ func (Marked[T]) PythonType() any {
 var newMarked bind.Generic
 
 func newMarkedFor[T any]() func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newMarked.Bound(key).(func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	markedT := bind.TypeOf[Marked[T]]()
 	f := module.Func("Marked", "() -> Marked where Marked = type(item=T, marks=(list[Mark], ...)); T = TypeVar('T'); Mark = type(x=float)",
@@ -942,13 +1096,15 @@ func newMarkedFor[T any]() func(ctx context.Context, item T, options ...MarkedOp
 		bind.KeywordOnly("item", t),
 		bind.KeywordOnly("marks", listOfMark).Default(),
 	).Generic()
-	return func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
+	bound := func(ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, t, item)
 		bind.PutOpt(c, listOfMark, o.Marks)
 		return bind.Result(c, markedT)
 	}
+	newMarked.Bind(key, bound)
+	return bound
 }
 
 // MarkedOptions are the parameters of [NewMarked] that may be left out: Python
@@ -960,7 +1116,7 @@ type MarkedOptions struct {
 
 // NewMarked calls generics.Marked.
 func NewMarked[T any](ctx context.Context, item T, options ...MarkedOptions) (Marked[T], error) {
-	return bind.For(&newMarked, newMarkedFor[T])(ctx, item, options...)
+	return newMarkedFor[T]()(ctx, item, options...)
 }
 
 // Node is the dataclass generics.Node.
@@ -990,6 +1146,10 @@ func (Node[T]) PythonType() any {
 var newNode bind.Generic
 
 func newNodeFor[T any]() func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newNode.Bound(key).(func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	nodeT := bind.TypeOf[Node[T]]()
 	optionalNodeT := bind.Optional(nodeT)
@@ -998,13 +1158,15 @@ func newNodeFor[T any]() func(ctx context.Context, item T, options ...NodeOption
 		bind.KeywordOnly("item", t),
 		bind.KeywordOnly("next", optionalNodeT).Default(),
 	).Generic()
-	return func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
+	bound := func(ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, t, item)
 		bind.PutNil(c, optionalNodeT, o.Next)
 		return bind.Result(c, nodeT)
 	}
+	newNode.Bind(key, bound)
+	return bound
 }
 
 // NodeOptions are the parameters of [NewNode] that may be left out: Python then
@@ -1016,7 +1178,7 @@ type NodeOptions[T any] struct {
 
 // NewNode calls generics.Node.
 func NewNode[T any](ctx context.Context, item T, options ...NodeOptions[T]) (Node[T], error) {
-	return bind.For(&newNode, newNodeFor[T])(ctx, item, options...)
+	return newNodeFor[T]()(ctx, item, options...)
 }
 
 // Scored is the dataclass generics.Scored.
@@ -1048,6 +1210,10 @@ func (Scored[T]) PythonType() any {
 var newScored bind.Generic
 
 func newScoredFor[T any]() func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newScored.Bound(key).(func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	scoredT := bind.TypeOf[Scored[T]]()
 	f := module.Func("Scored", "() -> Scored where Scored = type(Two[str, T], score=(float, ...)); Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
@@ -1057,7 +1223,7 @@ func newScoredFor[T any]() func(ctx context.Context, left string, right T, optio
 		bind.KeywordOnly("notes", listOfStr).Default(),
 		bind.KeywordOnly("score", bind.Float).Default(),
 	).Generic()
-	return func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
+	bound := func(ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, bind.Str, left)
@@ -1066,6 +1232,8 @@ func newScoredFor[T any]() func(ctx context.Context, left string, right T, optio
 		bind.PutOpt(c, bind.Float, o.Score)
 		return bind.Result(c, scoredT)
 	}
+	newScored.Bind(key, bound)
+	return bound
 }
 
 // ScoredOptions are the parameters of [NewScored] that may be left out: Python
@@ -1080,33 +1248,43 @@ type ScoredOptions struct {
 
 // NewScored calls generics.Scored.
 func NewScored[T any](ctx context.Context, left string, right T, options ...ScoredOptions) (Scored[T], error) {
-	return bind.For(&newScored, newScoredFor[T])(ctx, left, right, options...)
+	return newScoredFor[T]()(ctx, left, right, options...)
 }
 
 var scoredSwapped bind.Generic
 
 func scoredSwappedFor[T any]() func(ctx context.Context, s Scored[T]) (Two[T, string], error) {
+	key := bind.Key[T]()
+	if bound, ok := scoredSwapped.Bound(key).(func(ctx context.Context, s Scored[T]) (Two[T, string], error)); ok {
+		return bound
+	}
 	scoredT := bind.TypeOf[Scored[T]]()
 	twoTStr := bind.TypeOf[Two[T, string]]()
 	f := module.Func("Scored.swapped", "(self) -> Two[R, T] where Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",
 		twoTStr,
 		bind.Positional("self", scoredT),
 	).Method().Generic()
-	return func(ctx context.Context, s Scored[T]) (Two[T, string], error) {
+	bound := func(ctx context.Context, s Scored[T]) (Two[T, string], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, scoredT, s)
 		return bind.Result(c, twoTStr)
 	}
+	scoredSwapped.Bind(key, bound)
+	return bound
 }
 
 // Swapped calls generics.Scored.swapped.
 func (s Scored[T]) Swapped(ctx context.Context) (Two[T, string], error) {
-	return bind.For(&scoredSwapped, scoredSwappedFor[T])(ctx, s)
+	return scoredSwappedFor[T]()(ctx, s)
 }
 
 var scoredJoined bind.Generic
 
 func scoredJoinedFor[T, V any]() func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
+	key := bind.Key[func(T, V)]()
+	if bound, ok := scoredJoined.Bound(key).(func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error)); ok {
+		return bound
+	}
 	scoredT := bind.TypeOf[Scored[T]]()
 	v := bind.TypeOf[V]()
 	func2StrStrV := bind.Func2(bind.Str, bind.Str, v)
@@ -1117,44 +1295,56 @@ func scoredJoinedFor[T, V any]() func(ctx context.Context, s Scored[T], other V,
 		bind.Param("other", v),
 		bind.Param("function", func2StrStrV),
 	).Method().Generic()
-	return func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
+	bound := func(ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, scoredT, s)
 		bind.Put(c, v, other)
 		bind.Put(c, func2StrStrV, function)
 		return bind.Result(c, twoStrT)
 	}
+	scoredJoined.Bind(key, bound)
+	return bound
 }
 
 // ScoredJoined calls generics.Scored.joined.
 func ScoredJoined[T, V any](ctx context.Context, s Scored[T], other V, function func(context.Context, string, V) (string, error)) (Two[string, T], error) {
-	return bind.For(&scoredJoined, scoredJoinedFor[T, V])(ctx, s, other, function)
+	return scoredJoinedFor[T, V]()(ctx, s, other, function)
 }
 
 var first bind.Generic
 
 func firstFor[T any]() func(ctx context.Context, items []T) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := first.Bound(key).(func(ctx context.Context, items []T) (T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	f := module.Func("first", "(items: list[T]) -> T where T = TypeVar('T')",
 		t,
 		bind.Param("items", listOfT),
 	).Generic()
-	return func(ctx context.Context, items []T) (T, error) {
+	bound := func(ctx context.Context, items []T) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		return bind.Result(c, t)
 	}
+	first.Bind(key, bound)
+	return bound
 }
 
 // First returns the first item.
 func First[T any](ctx context.Context, items []T) (T, error) {
-	return bind.For(&first, firstFor[T])(ctx, items)
+	return firstFor[T]()(ctx, items)
 }
 
 var pair bind.Generic
 
 func pairFor[T, R any]() func(ctx context.Context, left T, right R) (T, R, error) {
+	key := bind.Key[func(T, R)]()
+	if bound, ok := pair.Bound(key).(func(ctx context.Context, left T, right R) (T, R, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	r := bind.TypeOf[R]()
 	tuple2OfTR := bind.Tuple2(t, r)
@@ -1163,23 +1353,29 @@ func pairFor[T, R any]() func(ctx context.Context, left T, right R) (T, R, error
 		bind.Param("left", t),
 		bind.Param("right", r),
 	).Generic()
-	return func(ctx context.Context, left T, right R) (T, R, error) {
+	bound := func(ctx context.Context, left T, right R) (T, R, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, left)
 		bind.Put(c, r, right)
 		r_, err := bind.Result(c, tuple2OfTR)
 		return r_.V0, r_.V1, err
 	}
+	pair.Bind(key, bound)
+	return bound
 }
 
 // Pair calls generics.pair.
 func Pair[T, R any](ctx context.Context, left T, right R) (T, R, error) {
-	return bind.For(&pair, pairFor[T, R])(ctx, left, right)
+	return pairFor[T, R]()(ctx, left, right)
 }
 
 var grouped bind.Generic
 
 func groupedFor[T any, K comparable]() func(ctx context.Context, items iter.Seq[T], key func(context.Context, T) (K, error)) (map[K][]T, error) {
+	key_ := bind.Key[func(T, K)]()
+	if bound, ok := grouped.Bound(key_).(func(ctx context.Context, items iter.Seq[T], key func(context.Context, T) (K, error)) (map[K][]T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	iterableFromT := bind.IterableFrom(t)
 	k := bind.TypeOf[K]()
@@ -1191,22 +1387,28 @@ func groupedFor[T any, K comparable]() func(ctx context.Context, items iter.Seq[
 		bind.Param("items", iterableFromT),
 		bind.Param("key", func1KT),
 	).Generic()
-	return func(ctx context.Context, items iter.Seq[T], key func(context.Context, T) (K, error)) (map[K][]T, error) {
+	bound := func(ctx context.Context, items iter.Seq[T], key func(context.Context, T) (K, error)) (map[K][]T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, iterableFromT, items)
 		bind.Put(c, func1KT, key)
 		return bind.Result(c, dictOfKListOfT)
 	}
+	grouped.Bind(key_, bound)
+	return bound
 }
 
 // Grouped calls generics.grouped.
 func Grouped[T any, K comparable](ctx context.Context, items iter.Seq[T], key func(context.Context, T) (K, error)) (map[K][]T, error) {
-	return bind.For(&grouped, groupedFor[T, K])(ctx, items, key)
+	return groupedFor[T, K]()(ctx, items, key)
 }
 
 var unique bind.Generic
 
 func uniqueFor[T comparable]() func(ctx context.Context, items []T) (python.Set[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := unique.Bound(key).(func(ctx context.Context, items []T) (python.Set[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	setOfT := bind.Set(t)
@@ -1214,21 +1416,27 @@ func uniqueFor[T comparable]() func(ctx context.Context, items []T) (python.Set[
 		setOfT,
 		bind.Param("items", listOfT),
 	).Generic()
-	return func(ctx context.Context, items []T) (python.Set[T], error) {
+	bound := func(ctx context.Context, items []T) (python.Set[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		return bind.Result(c, setOfT)
 	}
+	unique.Bind(key, bound)
+	return bound
 }
 
 // Unique calls generics.unique.
 func Unique[T comparable](ctx context.Context, items []T) (python.Set[T], error) {
-	return bind.For(&unique, uniqueFor[T])(ctx, items)
+	return uniqueFor[T]()(ctx, items)
 }
 
 var find bind.Generic
 
 func findFor[T any]() func(ctx context.Context, items []T, options FindOptions[T], wanted ...T) (*T, error) {
+	key := bind.Key[T]()
+	if bound, ok := find.Bound(key).(func(ctx context.Context, items []T, options FindOptions[T], wanted ...T) (*T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	optionalT := bind.Optional(t)
@@ -1238,13 +1446,15 @@ func findFor[T any]() func(ctx context.Context, items []T, options FindOptions[T
 		bind.VarPositional("wanted", t),
 		bind.KeywordOnly("otherwise", optionalT).Default(),
 	).Generic()
-	return func(ctx context.Context, items []T, options FindOptions[T], wanted ...T) (*T, error) {
+	bound := func(ctx context.Context, items []T, options FindOptions[T], wanted ...T) (*T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		bind.PutArgs(c, t, wanted)
 		bind.PutNil(c, optionalT, options.Otherwise)
 		return bind.Result(c, optionalT)
 	}
+	find.Bind(key, bound)
+	return bound
 }
 
 // FindOptions are the parameters of [FindWith] that may be left out: Python
@@ -1263,77 +1473,99 @@ func Find[T any](ctx context.Context, items []T, wanted ...T) (*T, error) {
 
 // FindWith is [Find] with options.
 func FindWith[T any](ctx context.Context, items []T, options FindOptions[T], wanted ...T) (*T, error) {
-	return bind.For(&find, findFor[T])(ctx, items, options, wanted...)
+	return findFor[T]()(ctx, items, options, wanted...)
 }
 
 var joined bind.Generic
 
 func joinedFor[AnyStr string | []byte]() func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
+	key := bind.Key[AnyStr]()
+	if bound, ok := joined.Bound(key).(func(ctx context.Context, left, right AnyStr) (AnyStr, error)); ok {
+		return bound
+	}
 	anyStr := bind.TypeOf[AnyStr]()
 	f := module.Func("joined", "(left: AnyStr, right: AnyStr) -> AnyStr",
 		anyStr,
 		bind.Param("left", anyStr),
 		bind.Param("right", anyStr),
 	).Generic()
-	return func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
+	bound := func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, anyStr, left)
 		bind.Put(c, anyStr, right)
 		return bind.Result(c, anyStr)
 	}
+	joined.Bind(key, bound)
+	return bound
 }
 
 // Joined calls generics.joined.
 func Joined[AnyStr string | []byte](ctx context.Context, left, right AnyStr) (AnyStr, error) {
-	return bind.For(&joined, joinedFor[AnyStr])(ctx, left, right)
+	return joinedFor[AnyStr]()(ctx, left, right)
 }
 
 var doubled bind.Generic
 
 func doubledFor[Number int | float64]() func(ctx context.Context, number Number) (Number, error) {
+	key := bind.Key[Number]()
+	if bound, ok := doubled.Bound(key).(func(ctx context.Context, number Number) (Number, error)); ok {
+		return bound
+	}
 	number_ := bind.TypeOf[Number]()
 	f := module.Func("doubled", "(number: Number) -> Number where Number = TypeVar('Number', int, float)",
 		number_,
 		bind.Param("number", number_),
 	).Generic()
-	return func(ctx context.Context, number Number) (Number, error) {
+	bound := func(ctx context.Context, number Number) (Number, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, number_, number)
 		return bind.Result(c, number_)
 	}
+	doubled.Bind(key, bound)
+	return bound
 }
 
 // Doubled calls generics.doubled.
 func Doubled[Number int | float64](ctx context.Context, number Number) (Number, error) {
-	return bind.For(&doubled, doubledFor[Number])(ctx, number)
+	return doubledFor[Number]()(ctx, number)
 }
 
 var largest bind.Generic
 
 func largestFor[Shape any]() func(ctx context.Context, shapes []Shape) (Shape, error) {
+	key := bind.Key[Shape]()
+	if bound, ok := largest.Bound(key).(func(ctx context.Context, shapes []Shape) (Shape, error)); ok {
+		return bound
+	}
 	shape := bind.TypeOf[Shape]()
 	listOfShape := bind.List(shape)
 	f := module.Func("largest", "(shapes: list[Shape]) -> Shape where Shape = TypeVar('Shape', bound='Named')",
 		shape,
 		bind.Param("shapes", listOfShape),
 	).Generic()
-	return func(ctx context.Context, shapes []Shape) (Shape, error) {
+	bound := func(ctx context.Context, shapes []Shape) (Shape, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfShape, shapes)
 		return bind.Result(c, shape)
 	}
+	largest.Bind(key, bound)
+	return bound
 }
 
 // Largest calls generics.largest.
 //
 // Shape has to be a Named.
 func Largest[Shape any](ctx context.Context, shapes []Shape) (Shape, error) {
-	return bind.For(&largest, largestFor[Shape])(ctx, shapes)
+	return largestFor[Shape]()(ctx, shapes)
 }
 
 var repeated bind.Generic
 
 func repeatedFor[T any]() func(ctx context.Context, item T, times int) (iter.Seq2[T, error], error) {
+	key := bind.Key[T]()
+	if bound, ok := repeated.Bound(key).(func(ctx context.Context, item T, times int) (iter.Seq2[T, error], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	iteratorOfT := bind.Iterator(t)
 	f := module.Func("repeated", "(item: T, times: int) -> Iterator[T] where T = TypeVar('T')",
@@ -1341,57 +1573,71 @@ func repeatedFor[T any]() func(ctx context.Context, item T, times int) (iter.Seq
 		bind.Param("item", t),
 		bind.Param("times", bind.Int),
 	).Generic()
-	return func(ctx context.Context, item T, times int) (iter.Seq2[T, error], error) {
+	bound := func(ctx context.Context, item T, times int) (iter.Seq2[T, error], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, item)
 		bind.Put(c, bind.Int, times)
 		return bind.Result(c, iteratorOfT)
 	}
+	repeated.Bind(key, bound)
+	return bound
 }
 
 // Repeated calls generics.repeated.
 func Repeated[T any](ctx context.Context, item T, times int) (iter.Seq2[T, error], error) {
-	return bind.For(&repeated, repeatedFor[T])(ctx, item, times)
+	return repeatedFor[T]()(ctx, item, times)
 }
 
 var awaited bind.Generic
 
 func awaitedFor[T any]() func(ctx context.Context, item T) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := awaited.Bound(key).(func(ctx context.Context, item T) (T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	f := module.AsyncFunc("awaited", "async (item: T) -> T where T = TypeVar('T')",
 		t,
 		bind.Param("item", t),
 	).Generic()
-	return func(ctx context.Context, item T) (T, error) {
+	bound := func(ctx context.Context, item T) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, item)
 		return bind.Result(c, t)
 	}
+	awaited.Bind(key, bound)
+	return bound
 }
 
 // Awaited calls generics.awaited.
 func Awaited[T any](ctx context.Context, item T) (T, error) {
-	return bind.For(&awaited, awaitedFor[T])(ctx, item)
+	return awaitedFor[T]()(ctx, item)
 }
 
 var kindOf bind.Generic
 
 func kindOfFor[T any]() func(ctx context.Context, item T) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := kindOf.Bound(key).(func(ctx context.Context, item T) (T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	f := module.Func("kind_of", "(item: T) -> T where T = TypeVar('T')",
 		t,
 		bind.Param("item", t),
 	).Generic()
-	return func(ctx context.Context, item T) (T, error) {
+	bound := func(ctx context.Context, item T) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, item)
 		return bind.Result(c, t)
 	}
+	kindOf.Bind(key, bound)
+	return bound
 }
 
 // KindOf returns what Go has not asked for: the name of the type.
 func KindOf[T any](ctx context.Context, item T) (T, error) {
-	return bind.For(&kindOf, kindOfFor[T])(ctx, item)
+	return kindOfFor[T]()(ctx, item)
 }
 
 var countdown = module.Func("countdown", "(start: int) -> Source[int]",
@@ -1409,6 +1655,10 @@ func Countdown(ctx context.Context, start int) (*Source[int], error) {
 var drawn bind.Generic
 
 func drawnFor[T any]() func(ctx context.Context, source *Source[T], times int) ([]T, error) {
+	key := bind.Key[T]()
+	if bound, ok := drawn.Bound(key).(func(ctx context.Context, source *Source[T], times int) ([]T, error)); ok {
+		return bound
+	}
 	sourceT := bind.TypeOf[*Source[T]]()
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
@@ -1417,17 +1667,19 @@ func drawnFor[T any]() func(ctx context.Context, source *Source[T], times int) (
 		bind.Param("source", sourceT),
 		bind.Param("times", bind.Int),
 	).Generic()
-	return func(ctx context.Context, source *Source[T], times int) ([]T, error) {
+	bound := func(ctx context.Context, source *Source[T], times int) ([]T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, sourceT, source)
 		bind.Put(c, bind.Int, times)
 		return bind.Result(c, listOfT)
 	}
+	drawn.Bind(key, bound)
+	return bound
 }
 
 // Drawn calls generics.drawn.
 func Drawn[T any](ctx context.Context, source *Source[T], times int) ([]T, error) {
-	return bind.For(&drawn, drawnFor[T])(ctx, source, times)
+	return drawnFor[T]()(ctx, source, times)
 }
 
 var numbers = module.Func("numbers", "() -> Stack[int]",
@@ -1455,23 +1707,29 @@ func Summed(ctx context.Context, stack *Stack[int]) (int, error) {
 var merged bind.Generic
 
 func mergedFor[T any]() func(ctx context.Context, left, right *Stack[T]) (*Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := merged.Bound(key).(func(ctx context.Context, left, right *Stack[T]) (*Stack[T], error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	f := module.Func("merged", "(left: Stack[T], right: Stack[T]) -> Stack[T] where T = TypeVar('T')",
 		stackT,
 		bind.Param("left", stackT),
 		bind.Param("right", stackT),
 	).Generic()
-	return func(ctx context.Context, left, right *Stack[T]) (*Stack[T], error) {
+	bound := func(ctx context.Context, left, right *Stack[T]) (*Stack[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, left)
 		bind.Put(c, stackT, right)
 		return bind.Result(c, stackT)
 	}
+	merged.Bind(key, bound)
+	return bound
 }
 
 // Merged calls generics.merged.
 func Merged[T any](ctx context.Context, left, right *Stack[T]) (*Stack[T], error) {
-	return bind.For(&merged, mergedFor[T])(ctx, left, right)
+	return mergedFor[T]()(ctx, left, right)
 }
 
 var plain = module.Func("plain", "(stack: Stack) -> int",
@@ -1528,6 +1786,10 @@ func MayBeNone(ctx context.Context, none bool) (Marked[*python.Object], error) {
 var listed bind.Generic
 
 func listedFor[T any]() func(ctx context.Context, node *Node[T]) ([]T, error) {
+	key := bind.Key[T]()
+	if bound, ok := listed.Bound(key).(func(ctx context.Context, node *Node[T]) ([]T, error)); ok {
+		return bound
+	}
 	nodeT := bind.TypeOf[Node[T]]()
 	optionalNodeT := bind.Optional(nodeT)
 	t := bind.TypeOf[T]()
@@ -1536,21 +1798,27 @@ func listedFor[T any]() func(ctx context.Context, node *Node[T]) ([]T, error) {
 		listOfT,
 		bind.Param("node", optionalNodeT),
 	).Generic()
-	return func(ctx context.Context, node *Node[T]) ([]T, error) {
+	bound := func(ctx context.Context, node *Node[T]) ([]T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, optionalNodeT, node)
 		return bind.Result(c, listOfT)
 	}
+	listed.Bind(key, bound)
+	return bound
 }
 
 // Listed calls generics.listed.
 func Listed[T any](ctx context.Context, node *Node[T]) ([]T, error) {
-	return bind.For(&listed, listedFor[T])(ctx, node)
+	return listedFor[T]()(ctx, node)
 }
 
 var linked bind.Generic
 
 func linkedFor[T any]() func(ctx context.Context, items []T) (*Node[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := linked.Bound(key).(func(ctx context.Context, items []T) (*Node[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	nodeT := bind.TypeOf[Node[T]]()
@@ -1559,16 +1827,18 @@ func linkedFor[T any]() func(ctx context.Context, items []T) (*Node[T], error) {
 		optionalNodeT,
 		bind.Param("items", listOfT),
 	).Generic()
-	return func(ctx context.Context, items []T) (*Node[T], error) {
+	bound := func(ctx context.Context, items []T) (*Node[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		return bind.Result(c, optionalNodeT)
 	}
+	linked.Bind(key, bound)
+	return bound
 }
 
 // Linked calls generics.linked.
 func Linked[T any](ctx context.Context, items []T) (*Node[T], error) {
-	return bind.For(&linked, linkedFor[T])(ctx, items)
+	return linkedFor[T]()(ctx, items)
 }
 
 var scored = module.Func("scored", "(word: str, by: dict[str, float]) -> Scored[int] where Scored = type(Two[str, T], score=(float, ...)); Two = type(left=T, right=R, notes=(list[T], ...)); T = TypeVar('T'); R = TypeVar('R')",

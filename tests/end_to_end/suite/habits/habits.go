@@ -505,6 +505,10 @@ func (*Lazy[T]) PythonType() any {
 var newLazy bind.Generic
 
 func newLazyFor[T any]() func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newLazy.Bound(key).(func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	func1TAny := bind.Func1(t, bind.Any)
 	lazyT := bind.TypeOf[*Lazy[T]]()
@@ -512,16 +516,18 @@ func newLazyFor[T any]() func(ctx context.Context, make func(context.Context, an
 		lazyT,
 		bind.Param("make", func1TAny),
 	).Generic()
-	return func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
+	bound := func(ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, func1TAny, make)
 		return bind.Result(c, lazyT)
 	}
+	newLazy.Bind(key, bound)
+	return bound
 }
 
 // NewLazy calls habits.lazy.
 func NewLazy[T any](ctx context.Context, make func(context.Context, any) (T, error)) (*Lazy[T], error) {
-	return bind.For(&newLazy, newLazyFor[T])(ctx, make)
+	return newLazyFor[T]()(ctx, make)
 }
 
 // Shelf is the class habits.Shelf.

@@ -346,6 +346,10 @@ func OfPage(ctx context.Context, page []int) (string, []int, error) {
 var ofPages bind.Generic
 
 func ofPagesFor[T any]() func(ctx context.Context, page []T, first T) ([]T, error) {
+	key := bind.Key[T]()
+	if bound, ok := ofPages.Bound(key).(func(ctx context.Context, page []T, first T) ([]T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	pageOfListOfT := bind.As(listOfT, "root:roots:Page")
@@ -354,17 +358,19 @@ func ofPagesFor[T any]() func(ctx context.Context, page []T, first T) ([]T, erro
 		bind.Param("page", pageOfListOfT),
 		bind.Param("first", t),
 	).Generic()
-	return func(ctx context.Context, page []T, first T) ([]T, error) {
+	bound := func(ctx context.Context, page []T, first T) ([]T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, pageOfListOfT, page)
 		bind.Put(c, t, first)
 		return bind.Result(c, pageOfListOfT)
 	}
+	ofPages.Bind(key, bound)
+	return bound
 }
 
 // OfPages calls roots.of_pages.
 func OfPages[T any](ctx context.Context, page []T, first T) ([]T, error) {
-	return bind.For(&ofPages, ofPagesFor[T])(ctx, page, first)
+	return ofPagesFor[T]()(ctx, page, first)
 }
 
 var ofTree = module.Func("of_tree", "(depth: int) -> Tree where Tree = type(RootModel[list['Tree']])",

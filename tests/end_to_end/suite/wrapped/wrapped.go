@@ -40,6 +40,10 @@ func (*Bounded[T]) PythonType() any {
 var newBounded bind.Generic
 
 func newBoundedFor[T any]() func(ctx context.Context, low, high T) (*Bounded[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newBounded.Bound(key).(func(ctx context.Context, low, high T) (*Bounded[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	boundedT := bind.TypeOf[*Bounded[T]]()
 	f := module.Func("Bounded", "(low: T, high: T) -> None where T = TypeVar('T')",
@@ -47,17 +51,19 @@ func newBoundedFor[T any]() func(ctx context.Context, low, high T) (*Bounded[T],
 		bind.Param("low", t),
 		bind.Param("high", t),
 	).Generic()
-	return func(ctx context.Context, low, high T) (*Bounded[T], error) {
+	bound := func(ctx context.Context, low, high T) (*Bounded[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, t, low)
 		bind.Put(c, t, high)
 		return bind.Result(c, boundedT)
 	}
+	newBounded.Bind(key, bound)
+	return bound
 }
 
 // NewBounded calls wrapped.Bounded.
 func NewBounded[T any](ctx context.Context, low, high T) (*Bounded[T], error) {
-	return bind.For(&newBounded, newBoundedFor[T])(ctx, low, high)
+	return newBoundedFor[T]()(ctx, low, high)
 }
 
 // Length is the class wrapped.Length.
@@ -345,50 +351,66 @@ func (s *Square) SetRoom(ctx context.Context, value float64) error {
 var traced bind.Generic
 
 func tracedFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	key := bind.Key[R]()
+	if bound, ok := traced.Bound(key).(func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error)); ok {
+		return bound
+	}
 	r := bind.TypeOf[R]()
 	funcVarR := bind.FuncVar(r)
 	f := module.Func("traced", "(function: Callable[P, R]) -> Callable[P, R] where P = ParamSpec('P'); R = TypeVar('R')",
 		funcVarR,
 		bind.Param("function", funcVarR),
 	).Generic()
-	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	bound := func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, funcVarR, function)
 		return bind.Result(c, funcVarR)
 	}
+	traced.Bind(key, bound)
+	return bound
 }
 
 // Traced calls wrapped.traced.
 func Traced[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
-	return bind.For(&traced, tracedFor[R])(ctx, function)
+	return tracedFor[R]()(ctx, function)
 }
 
 var inSession bind.Generic
 
 func inSessionFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	key := bind.Key[R]()
+	if bound, ok := inSession.Bound(key).(func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error)); ok {
+		return bound
+	}
 	r := bind.TypeOf[R]()
 	funcVarR := bind.FuncVar(r)
 	f := module.Func("in_session", "(function: Callable[Concatenate[str, P], R]) -> Callable[P, R] where P = ParamSpec('P'); R = TypeVar('R')",
 		funcVarR,
 		bind.Param("function", funcVarR),
 	).Generic()
-	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	bound := func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, funcVarR, function)
 		return bind.Result(c, funcVarR)
 	}
+	inSession.Bind(key, bound)
+	return bound
 }
 
 // InSession calls wrapped.in_session.
 //
 // Pass the first argument.
 func InSession[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
-	return bind.For(&inSession, inSessionFor[R])(ctx, function)
+	return inSessionFor[R]()(ctx, function)
 }
 
 var listed bind.Generic
 
 func listedFor[T any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
+	key := bind.Key[T]()
+	if bound, ok := listed.Bound(key).(func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	iteratorOfT := bind.Iterator(t)
 	funcVarIteratorOfT := bind.FuncVar(iteratorOfT)
@@ -398,21 +420,27 @@ func listedFor[T any]() func(ctx context.Context, function func(ctx context.Cont
 		funcVarListOfT,
 		bind.Param("function", funcVarIteratorOfT),
 	).Generic()
-	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
+	bound := func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, funcVarIteratorOfT, function)
 		return bind.Result(c, funcVarListOfT)
 	}
+	listed.Bind(key, bound)
+	return bound
 }
 
 // Listed calls wrapped.listed.
 func Listed[T any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (iter.Seq2[T, error], error)) (python.FuncVar[[]T], error) {
-	return bind.For(&listed, listedFor[T])(ctx, function)
+	return listedFor[T]()(ctx, function)
 }
 
 var later bind.Generic
 
 func laterFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	key := bind.Key[R]()
+	if bound, ok := later.Bound(key).(func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error)); ok {
+		return bound
+	}
 	r := bind.TypeOf[R]()
 	funcVarR := bind.FuncVar(r)
 	asyncFuncVarR := bind.Async(funcVarR)
@@ -420,16 +448,18 @@ func laterFor[R any]() func(ctx context.Context, function func(ctx context.Conte
 		asyncFuncVarR,
 		bind.Param("function", funcVarR),
 	).Generic()
-	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
+	bound := func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, funcVarR, function)
 		return bind.Result(c, asyncFuncVarR)
 	}
+	later.Bind(key, bound)
+	return bound
 }
 
 // Later calls wrapped.later.
 func Later[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error)) (python.FuncVar[R], error) {
-	return bind.For(&later, laterFor[R])(ctx, function)
+	return laterFor[R]()(ctx, function)
 }
 
 var shouted = module.Func("shouted", "",

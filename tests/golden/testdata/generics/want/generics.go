@@ -44,6 +44,10 @@ func (*Stack[T]) PythonType() any {
 var newStack bind.Generic
 
 func newStackFor[T any]() func(ctx context.Context, items []T) (*Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := newStack.Bound(key).(func(ctx context.Context, items []T) (*Stack[T], error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	stackT := bind.TypeOf[*Stack[T]]()
@@ -51,39 +55,51 @@ func newStackFor[T any]() func(ctx context.Context, items []T) (*Stack[T], error
 		stackT,
 		bind.Param("items", listOfT),
 	).Generic()
-	return func(ctx context.Context, items []T) (*Stack[T], error) {
+	bound := func(ctx context.Context, items []T) (*Stack[T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		return bind.Result(c, stackT)
 	}
+	newStack.Bind(key, bound)
+	return bound
 }
 
 // NewStack calls generics.Stack.
 func NewStack[T any](ctx context.Context, items []T) (*Stack[T], error) {
-	return bind.For(&newStack, newStackFor[T])(ctx, items)
+	return newStackFor[T]()(ctx, items)
 }
 
 var stackEmpty bind.Generic
 
 func stackEmptyFor[T any]() func(ctx context.Context) (*Stack[T], error) {
+	key := bind.Key[T]()
+	if bound, ok := stackEmpty.Bound(key).(func(ctx context.Context) (*Stack[T], error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	f := module.Func("Stack.empty", "() -> Stack[T] where T = TypeVar('T')",
 		stackT,
 	).Generic()
-	return func(ctx context.Context) (*Stack[T], error) {
+	bound := func(ctx context.Context) (*Stack[T], error) {
 		c := f.Begin(ctx)
 		return bind.Result(c, stackT)
 	}
+	stackEmpty.Bind(key, bound)
+	return bound
 }
 
 // StackEmpty calls generics.Stack.empty.
 func StackEmpty[T any](ctx context.Context) (*Stack[T], error) {
-	return bind.For(&stackEmpty, stackEmptyFor[T])(ctx)
+	return stackEmptyFor[T]()(ctx)
 }
 
 var stackTop bind.Generic
 
 func stackTopFor[T any]() func(ctx context.Context, s *Stack[T]) (*T, error) {
+	key := bind.Key[T]()
+	if bound, ok := stackTop.Bound(key).(func(ctx context.Context, s *Stack[T]) (*T, error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	optionalT := bind.Optional(t)
@@ -91,21 +107,27 @@ func stackTopFor[T any]() func(ctx context.Context, s *Stack[T]) (*T, error) {
 		optionalT,
 		bind.Positional("self", stackT),
 	).Getter().Generic()
-	return func(ctx context.Context, s *Stack[T]) (*T, error) {
+	bound := func(ctx context.Context, s *Stack[T]) (*T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		return bind.Result(c, optionalT)
 	}
+	stackTop.Bind(key, bound)
+	return bound
 }
 
 // Top returns the attribute generics.Stack.top.
 func (s *Stack[T]) Top(ctx context.Context) (*T, error) {
-	return bind.For(&stackTop, stackTopFor[T])(ctx, s)
+	return stackTopFor[T]()(ctx, s)
 }
 
 var stackPush bind.Generic
 
 func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions[T]) error {
+	key := bind.Key[T]()
+	if bound, ok := stackPush.Bound(key).(func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions[T]) error); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	optionalT := bind.Optional(t)
@@ -116,7 +138,7 @@ func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, option
 		bind.KeywordOnly("times", bind.Int).Default(),
 		bind.KeywordOnly("otherwise", optionalT).Default(),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions[T]) error {
+	bound := func(ctx context.Context, s *Stack[T], item T, options ...StackPushOptions[T]) error {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
@@ -125,6 +147,8 @@ func stackPushFor[T any]() func(ctx context.Context, s *Stack[T], item T, option
 		bind.PutNil(c, optionalT, o.Otherwise)
 		return bind.Finish(c)
 	}
+	stackPush.Bind(key, bound)
+	return bound
 }
 
 // StackPushOptions are the parameters of [Stack.Push] that may be left out:
@@ -139,12 +163,16 @@ type StackPushOptions[T any] struct {
 
 // Push calls generics.Stack.push.
 func (s *Stack[T]) Push(ctx context.Context, item T, options ...StackPushOptions[T]) error {
-	return bind.For(&stackPush, stackPushFor[T])(ctx, s, item, options...)
+	return stackPushFor[T]()(ctx, s, item, options...)
 }
 
 var stackMap bind.Generic
 
 func stackMapFor[T, R any]() func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
+	key := bind.Key[func(T, R)]()
+	if bound, ok := stackMap.Bound(key).(func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error)); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	r := bind.TypeOf[R]()
 	t := bind.TypeOf[T]()
@@ -155,22 +183,28 @@ func stackMapFor[T, R any]() func(ctx context.Context, s *Stack[T], function fun
 		bind.Positional("self", stackT),
 		bind.Param("function", func1RT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
+	bound := func(ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, stackT, s)
 		bind.Put(c, func1RT, function)
 		return bind.Result(c, stackR)
 	}
+	stackMap.Bind(key, bound)
+	return bound
 }
 
 // StackMap calls generics.Stack.map.
 func StackMap[T, R any](ctx context.Context, s *Stack[T], function func(context.Context, T) (R, error)) (*Stack[R], error) {
-	return bind.For(&stackMap, stackMapFor[T, R])(ctx, s, function)
+	return stackMapFor[T, R]()(ctx, s, function)
 }
 
 var stackAll bind.Generic
 
 func stackAllFor[T any]() func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
+	key := bind.Key[T]()
+	if bound, ok := stackAll.Bound(key).(func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error]); ok {
+		return bound
+	}
 	stackT := bind.TypeOf[*Stack[T]]()
 	t := bind.TypeOf[T]()
 	iteratorOfT := bind.Iterator(t)
@@ -178,18 +212,20 @@ func stackAllFor[T any]() func(ctx context.Context, s *Stack[T]) iter.Seq2[T, er
 		iteratorOfT,
 		bind.Positional("self", stackT),
 	).Method().Generic()
-	return func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
+	bound := func(ctx context.Context, s *Stack[T]) iter.Seq2[T, error] {
 		return bind.Range(func() *bind.Call {
 			c := f.Begin(ctx)
 			bind.Put(c, stackT, s)
 			return c
 		}, iteratorOfT)
 	}
+	stackAll.Bind(key, bound)
+	return bound
 }
 
 // All calls generics.Stack.__iter__.
 func (s *Stack[T]) All(ctx context.Context) iter.Seq2[T, error] {
-	return bind.For(&stackAll, stackAllFor[T])(ctx, s)
+	return stackAllFor[T]()(ctx, s)
 }
 
 // Named is the class generics.Named.
@@ -207,6 +243,10 @@ func (*Named[K]) PythonType() any {
 var newNamed bind.Generic
 
 func newNamedFor[K comparable]() func(ctx context.Context, items [][]K) (*Named[K], error) {
+	key := bind.Key[K]()
+	if bound, ok := newNamed.Bound(key).(func(ctx context.Context, items [][]K) (*Named[K], error)); ok {
+		return bound
+	}
 	k := bind.TypeOf[K]()
 	listOfK := bind.List(k)
 	listOfListOfK := bind.List(listOfK)
@@ -215,21 +255,27 @@ func newNamedFor[K comparable]() func(ctx context.Context, items [][]K) (*Named[
 		namedK,
 		bind.Param("items", listOfListOfK),
 	).Generic()
-	return func(ctx context.Context, items [][]K) (*Named[K], error) {
+	bound := func(ctx context.Context, items [][]K) (*Named[K], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfListOfK, items)
 		return bind.Result(c, namedK)
 	}
+	newNamed.Bind(key, bound)
+	return bound
 }
 
 // NewNamed calls generics.Named.
 func NewNamed[K comparable](ctx context.Context, items [][]K) (*Named[K], error) {
-	return bind.For(&newNamed, newNamedFor[K])(ctx, items)
+	return newNamedFor[K]()(ctx, items)
 }
 
 var namedByKey bind.Generic
 
 func namedByKeyFor[K comparable]() func(ctx context.Context, n *Named[K]) (map[K]int, error) {
+	key := bind.Key[K]()
+	if bound, ok := namedByKey.Bound(key).(func(ctx context.Context, n *Named[K]) (map[K]int, error)); ok {
+		return bound
+	}
 	namedK := bind.TypeOf[*Named[K]]()
 	k := bind.TypeOf[K]()
 	dictOfKInt := bind.Dict(k, bind.Int)
@@ -237,16 +283,18 @@ func namedByKeyFor[K comparable]() func(ctx context.Context, n *Named[K]) (map[K
 		dictOfKInt,
 		bind.Positional("self", namedK),
 	).Method().Generic()
-	return func(ctx context.Context, n *Named[K]) (map[K]int, error) {
+	bound := func(ctx context.Context, n *Named[K]) (map[K]int, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, namedK, n)
 		return bind.Result(c, dictOfKInt)
 	}
+	namedByKey.Bind(key, bound)
+	return bound
 }
 
 // ByKey calls generics.Named.by_key.
 func (n *Named[K]) ByKey(ctx context.Context) (map[K]int, error) {
-	return bind.For(&namedByKey, namedByKeyFor[K])(ctx, n)
+	return namedByKeyFor[K]()(ctx, n)
 }
 
 // Totals is the class generics.Totals.
@@ -301,6 +349,10 @@ func (Pair[K, T]) PythonType() any {
 var newPair bind.Generic
 
 func newPairFor[K comparable, T any]() func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
+	key_ := bind.Key[func(K, T)]()
+	if bound, ok := newPair.Bound(key_).(func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error)); ok {
+		return bound
+	}
 	k := bind.TypeOf[K]()
 	t := bind.TypeOf[T]()
 	dictOfKInt := bind.Dict(k, bind.Int)
@@ -311,7 +363,7 @@ func newPairFor[K comparable, T any]() func(ctx context.Context, key K, value T,
 		bind.KeywordOnly("value", t),
 		bind.KeywordOnly("counts", dictOfKInt).Default(),
 	).Generic()
-	return func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
+	bound := func(ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
 		o := bind.Options(options)
 		c := f.Begin(ctx)
 		bind.Put(c, k, key)
@@ -319,6 +371,8 @@ func newPairFor[K comparable, T any]() func(ctx context.Context, key K, value T,
 		bind.PutOpt(c, dictOfKInt, o.Counts)
 		return bind.Result(c, pairKT)
 	}
+	newPair.Bind(key_, bound)
+	return bound
 }
 
 // PairOptions are the parameters of [NewPair] that may be left out: Python then
@@ -330,22 +384,28 @@ type PairOptions[K comparable] struct {
 
 // NewPair calls generics.Pair.
 func NewPair[K comparable, T any](ctx context.Context, key K, value T, options ...PairOptions[K]) (Pair[K, T], error) {
-	return bind.For(&newPair, newPairFor[K, T])(ctx, key, value, options...)
+	return newPairFor[K, T]()(ctx, key, value, options...)
 }
 
 var pairNested bind.Generic
 
 func pairNestedFor[K comparable, T any]() func(ctx context.Context, p Pair[K, T]) (*python.Object, error) {
+	key := bind.Key[func(K, T)]()
+	if bound, ok := pairNested.Bound(key).(func(ctx context.Context, p Pair[K, T]) (*python.Object, error)); ok {
+		return bound
+	}
 	pairKT := bind.TypeOf[Pair[K, T]]()
 	f := module.Func("Pair.nested", "(self) -> Pair[K, list[T]] where Pair = type(key=K, value=T, counts=(dict[K, int], ...)); K = TypeVar('K'); T = TypeVar('T')",
 		bind.Object,
 		bind.Positional("self", pairKT),
 	).Method().Generic()
-	return func(ctx context.Context, p Pair[K, T]) (*python.Object, error) {
+	bound := func(ctx context.Context, p Pair[K, T]) (*python.Object, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, pairKT, p)
 		return bind.Result(c, bind.Object)
 	}
+	pairNested.Bind(key, bound)
+	return bound
 }
 
 // Nested calls generics.Pair.nested.
@@ -353,23 +413,29 @@ func pairNestedFor[K comparable, T any]() func(ctx context.Context, p Pair[K, T]
 // The result is a *python.Object for Pair[...]: types in it would go on without
 // end, and Go makes them all when it compiles.
 func (p Pair[K, T]) Nested(ctx context.Context) (*python.Object, error) {
-	return bind.For(&pairNested, pairNestedFor[K, T])(ctx, p)
+	return pairNestedFor[K, T]()(ctx, p)
 }
 
 var first bind.Generic
 
 func firstFor[T any]() func(ctx context.Context, items []T) (T, error) {
+	key := bind.Key[T]()
+	if bound, ok := first.Bound(key).(func(ctx context.Context, items []T) (T, error)); ok {
+		return bound
+	}
 	t := bind.TypeOf[T]()
 	listOfT := bind.List(t)
 	f := module.Func("first", "(items: list[T]) -> T where T = TypeVar('T')",
 		t,
 		bind.Param("items", listOfT),
 	).Generic()
-	return func(ctx context.Context, items []T) (T, error) {
+	bound := func(ctx context.Context, items []T) (T, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfT, items)
 		return bind.Result(c, t)
 	}
+	first.Bind(key, bound)
+	return bound
 }
 
 // First returns the first of the items.
@@ -378,34 +444,44 @@ func firstFor[T any]() func(ctx context.Context, items []T) (T, error) {
 //
 //   - items: at least one.
 func First[T any](ctx context.Context, items []T) (T, error) {
-	return bind.For(&first, firstFor[T])(ctx, items)
+	return firstFor[T]()(ctx, items)
 }
 
 var joined bind.Generic
 
 func joinedFor[AnyStr string | []byte]() func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
+	key := bind.Key[AnyStr]()
+	if bound, ok := joined.Bound(key).(func(ctx context.Context, left, right AnyStr) (AnyStr, error)); ok {
+		return bound
+	}
 	anyStr := bind.TypeOf[AnyStr]()
 	f := module.Func("joined", "(left: AnyStr, right: AnyStr) -> AnyStr",
 		anyStr,
 		bind.Param("left", anyStr),
 		bind.Param("right", anyStr),
 	).Generic()
-	return func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
+	bound := func(ctx context.Context, left, right AnyStr) (AnyStr, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, anyStr, left)
 		bind.Put(c, anyStr, right)
 		return bind.Result(c, anyStr)
 	}
+	joined.Bind(key, bound)
+	return bound
 }
 
 // Joined calls generics.joined.
 func Joined[AnyStr string | []byte](ctx context.Context, left, right AnyStr) (AnyStr, error) {
-	return bind.For(&joined, joinedFor[AnyStr])(ctx, left, right)
+	return joinedFor[AnyStr]()(ctx, left, right)
 }
 
 var counted bind.Generic
 
 func countedFor[K comparable]() func(ctx context.Context, items []K, options CountedOptions, more ...K) (map[K]int, error) {
+	key := bind.Key[K]()
+	if bound, ok := counted.Bound(key).(func(ctx context.Context, items []K, options CountedOptions, more ...K) (map[K]int, error)); ok {
+		return bound
+	}
 	k := bind.TypeOf[K]()
 	listOfK := bind.List(k)
 	dictOfKInt := bind.Dict(k, bind.Int)
@@ -415,13 +491,15 @@ func countedFor[K comparable]() func(ctx context.Context, items []K, options Cou
 		bind.VarPositional("more", k),
 		bind.KeywordOnly("start", bind.Int).Default(),
 	).Generic()
-	return func(ctx context.Context, items []K, options CountedOptions, more ...K) (map[K]int, error) {
+	bound := func(ctx context.Context, items []K, options CountedOptions, more ...K) (map[K]int, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfK, items)
 		bind.PutArgs(c, k, more)
 		bind.PutOpt(c, bind.Int, options.Start)
 		return bind.Result(c, dictOfKInt)
 	}
+	counted.Bind(key, bound)
+	return bound
 }
 
 // CountedOptions are the parameters of [CountedWith] that may be left out:
@@ -440,30 +518,36 @@ func Counted[K comparable](ctx context.Context, items []K, more ...K) (map[K]int
 
 // CountedWith is [Counted] with options.
 func CountedWith[K comparable](ctx context.Context, items []K, options CountedOptions, more ...K) (map[K]int, error) {
-	return bind.For(&counted, countedFor[K])(ctx, items, options, more...)
+	return countedFor[K]()(ctx, items, options, more...)
 }
 
 var longest bind.Generic
 
 func longestFor[Sized any]() func(ctx context.Context, stacks []Sized) (Sized, error) {
+	key := bind.Key[Sized]()
+	if bound, ok := longest.Bound(key).(func(ctx context.Context, stacks []Sized) (Sized, error)); ok {
+		return bound
+	}
 	sized := bind.TypeOf[Sized]()
 	listOfSized := bind.List(sized)
 	f := module.Func("longest", "(stacks: list[Sized_co]) -> Sized_co where Sized_co = TypeVar('Sized_co', covariant=True, bound='Stack[int]')",
 		sized,
 		bind.Param("stacks", listOfSized),
 	).Generic()
-	return func(ctx context.Context, stacks []Sized) (Sized, error) {
+	bound := func(ctx context.Context, stacks []Sized) (Sized, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, listOfSized, stacks)
 		return bind.Result(c, sized)
 	}
+	longest.Bind(key, bound)
+	return bound
 }
 
 // Longest calls generics.longest.
 //
 // Sized has to be a Stack[int].
 func Longest[Sized any](ctx context.Context, stacks []Sized) (Sized, error) {
-	return bind.For(&longest, longestFor[Sized])(ctx, stacks)
+	return longestFor[Sized]()(ctx, stacks)
 }
 
 var untold = module.Func("untold", "(cls: type[T], value: int | T, **others: T) -> T where T = TypeVar('T')",
@@ -504,6 +588,10 @@ func Untold(ctx context.Context, cls, value *python.Object, options ...UntoldOpt
 var called bind.Generic
 
 func calledFor[R any]() func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error), options CalledOptions, args ...any) (R, error) {
+	key := bind.Key[R]()
+	if bound, ok := called.Bound(key).(func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error), options CalledOptions, args ...any) (R, error)); ok {
+		return bound
+	}
 	r := bind.TypeOf[R]()
 	funcVarR := bind.FuncVar(r)
 	f := module.Func("called", "(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R where P = ParamSpec('P'); R = TypeVar('R')",
@@ -512,13 +600,15 @@ func calledFor[R any]() func(ctx context.Context, function func(ctx context.Cont
 		bind.VarPositional("args", bind.Any),
 		bind.VarKeyword("kwargs", bind.Any),
 	).Generic()
-	return func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error), options CalledOptions, args ...any) (R, error) {
+	bound := func(ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error), options CalledOptions, args ...any) (R, error) {
 		c := f.Begin(ctx)
 		bind.Put(c, funcVarR, function)
 		bind.PutArgs(c, bind.Any, args)
 		bind.PutKwargs(c, bind.Any, options.Kwargs)
 		return bind.Result(c, r)
 	}
+	called.Bind(key, bound)
+	return bound
 }
 
 // CalledOptions are the parameters of [CalledWith] that may be left out: Python
@@ -537,7 +627,7 @@ func Called[R any](ctx context.Context, function func(ctx context.Context, args 
 
 // CalledWith is [Called] with options.
 func CalledWith[R any](ctx context.Context, function func(ctx context.Context, args []any, kwargs map[string]any) (R, error), options CalledOptions, args ...any) (R, error) {
-	return bind.For(&called, calledFor[R])(ctx, function, options, args...)
+	return calledFor[R]()(ctx, function, options, args...)
 }
 
 var totals = module.Func("totals", "() -> Totals | None",
@@ -571,6 +661,10 @@ func Merged(ctx context.Context, left *Stack[int], right *Stack[any]) (*Stack[in
 var paired bind.Generic
 
 func pairedFor[K comparable, T any]() func(ctx context.Context, key K, value *T) (Pair[K, T], error) {
+	key_ := bind.Key[func(K, T)]()
+	if bound, ok := paired.Bound(key_).(func(ctx context.Context, key K, value *T) (Pair[K, T], error)); ok {
+		return bound
+	}
 	k := bind.TypeOf[K]()
 	t := bind.TypeOf[T]()
 	optionalT := bind.Optional(t)
@@ -580,15 +674,17 @@ func pairedFor[K comparable, T any]() func(ctx context.Context, key K, value *T)
 		bind.Param("key", k),
 		bind.Param("value", optionalT),
 	).Generic()
-	return func(ctx context.Context, key K, value *T) (Pair[K, T], error) {
+	bound := func(ctx context.Context, key K, value *T) (Pair[K, T], error) {
 		c := f.Begin(ctx)
 		bind.Put(c, k, key)
 		bind.Put(c, optionalT, value)
 		return bind.Result(c, pairKT)
 	}
+	paired.Bind(key_, bound)
+	return bound
 }
 
 // Paired calls generics.paired.
 func Paired[K comparable, T any](ctx context.Context, key K, value *T) (Pair[K, T], error) {
-	return bind.For(&paired, pairedFor[K, T])(ctx, key, value)
+	return pairedFor[K, T]()(ctx, key, value)
 }
