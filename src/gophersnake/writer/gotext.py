@@ -36,11 +36,13 @@ def on_one_line(source: str) -> str:
     return re.sub(r"\s*\n\s*", " ", source).strip()
 
 
-def struct_of(*embedded: str) -> str:
-    """A struct that embeds types, in gofmt's form: a single one that is short on the same line."""
-    if len(embedded) == 1 and len(embedded[0]) <= _ON_ONE_LINE:
-        return f"struct{{ {embedded[0]} }}"
-    return "\n".join(["struct {", *(f"\t{each}" for each in embedded), "}"])
+def struct_of(*embedded: str, name: str = "") -> str:
+    """A struct that embeds types, or has one as a field of that name, in gofmt's form: a single
+    one that is short on the same line."""
+    fields = [f"{name} {each}".lstrip() for each in embedded]
+    if len(embedded) == 1 and len(embedded[0]) + bool(name) <= _ON_ONE_LINE:
+        return f"struct{{ {fields[0]} }}"
+    return "\n".join(["struct {", *(f"\t{each}" for each in fields), "}"])
 
 
 def function(head: str, body: str = "", tabs: int = 0) -> str:

@@ -190,6 +190,13 @@ func TestGenericClasses_RefuseWhatPythonLacks(t *testing.T) {
 	wantText(t, err, "gophersnake: bind generics.Stack: the type argument chan int: there is no Python type for chan int")
 }
 
+func TestGenericClasses_AreCasesOfUnions(t *testing.T) {
+	stack, is := ok[generics.StackOrInt](t)(generics.Stacked(ctx, generics.IntCase(3))).(generics.StackIntCase)
+	wantEqual(t, is, true)
+	wantEqual(t, ok[int](t)(stack.Stack.Len(ctx)), 1)
+	wantEqual(t, ok[generics.StackOrInt](t)(generics.Stacked(ctx, stack)), generics.StackOrInt(generics.IntCase(3)))
+}
+
 func TestGenericRecords_ByValue(t *testing.T) {
 	two := ok[generics.Two[int, string]](t)(generics.NewTwo(ctx, 1, "a"))
 	wantEqual(t, two, generics.Two[int, string]{Left: 1, Right: "a", Notes: []int{}})

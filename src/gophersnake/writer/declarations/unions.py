@@ -130,9 +130,17 @@ def _embeds(go: str) -> bool:
     return is_own or go.startswith("*") or "." in go.partition("[")[0]
 
 
+def _is_handle(go: str) -> bool:
+    """Whether a type is the pointer to a class of the package, whose methods may be hundreds: Go
+    compiles what is embedded with all of them, into each case anew."""
+    return go.startswith("*") and go[1:].partition("[")[0].isidentifier()
+
+
 def _underlying(go: str) -> str:
     if go == "error":  # an interface has no methods besides, and embedded it is unexported
         return "struct{ Err error }"
+    if _is_handle(go):
+        return struct_of(go, name=_member(go))
     return struct_of(go) if _embeds(go) else go
 
 

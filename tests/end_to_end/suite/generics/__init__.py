@@ -284,3 +284,7 @@ def scored(word: str, by: dict[str, float]) -> Scored[int]:
 
 def either(value: Two[int, str] | int) -> str:
     return str(value)
+
+
+def stacked(value: Stack[int] | int) -> Stack[int] | int:
+    return Stack([value]) if isinstance(value, int) else value.items[-1]

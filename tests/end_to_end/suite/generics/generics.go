@@ -17,15 +17,15 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:e8b07c7f458d8b893549b9ddfa6624b6d5f82884dd0d9c9912dbe13457dcfb93"))
+var module = bind.NewModule("generics", bind.Sources(sources, "generics", "sha256:4d0499ce207b6aed58f9f78c76da18736e12f193ba4812922908b2d3dc61669b"))
 
 var (
+	stackInt                  = bind.LateTypeOf[*Stack[int]]()
 	twoIntStr                 = bind.LateTypeOf[Two[int, string]]()
 	iterableFromFloat         = bind.IterableFrom(bind.Float)
 	listOfStr                 = bind.List(bind.Str)
 	listOfMark                = bind.List(&markRecord.Type)
 	sourceInt                 = bind.LateTypeOf[*Source[int]]()
-	stackInt                  = bind.LateTypeOf[*Stack[int]]()
 	stackAny                  = bind.LateTypeOf[*Stack[any]]()
 	twoMarkColor              = bind.LateTypeOf[Two[Mark, Color]]()
 	markedColor               = bind.LateTypeOf[Marked[Color]]()
@@ -37,6 +37,33 @@ var (
 	scoredInt                 = bind.LateTypeOf[Scored[int]]()
 )
 
+// StackOrInt is one of several types: [StackIntCase] or [IntCase].
+type StackOrInt interface{ isStackOrInt() }
+
+// StackIntCase is a value of type Stack[int] in a union.
+type StackIntCase struct{ Stack *Stack[int] }
+
+// MarshalJSON returns the JSON of the value.
+func (c StackIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Stack)
+}
+
+// IntCase is a value of type int in a union.
+type IntCase int
+
+func (StackIntCase) isStackOrInt() {}
+
+func (IntCase) isStackOrInt() {}
+
+var stackOrIntUnion = bind.NewUnion[StackOrInt]()
+
+func init() {
+	stackOrIntUnion.Cases(
+		bind.Case[StackOrInt]("Stack[int]", stackInt, func(v *Stack[int]) StackIntCase { return StackIntCase{v} }, func(c StackIntCase) *Stack[int] { return c.Stack }),
+		bind.Case[StackOrInt]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
+	)
+}
+
 // TwoOrInt is one of several types: [TwoIntStrCase] or [IntCase].
 type TwoOrInt interface{ isTwoOrInt() }
 
@@ -47,9 +74,6 @@ type TwoIntStrCase struct{ Two[int, string] }
 func (c TwoIntStrCase) MarshalJSON() ([]byte, error) {
 	return bind.MarshalJSON(c.Two)
 }
-
-// IntCase is a value of type int in a union.
-type IntCase int
 
 func (TwoIntStrCase) isTwoOrInt() {}
 
@@ -1865,4 +1889,16 @@ func Either(ctx context.Context, value TwoOrInt) (string, error) {
 	c := either.Begin(ctx)
 	bind.Put(c, &twoOrIntUnion.Type, value)
 	return bind.Result(c, bind.Str)
+}
+
+var stacked = module.Func("stacked", "(value: Stack[int] | int) -> Stack[int] | int",
+	&stackOrIntUnion.Type,
+	bind.Param("value", &stackOrIntUnion.Type),
+)
+
+// Stacked calls generics.stacked.
+func Stacked(ctx context.Context, value StackOrInt) (StackOrInt, error) {
+	c := stacked.Begin(ctx)
+	bind.Put(c, &stackOrIntUnion.Type, value)
+	return bind.Result(c, &stackOrIntUnion.Type)
 }

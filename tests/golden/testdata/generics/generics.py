@@ -85,3 +85,6 @@ class Pair(Generic[K, T]):
 
 
 def paired(key: K, value: T | None) -> Pair[K, T]: ...
+
+
+def largest(of: Stack[int] | str) -> Stack[int] | int: ...

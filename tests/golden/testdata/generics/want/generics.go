@@ -17,17 +17,63 @@ import (
 //go:embed generics.py
 var sources embed.FS
 
-var module = bind.NewModule("generics", bind.Sources(sources, "", "sha256:12fa5e9865e32db70e120853f53668bbcc9d0f5a93aec53d0484cae78e0ec315"))
+var module = bind.NewModule("generics", bind.Sources(sources, "", "sha256:bfc26df562f21d8c10a2e747afc801d0178aa573ae1c6afaaf93c42395277bb9"))
 
 var (
+	stackInt                    = bind.LateTypeOf[*Stack[int]]()
 	listOfStr                   = bind.List(bind.Str)
 	listOfListOfStr             = bind.List(listOfStr)
 	optionalTotals              = bind.OptionalPointer(totalsClass)
-	stackInt                    = bind.LateTypeOf[*Stack[int]]()
 	stackAny                    = bind.LateTypeOf[*Stack[any]]()
 	stackObject                 = bind.LateTypeOf[*Stack[*python.Object]]()
 	tuple2OfStackIntStackObject = bind.Tuple2(stackInt, stackObject)
 )
+
+// StackOrInt is one of several types: [StackIntCase] or [IntCase].
+type StackOrInt interface{ isStackOrInt() }
+
+// StackIntCase is a value of type Stack[int] in a union.
+type StackIntCase struct{ Stack *Stack[int] }
+
+// MarshalJSON returns the JSON of the value.
+func (c StackIntCase) MarshalJSON() ([]byte, error) {
+	return bind.MarshalJSON(c.Stack)
+}
+
+// IntCase is a value of type int in a union.
+type IntCase int
+
+func (StackIntCase) isStackOrInt() {}
+
+func (IntCase) isStackOrInt() {}
+
+var stackOrIntUnion = bind.NewUnion[StackOrInt]()
+
+func init() {
+	stackOrIntUnion.Cases(
+		bind.Case[StackOrInt]("Stack[int]", stackInt, func(v *Stack[int]) StackIntCase { return StackIntCase{v} }, func(c StackIntCase) *Stack[int] { return c.Stack }),
+		bind.Case[StackOrInt]("int", bind.Int, func(v int) IntCase { return IntCase(v) }, func(c IntCase) int { return int(c) }),
+	)
+}
+
+// StackOrStr is one of several types: [StackIntCase] or [StrCase].
+type StackOrStr interface{ isStackOrStr() }
+
+// StrCase is a value of type str in a union.
+type StrCase string
+
+func (StackIntCase) isStackOrStr() {}
+
+func (StrCase) isStackOrStr() {}
+
+var stackOrStrUnion = bind.NewUnion[StackOrStr]()
+
+func init() {
+	stackOrStrUnion.Cases(
+		bind.Case[StackOrStr]("Stack[int]", stackInt, func(v *Stack[int]) StackIntCase { return StackIntCase{v} }, func(c StackIntCase) *Stack[int] { return c.Stack }),
+		bind.Case[StackOrStr]("str", bind.Str, func(v string) StrCase { return StrCase(v) }, func(c StrCase) string { return string(c) }),
+	)
+}
 
 // Stack is the class generics.Stack.
 //
@@ -687,4 +733,16 @@ func pairedFor[K comparable, T any]() func(ctx context.Context, key K, value *T)
 // Paired calls generics.paired.
 func Paired[K comparable, T any](ctx context.Context, key K, value *T) (Pair[K, T], error) {
 	return pairedFor[K, T]()(ctx, key, value)
+}
+
+var largest = module.Func("largest", "(of: Stack[int] | str) -> Stack[int] | int",
+	&stackOrIntUnion.Type,
+	bind.Param("of", &stackOrStrUnion.Type),
+)
+
+// Largest calls generics.largest.
+func Largest(ctx context.Context, of StackOrStr) (StackOrInt, error) {
+	c := largest.Begin(ctx)
+	bind.Put(c, &stackOrStrUnion.Type, of)
+	return bind.Result(c, &stackOrIntUnion.Type)
 }
