@@ -163,7 +163,8 @@ type pulling[T any] struct {
 	callee *Callee
 	using  atomic.Bool
 	count  int
-	ended  bool // it had no more items, or failed
+	over   bool // it had no more items
+	failed bool // there is nothing more to be had of it, but it may not know
 	closed bool
 }
 
@@ -180,8 +181,11 @@ func (p *pulling[T]) all(ctx context.Context) iter.Seq2[T, error] {
 			yield(none, ErrClosed)
 			return
 		}
+		if p.over || p.failed {
+			return
+		}
 		defer p.close(ctx)
-		for !p.ended {
+		for !p.over {
 			next, err := p.next(ctx)
 			if err != nil {
 				yield(none, err)
@@ -204,19 +208,18 @@ func (p *pulling[T]) next(ctx context.Context) (found[T], error) {
 		err = Hooks.Item(err, "result[0]", "item "+strconv.Itoa(p.count))
 	}
 	p.count++
-	p.ended = err != nil || !next.is
+	p.over, p.failed = err == nil && !next.is, err != nil
 	return next, err
 }
 
 // close ends an iterator that has not ended, also if the context is done: that is
 // when there is most to clean up. Its error has nobody to go to.
 func (p *pulling[T]) close(ctx context.Context) {
-	if !p.ended {
+	if !p.over && ctx != nil {
 		call := p.callee.Begin(context.WithoutCancel(ctx))
 		Put(call, Bool, true)
 		_, _ = Result(call, p.step)
-		p.closed = true
 	}
-	p.ended = true
+	p.closed = !p.over && !p.failed
 	p.callee.ref.Close()
 }

@@ -101,6 +101,21 @@ func TestIteration_Cancelled(t *testing.T) {
 	})
 }
 
+func TestIteration_CancelledBetweenTwoItems(t *testing.T) {
+	within, cancel := context.WithCancel(ctx)
+	defer cancel()
+	numbers := ok[iter.Seq2[int, error]](t)(iteration.Kept(within, 1_000_000))
+	for _, err := range numbers {
+		if err != nil {
+			wantEqual(t, errors.Is(err, context.Canceled), true)
+			break
+		}
+		cancel()
+	}
+	wantLog(t, "numbers ended") // at once, though Python still has it
+	wantEqual(t, ok[[]int](t)(collected(numbers)), nil)
+}
+
 func TestIteration_UsedTwiceAtOnce(t *testing.T) {
 	numbers := ok[iter.Seq2[int, error]](t)(iteration.Numbers(ctx, 3))
 	for _, err := range numbers {

@@ -25,6 +25,15 @@ def numbers(n: int) -> Iterator[int]:
         log.append("numbers ended")
 
 
+_kept: list[Iterator[int]] = []
+
+
+def kept(n: int) -> Iterator[int]:
+    """Return numbers(n), and keep it."""
+    _kept.append(numbers(n))
+    return _kept[-1]
+
+
 def forever() -> Iterator[int]:
     """Count for ever."""
     return count()

@@ -17,7 +17,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:bf107a2556c07b316a5792d966b55d002e4138f2b0651d6199bcb523114e2e46"))
+var module = bind.NewModule("iteration", bind.Sources(sources, "iteration", "sha256:4647886bdbd48f6bc9a1d359777a07e53960f7a2e00b7f2339de5b88d6c090fa"))
 
 var (
 	listOfStr                = bind.List(bind.Str)
@@ -82,6 +82,18 @@ var numbers = module.Func("numbers", "(n: int) -> Iterator[int]",
 // Numbers yields 0 to n - 1, and log the end.
 func Numbers(ctx context.Context, n int) (iter.Seq2[int, error], error) {
 	c := numbers.Begin(ctx)
+	bind.Put(c, bind.Int, n)
+	return bind.Result(c, iteratorOfInt)
+}
+
+var kept = module.Func("kept", "(n: int) -> Iterator[int]",
+	iteratorOfInt,
+	bind.Param("n", bind.Int),
+)
+
+// Kept returns numbers(n), and keep it.
+func Kept(ctx context.Context, n int) (iter.Seq2[int, error], error) {
+	c := kept.Begin(ctx)
 	bind.Put(c, bind.Int, n)
 	return bind.Result(c, iteratorOfInt)
 }
