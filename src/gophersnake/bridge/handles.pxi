@@ -51,6 +51,7 @@ cdef uint64_t hold(PyObject* object) noexcept nogil:
     Py_INCREF(object)
     handle = (<uint64_t>held[place].generation << 32) | (place + 1)
     gs_unlock_table()
+    gs_share(object)
     return handle
 
 

@@ -97,6 +97,18 @@ cdef extern from *:
     /* The bit that has a thread look at its async_exc. */
     #define GS_ASYNC_EXCEPTION (1U << 3)
 
+    /* Has all references of an object counted in one place. The thread that made it counts its
+       own apart (PEP 703): if they are given up elsewhere, the object lives until that thread
+       runs Python again, which one of Go's may never do. The caller has a reference. */
+    static void gs_share(PyObject *object) {
+        if (_Py_IsOwnedByCurrentThread(object) && !_Py_IsImmortal(object)) {
+            Py_ssize_t local = (Py_ssize_t)_Py_atomic_load_uint32_relaxed(&object->ob_ref_local);
+            _Py_atomic_add_ssize(&object->ob_ref_shared, local << _Py_REF_SHARED_SHIFT);
+            _Py_atomic_store_uint32_relaxed(&object->ob_ref_local, 0);
+            _Py_MergeZeroLocalRefcount(object);
+        }
+    }
+
     /* Runs a function while no other thread runs Python, with a lock of Python's. There is no
        function for that, but one that visits objects meanwhile. */
     typedef struct {
@@ -119,6 +131,7 @@ cdef extern from *:
         return standing.result;
     }
     #else
+    #define gs_share(object) ((void)(object))
     #define gs_lock_table() ((void)0)
     #define gs_unlock_table() ((void)0)
     #define GS_FREE_THREADED 0
@@ -157,6 +170,7 @@ cdef extern from *:
     bint gs_likely(bint) noexcept nogil
     PyObject* gs_new_dict(Py_ssize_t) noexcept nogil
     bint gs_small_int(PyObject*, int64_t*) noexcept nogil
+    void gs_share(PyObject*) noexcept nogil
     void gs_lock_table() noexcept nogil
     void gs_unlock_table() noexcept nogil
     bint GS_FREE_THREADED

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"testing"
 
 	"github.com/gophersnake/gophersnake/python"
@@ -145,6 +146,24 @@ func TestObjects_Close(t *testing.T) {
 	wantRefused(t, err, "python.Object.Call: argument args[1]: it is closed")
 	var none *python.Object
 	done(t, none.Close())
+}
+
+func TestObjects_CloseWhileTheThreadThatMadeThemIsIdle(t *testing.T) {
+	done(t, python.Exec(ctx, "import weakref\nclass Thing: pass\nthings = weakref.WeakSet()\ndef make():\n thing = Thing()\n things.add(thing)\n return thing\n"))
+	made, end := make(chan *python.Object), make(chan struct{})
+	go func() {
+		runtime.LockOSThread() // nobody else runs on it
+		defer runtime.UnlockOSThread()
+		o, err := python.Eval(ctx, "make()")
+		if err != nil {
+			t.Error(err)
+		}
+		made <- o
+		<-end
+	}()
+	defer close(end)
+	done(t, (<-made).Close())
+	wantEqual(t, eval(t, "len(things)").String(), "0")
 }
 
 func TestObjects_ForgottenOnesAreGivenBack(t *testing.T) {
