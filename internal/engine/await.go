@@ -63,16 +63,10 @@ func await[T any](c *Call, t *Type[T]) (T, error) {
 		tickets.forget(ticket, told)
 		return none, c.drop(ErrInBatch)
 	}
-	if ctx != nil && ctx.Err() == nil {
-		if _, err := runtimeFor(ctx); err != nil { // the runtime's own context would be let in
-			var none T
-			tickets.forget(ticket, told)
-			err = c.without(err)
-			c.end()
-			return none, err
-		}
-		c.setContext(ownContext(ctx))
-		c.queueing = ctx
+	if err := c.beginOnly(); err != nil {
+		var none T
+		tickets.forget(ticket, told)
+		return none, err
 	}
 	if _, err := crossedResult(c, None); err != nil {
 		var none T
@@ -88,6 +82,23 @@ func await[T any](c *Call, t *Type[T]) (T, error) {
 		err = &interruptedError{cancelled(name, ctx), err}
 	}
 	return v, err
+}
+
+// beginOnly has a call not be interrupted that begins what goes on on the event loop: it may
+// start the loop, which is there for others too. With an error the call has ended.
+func (c *Call) beginOnly() error {
+	ctx := c.ctx
+	if ctx == nil || ctx.Err() != nil { // it is not made at all
+		return nil
+	}
+	if _, err := runtimeFor(ctx); err != nil { // the runtime's own context would be let in
+		err = c.without(err)
+		c.end()
+		return err
+	}
+	c.setContext(ownContext(ctx))
+	c.queueing = ctx
+	return nil
 }
 
 // waitFor waits until the ticket is told. It reports whether the task was cancelled.

@@ -45,7 +45,11 @@ func Stream[T any](begin func() *Call, item *Type[T]) iter.Seq2[T, error] {
 		var none T
 		c := begin()
 		ctx, f, name := c.ctx, c.function, c.name()
-		handle, err := Result(c, handleType)
+		err := c.beginOnly()
+		var handle uint64
+		if err == nil {
+			handle, err = crossedResult(c, handleType)
+		}
 		if err != nil {
 			yield(none, err)
 			return

@@ -47,6 +47,32 @@ func TestAsync_TheLoopIsThatOfUvloopWhereItIsInstalled(t *testing.T) {
 		"asyncs.loop: ModuleNotFoundError: No module named 'nothing'")
 }
 
+func TestAsync_TheLoopStartsWhateverEndsMeanwhile(t *testing.T) {
+	done(t, python.Exec(ctx, `
+import time
+from gophersnake.host import loop
+_current, begun, started = loop.current, [], []
+def slowly():
+    begun.append(1)
+    end = time.monotonic() + 0.1
+    while time.monotonic() < end:
+        pass
+    started.append(1)
+    return _current()
+loop.current = slowly
+`))
+	defer func() { done(t, python.Exec(ctx, "loop.current = _current")) }()
+	for _, f := range []func(context.Context) error{
+		func(ctx context.Context) error { _, err := collected(asyncs.Count(ctx, 1)); return err },
+		func(ctx context.Context) error { _, err := asyncs.Add(ctx, 1); return err },
+	} {
+		soon, cancel := context.WithTimeout(ctx, 30*time.Millisecond)
+		wantEqual(t, errors.Is(f(soon), context.DeadlineExceeded), true)
+		cancel()
+		wantEqual(t, eval(t, "len(begun) - len(started)").String(), "0")
+	}
+}
+
 func TestAsync_AwaitablesOfPlainFunctions(t *testing.T) {
 	wantEqual(t, ok[string](t)(asyncs.Later(ctx, "now")), "now")
 	wantEqual(t, ok[int](t)(asyncs.Coroutine(ctx, 5)), 15)
