@@ -20,9 +20,7 @@ func OptionalUnion[T any](item *Type[T]) *Type[T] {
 }
 
 // OptionalPointer is T | None of a T that is a pointer in Go; nil is None.
-func OptionalPointer[T any](item *Type[*T]) *Type[*T] {
-	return engine.OptionalAs(item, func(v *T) bool { return v == nil })
-}
+func OptionalPointer[P any](item *Type[P]) *Type[P] { return engine.OptionalAs(item, isNone[P]) }
 
 // OptionalMap is T | None of a T that is a map or set; nil is None.
 func OptionalMap[M ~map[K]V, K comparable, V any](item *Type[M]) *Type[M] {
