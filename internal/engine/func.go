@@ -167,9 +167,12 @@ func (f *Func) bind(ctx context.Context) (uint64, error) {
 	}
 }
 
-// find returns the address of what is called.
+// find returns the address of what is called. Once the callable is there, the rest is done
+// even if the context ends, in a moment: otherwise calls with little time would begin anew
+// for ever.
 func (f *Func) find(ctx context.Context) (uint64, error) {
 	callable, err := f.resolve(ctx)
+	ctx = context.WithoutCancel(ctx)
 	if err == nil && f.wrapper != nil {
 		callable, err = f.wrap(ctx, callable)
 	}

@@ -14,11 +14,13 @@ import (
 )
 
 // The first call of a function imports its module. Who comes meanwhile waits, but not
-// longer than their context allows.
+// longer than their context allows. What was imported is bound, whose context ever ended.
 func TestBinding_WaitsAsLongAsTheContextAllows(t *testing.T) {
 	first := make(chan error, 1)
+	within, end := context.WithCancel(ctx)
+	defer end()
 	go func() {
-		_, err := reluctant.Imported(ctx)
+		_, err := reluctant.Imported(within)
 		first <- err
 	}()
 	importing := eval(t, "lambda: 'reluctant' in __import__('sys').modules")
@@ -30,9 +32,11 @@ func TestBinding_WaitsAsLongAsTheContextAllows(t *testing.T) {
 	_, err := reluctant.Imported(soon)
 	wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
 	wantEqual(t, len(first), 0)
+	end()
 	goOn := eval(t, "lambda: setattr(__import__('builtins'), 'reluctant_may_go_on', True)")
 	ok[*python.Object](t)(goOn.Call(ctx))
-	done(t, <-first)
+	wantEqual(t, errors.Is(<-first, context.Canceled), true)
+	done(t, python.Exec(ctx, "import reluctant\ndel reluctant.imported"))
 	wantEqual(t, ok[bool](t)(reluctant.Imported(ctx)), true)
 }
 
