@@ -115,6 +115,14 @@ def test_a_setting_skips(project: Project) -> None:
     assert [each.reason for each in module.skipped] == ["the settings skip m.f*"]
 
 
+def test_a_setting_skips_a_method(project: Project) -> None:
+    project.write("m.py", "class A:\n    def f(self): ...\n    def g(self): ...\n")
+    (declaration,) = read("m", settings=Settings(skips=("m.A.f",))).declarations
+    assert isinstance(declaration, Class)
+    assert [each.name for each in declaration.members] == ["A.g"]
+    assert [each.reason for each in declaration.skipped] == ["the settings skip m.A.f"]
+
+
 def test_a_setting_gives_a_name_before_a_comment_does(project: Project) -> None:
     project.write("m.py", "def f(): ...  # gophersnake: name=A\n")
     (function,) = read("m", settings=Settings(renames={"m.f": "B"})).functions
