@@ -67,7 +67,7 @@ type Call struct {
 	told   chan struct{} // when that is told
 
 	ungoverned bool            // it takes no place
-	queueing   context.Context // of the wait for a place, if not ctx
+	queueing   context.Context // of what it waits for before it is made, if not ctx
 }
 
 // drop ends a call that is not made, for this reason.
@@ -95,7 +95,7 @@ func (c *Call) run() error {
 	r := running.Load()
 	if c.block.function = c.function.address.Load(); r == nil || c.block.function == 0 {
 		var err error
-		if r, c.block.function, err = c.function.bound(c.ctx); err != nil {
+		if r, c.block.function, err = c.function.bound(c.waits()); err != nil {
 			return c.without(err)
 		}
 	}

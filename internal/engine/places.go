@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"runtime"
 
 	"github.com/gophersnake/gophersnake/internal/gate"
@@ -59,10 +60,7 @@ func (c *Call) queue() (err error) {
 		return nil
 	}
 	c.cede()
-	ctx := c.ctx
-	if c.queueing != nil {
-		ctx = c.queueing
-	}
+	ctx := c.waits()
 	c.block.place, err = places.Enter(ctx)
 	switch {
 	case err == nil:
@@ -72,6 +70,14 @@ func (c *Call) queue() (err error) {
 		c.block.place, err = noPlace, nil
 	}
 	return err
+}
+
+// waits returns the context under which the call waits until it can be made.
+func (c *Call) waits() context.Context {
+	if c.queueing != nil {
+		return c.queueing
+	}
+	return c.ctx
 }
 
 func (c *Call) leave() {

@@ -20,7 +20,7 @@ func TestBinding_WaitsAsLongAsTheContextAllows(t *testing.T) {
 	within, end := context.WithCancel(ctx)
 	defer end()
 	go func() {
-		_, err := reluctant.Imported(within)
+		_, err := reluctant.Awaited(within)
 		first <- err
 	}()
 	importing := eval(t, "lambda: 'reluctant' in __import__('sys').modules")
@@ -29,14 +29,15 @@ func TestBinding_WaitsAsLongAsTheContextAllows(t *testing.T) {
 	}
 	soon, cancel := context.WithTimeout(ctx, time.Millisecond)
 	defer cancel()
-	_, err := reluctant.Imported(soon)
+	_, err := reluctant.Awaited(soon)
 	wantEqual(t, errors.Is(err, context.DeadlineExceeded), true)
 	wantEqual(t, len(first), 0)
 	end()
 	goOn := eval(t, "lambda: setattr(__import__('builtins'), 'reluctant_may_go_on', True)")
 	ok[*python.Object](t)(goOn.Call(ctx))
 	wantEqual(t, errors.Is(<-first, context.Canceled), true)
-	done(t, python.Exec(ctx, "import reluctant\ndel reluctant.imported"))
+	done(t, python.Exec(ctx, "import reluctant\ndel reluctant.awaited"))
+	wantEqual(t, ok[bool](t)(reluctant.Awaited(ctx)), true)
 	wantEqual(t, ok[bool](t)(reluctant.Imported(ctx)), true)
 }
 

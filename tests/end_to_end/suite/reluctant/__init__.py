@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import time
 
@@ -10,6 +11,11 @@ while not getattr(builtins, "reluctant_may_go_on", False):
 
 
 def imported() -> bool:
+    return True
+
+
+async def awaited() -> bool:
+    await asyncio.sleep(0.05)  # long enough for a context to have ended before
     return True
 
 

@@ -15,7 +15,7 @@ import (
 //go:embed __init__.py
 var sources embed.FS
 
-var module = bind.NewModule("reluctant", bind.Sources(sources, "reluctant", "sha256:6ed0e389301d124ea2092b2517a28af70169b7f8163eefeb556868a3f2ca8385"))
+var module = bind.NewModule("reluctant", bind.Sources(sources, "reluctant", "sha256:252f9464913842c4200e556915bae22986f7d40409a20c8a6635b2e69d104372"))
 
 var imported = module.Func("imported", "() -> bool",
 	bind.Bool,
@@ -24,6 +24,16 @@ var imported = module.Func("imported", "() -> bool",
 // Imported calls reluctant.imported.
 func Imported(ctx context.Context) (bool, error) {
 	c := imported.Begin(ctx)
+	return bind.Result(c, bind.Bool)
+}
+
+var awaited = module.AsyncFunc("awaited", "async () -> bool",
+	bind.Bool,
+)
+
+// Awaited calls reluctant.awaited.
+func Awaited(ctx context.Context) (bool, error) {
+	c := awaited.Begin(ctx)
 	return bind.Result(c, bind.Bool)
 }
 
