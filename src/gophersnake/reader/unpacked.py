@@ -9,8 +9,8 @@ from dataclasses import replace
 import griffe
 
 from gophersnake.model import Parameter, ParameterKind, Scalar, Type
-from gophersnake.reader.annotations import Converter
-from gophersnake.reader.annotations.use import Scope, Use
+from gophersnake.reader.annotations import Converter, unpacking
+from gophersnake.reader.annotations.use import Scope
 from gophersnake.reader.parsing import expression_of
 
 Places = list[tuple[Type, bool]]
@@ -48,39 +48,13 @@ def _parameters(args: Parameter, places: Places) -> Iterator[Parameter]:
 
 
 def _places(node: ast.expr | None, converter: Converter, scope: Scope) -> Places | None:
-    inner = _within(node, converter, scope)
+    inner = unpacking.unpacked(_expression(node, scope), scope, converter) if node else None
     if inner is None:
         return None
-    if (
-        not isinstance(inner, ast.Subscript)
-        or _use(inner, converter, scope).path != "builtins.tuple"
-    ):
-        return _ANYTHING
-    items = inner.slice.elts if isinstance(inner.slice, ast.Tuple) else [inner.slice]
-    if isinstance(items[-1], ast.Constant) and items[-1].value is ...:
-        return [(_type(items[0], converter, scope), True)]
-    found: Places = []
-    for item in items:
-        more = _places(item, converter, scope)
-        found += [(_type(item, converter, scope), False)] if more is None else more
-    return found
-
-
-def _within(node: ast.expr | None, converter: Converter, scope: Scope) -> ast.expr | None:
-    """Return what is unpacked by a star, or by `Unpack`; None for any other annotation."""
-    if isinstance(node, ast.Starred):
-        return node.value
-    if isinstance(node, ast.Subscript) and _use(node, converter, scope).path == "typing.Unpack":
-        return node.slice
-    return None
-
-
-def _use(node: ast.expr, converter: Converter, scope: Scope) -> Use:
-    return converter.resolve(_expression(node, scope), scope)
-
-
-def _type(node: ast.expr, converter: Converter, scope: Scope) -> Type:
-    return converter.convert(_expression(node, scope), scope)
+    return [
+        (converter.convert(item.expression, item.scope) if item else Scalar.ANY, is_open)
+        for item, is_open in unpacking.within(inner, scope, converter)
+    ]
 
 
 def _expression(node: ast.expr, scope: Scope) -> griffe.Expr | str:

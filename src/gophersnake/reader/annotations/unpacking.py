@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 import griffe
 
-from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope, Use
+from gophersnake.reader.annotations.use import Bound, Converts, Expression, Scope
+
+Places = list[tuple[Bound | None, bool]]
+"""A type for each place, None for any, and whether it is that of any number of them."""
 
 
 def single(
@@ -14,13 +17,19 @@ def single(
 ) -> list[Bound] | None:
     """Return each type by itself, what is unpacked in its place; None where that is any number
     of them."""
-    found: list[Bound] = []
+    found = places(arguments, scope, converter)
+    items = [each for each, is_open in found if each is not None and not is_open]
+    return items if len(items) == len(found) else None
+
+
+def places(arguments: Iterable[Expression], scope: Scope, converter: Converts) -> Places:
+    """Return the types that stand for the arguments, what is unpacked in its place."""
+    found: Places = []
     for argument in arguments:
         inner = unpacked(argument, scope, converter)
-        more = [Bound(argument, scope)] if inner is None else _within(inner, scope, converter)
-        if more is None:
-            return None
-        found += more
+        found += (
+            [(Bound(argument, scope), False)] if inner is None else within(inner, scope, converter)
+        )
     return found
 
 
@@ -34,16 +43,14 @@ def unpacked(argument: Expression, scope: Scope, converter: Converts) -> Express
     return use.arguments[0] if use.path == "typing.Unpack" and use.arguments else None
 
 
-def _within(inner: Expression, scope: Scope, converter: Converts) -> list[Bound] | None:
+def within(inner: Expression, scope: Scope, converter: Converts) -> Places:
+    """Return the types that what is unpacked stands for."""
     use = converter.resolve(inner, scope)
     known = scope.bindings.get(use.path)
     if isinstance(known, Bound) and isinstance(known.expression, griffe.ExprTuple):
-        return single(known.expression.elements, known.scope, converter)
-    if use.path != "builtins.tuple" or is_open(use):
-        return None
-    return single(use.arguments or (), use.scope, converter)
-
-
-def is_open(use: Use) -> bool:
-    """Whether a tuple has any number of items."""
-    return use.arguments is None or use.arguments[1:] == ("...",)
+        return places(known.expression.elements, known.scope, converter)
+    if use.path != "builtins.tuple" or use.arguments is None:
+        return [(None, True)]
+    if use.arguments[1:] == ("...",):
+        return [(Bound(use.arguments[0], use.scope), True)]
+    return places(use.arguments, use.scope, converter)
