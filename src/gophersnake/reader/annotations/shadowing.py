@@ -35,8 +35,7 @@ def _outside(name: str, module: griffe.Module, converter: Converts) -> str:
 
 def _is_value(name: str, module: griffe.Module, converter: Converts) -> bool:
     """Whether a module defines a function or a variable of that name, or a class whose bases are
-    looked at. What a variable is that
-    is only given another name is not known."""
+    looked at. What a variable is that is only given another name is not known."""
     member = module.members.get(name)
     if not isinstance(member, griffe.Attribute):
         return isinstance(member, griffe.Function) or converter.is_making(member)

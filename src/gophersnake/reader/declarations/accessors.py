@@ -11,7 +11,7 @@ import griffe
 
 from gophersnake.reader.annotations.aliases import named
 from gophersnake.reader.annotations.use import Converts, Scope
-from gophersnake.reader.annotations.variables import kind_of, names_in
+from gophersnake.reader.annotations.variables import TYPE_VARIABLE, kind_of, names_in
 from gophersnake.reader.classes import Classes
 from gophersnake.reader.parsing import keep_node, node_of
 
@@ -19,7 +19,8 @@ _PROPERTIES = frozenset(
     ["builtins.property", "enum.property", "types.DynamicClassAttribute", "abc.abstractproperty"]
 )
 _CACHED = frozenset({"functools.cached_property"})
-_BOUND = {"builtins.classmethod": "classmethod", "builtins.staticmethod": "staticmethod"}
+BINDERS = {"builtins.classmethod": "classmethod", "builtins.staticmethod": "staticmethod"}
+"""What makes a method one of the class, and the label of such a one."""
 _ACCESSORS = frozenset({"getter", "setter", "deleter"})
 
 
@@ -35,14 +36,14 @@ def decorated(function: griffe.Function, converter: Converts) -> griffe.Function
     if isinstance(first, ast.Call):
         return function
     use = classes.use(first, function.module)
-    if use.object is not None and use.path not in _BOUND:
+    if use.object is not None and use.path not in BINDERS:
         expression = griffe.get_expression(first, parent=function.module)
         use = named(expression, Scope(function.module), converter) if expression else use
     if use.path in _PROPERTIES | _CACHED:
         return _property(function, cached=use.path in _CACHED)
-    if use.path in _BOUND and _BOUND[use.path] not in function.labels:
+    if use.path in BINDERS and BINDERS[use.path] not in function.labels:
         bound = copy.copy(function)
-        bound.labels = {*function.labels, _BOUND[use.path]}
+        bound.labels = {*function.labels, BINDERS[use.path]}
         return bound
     if isinstance(use.object, griffe.Class) and _gives_the_result(use.object, classes):
         return _property(function)
@@ -96,4 +97,4 @@ def _gives_the_result(cls: griffe.Class, classes: Classes) -> bool:
         return False
     scope = Scope(getter.module)
     uses = [classes.converter.resolve(name, scope) for name in names_in(returned)]
-    return any(kind_of(use, classes.converter) == "typing.TypeVar" for use in uses)
+    return any(kind_of(use, classes.converter) == TYPE_VARIABLE for use in uses)

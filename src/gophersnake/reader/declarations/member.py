@@ -10,10 +10,8 @@ from gophersnake.model import Function, Skipped
 from gophersnake.reader.declarations import special
 from gophersnake.reader.declarations.attributes import read_attribute
 from gophersnake.reader.declarations.family import Reading
-from gophersnake.reader.declarations.generics import Bindings
 from gophersnake.reader.declarations.methods import Owner, read_method
 from gophersnake.reader.declarations.renamed import behind
-from gophersnake.reader.functions import FunctionReader
 
 
 def read_member(
@@ -29,7 +27,7 @@ def read_member(
         return
     found = behind(member, reading.converter)
     if isinstance(found, griffe.Function):
-        read_function = special.read_special if is_special else _read_method
+        read_function = special.read_special if is_special else read_method
         read = read_function(found, owner, reading.functions, owner.bindings(found), member)
         yield from [read] if isinstance(read, Skipped) else read
     elif is_special:
@@ -38,13 +36,3 @@ def read_member(
         yield from read_attribute(found, owner, reading)
     elif isinstance(member, griffe.Class):
         reading.converter.declarations.declare(member)
-
-
-def _read_method(
-    function: griffe.Function,
-    owner: Owner,
-    functions: FunctionReader,
-    bindings: Bindings,
-    member: griffe.Object | griffe.Alias,
-) -> list[Function] | Skipped:
-    return read_method(function, owner, functions, bindings, member=member)

@@ -95,13 +95,12 @@ def read_method(
     owner: Owner,
     functions: FunctionReader,
     bindings: Bindings,
+    member: griffe.Object | griffe.Alias,
     called: str = "",
-    member: griffe.Object | griffe.Alias | None = None,
 ) -> list[Function] | Skipped:
     """Return a function for each of a method's overloads, or why there is none. The method is
     `called` by another name than its own, if that is not empty and its author has no wish. The
     `member` of the class is another one where that is only a name for it."""
-    member = member or function
     path = f"{owner.path}.{member.name}"
     wish = functions.wishes.of(path)
     location: Location = functions.types.location(member)

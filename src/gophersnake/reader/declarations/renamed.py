@@ -10,11 +10,10 @@ import copy
 import griffe
 
 from gophersnake.reader.annotations.use import Converts, Expression, Scope
-from gophersnake.reader.declarations.accessors import decorated
+from gophersnake.reader.declarations.accessors import BINDERS, decorated
 from gophersnake.reader.parsing import node_of
 
-_WRAPPERS = {"builtins.staticmethod": "staticmethod", "builtins.classmethod": "classmethod"}
-_OF_CLASS = frozenset(_WRAPPERS.values())
+_OF_CLASS = frozenset(BINDERS.values())
 
 
 def behind(
@@ -65,7 +64,7 @@ def _named(
         if not isinstance(found, griffe.Function) or found.labels & _OF_CLASS:
             return found
         return found if len(found.parameters) > 0 else None
-    label = _WRAPPERS.get(converter.resolve(value.function, Scope(cls.module)).path)
+    label = BINDERS.get(converter.resolve(value.function, Scope(cls.module)).path)
     if label is None or len(value.arguments) != 1:
         return None
     found = _function(value.arguments[0], cls, converter)

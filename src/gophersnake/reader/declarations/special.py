@@ -84,7 +84,7 @@ def read_special(
     if member.name == "__aiter__" and "__iter__" in taken:
         name = "async_all"
     called = f"{name}_" if name in taken else name
-    read = read_method(function, owner, functions, bindings, called, member)
+    read = read_method(function, owner, functions, bindings, member, called)
     if isinstance(read, Skipped):
         return read
     return [_as_used(each, member.name, function, functions, bindings) for each in read]
@@ -124,13 +124,9 @@ def _as_range(
 ) -> Function:
     """Return `__iter__` as what Go ranges over; of a class that is its own iterator, what its
     `__next__` returns."""
-    item: Type | None = None
-    if isinstance(read.result, IterationOf):
-        item = read.result.item
-    else:
-        item = _next("__next__", read, function, functions, bindings)
-    result = IterationOf(IterationKind.ITERATOR, Scalar.ANY if item is None else item)
-    return replace(read, result=result, is_range=True)
+    given = read.result.item if isinstance(read.result, IterationOf) else None
+    item = given or _next("__next__", read, function, functions, bindings) or Scalar.ANY
+    return replace(read, result=IterationOf(IterationKind.ITERATOR, item), is_range=True)
 
 
 def _next(
