@@ -27,17 +27,17 @@ func Register[T any](t *Type[T]) {
 	e := erase(t)
 	e.slice = func() erased { return erase(List(wire.KindSequence, t)) }
 	e.pointer = func() erased { return erase(Optional(t)) }
-	e.object = objectMaker(e)
-	registry.Store(reflect.TypeFor[T](), e)
+	register(reflect.TypeFor[T](), e)
 }
 
 // RegisterOne is Register without types of slices and pointers: those are made by
 // reflection. It is for classes and unions, of which there may be thousands, and Go would
 // compile these types for each of them.
-func RegisterOne[T any](t *Type[T]) {
-	e := erase(t)
+func RegisterOne[T any](t *Type[T]) { register(reflect.TypeFor[T](), erase(t)) }
+
+func register(t reflect.Type, e erased) {
 	e.object = objectMaker(e)
-	registry.Store(reflect.TypeFor[T](), e)
+	registry.Store(t, e)
 }
 
 func erase[T any](t *Type[T]) erased {
